@@ -1,0 +1,43 @@
+package huiying.channels;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * One way residents reach us, on one account: verify, read, acknowledge, deliver. Thread-safe; knows no database.
+ */
+public interface Channel {
+
+    /** The kind, as in {@link Address#channel()}: {@code wechat}, {@code sms}, {@code voice}, {@code web}. */
+    String name();
+
+    /** Our account, as in {@link Address#account()}. */
+    String account();
+
+    /** True when the request's signature over its raw bytes proves the provider sent it. Nothing else may be read before this. */
+    boolean verify(WebhookRequest request);
+
+    /**
+     * What a verified request says; usually one message.
+     *
+     * @throws UnreadableRequest when the signature is right but the content makes no sense: it is kept in quarantine and a person looks
+     */
+    List<Inbound> read(WebhookRequest request);
+
+    /** How long the sender of this request may be kept waiting for an answer in the response; zero when the answer always travels on its own. */
+    Duration patience(WebhookRequest request);
+
+    /** The largest gap between two messages that still makes one thought, bounded; beyond {@code cap} the turn is taken anyway. */
+    Duration burstCap();
+
+    /** The response to a verified request, carrying the answers that were ready in time. An empty list is a plain acknowledgement. */
+    WebhookReply acknowledge(WebhookRequest request, List<OutboundMessage> answers);
+
+    /** How many of these answers, from the first on, {@link #acknowledge} can carry; the others travel by {@link #deliver}. */
+    default int carries(List<OutboundMessage> answers) {
+        return answers.size();
+    }
+
+    /** Sends one message; blocks for at most a few seconds and never throws for what the network or the provider does. */
+    Delivery deliver(OutboundMessage message);
+}

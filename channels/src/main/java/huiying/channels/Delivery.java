@@ -1,0 +1,23 @@
+package huiying.channels;
+
+import java.time.Duration;
+
+/** What became of one attempt to send. */
+public sealed interface Delivery {
+
+    /** The provider took it. */
+    record Delivered(String providerId) implements Delivery {
+    }
+
+    /** Surely not sent; trying again later makes sense, not before {@code after}. */
+    record Failed(String code, Duration after) implements Delivery {
+    }
+
+    /** Surely not sent and never will be on this channel: opted out, window closed, no such number. */
+    record Refused(String code) implements Delivery {
+    }
+
+    /** Bytes left but no answer came: it may or may not have been sent. Never repeated blindly. */
+    record Unknown(String code) implements Delivery {
+    }
+}

@@ -1,0 +1,41 @@
+package huiying.channels;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+/** What one correctly signed request says. */
+public sealed interface Inbound {
+
+    /**
+     * A resident said something.
+     *
+     * @param from       who, on which of our accounts
+     * @param providerId the provider's id for this message; together with {@code from} it is unique for ever
+     * @param sentAt     the provider's time
+     * @param content    what was said
+     * @param prompt     true when nobody should wait for more words: key presses, menu taps, steps of a call
+     */
+    record Message(Address from, String providerId, Instant sentAt, Content content, boolean prompt) implements Inbound {
+    }
+
+    /**
+     * The provider reports what became of a message we sent.
+     *
+     * @param key        the {@code key} of the {@link OutboundMessage} when the provider carries it back, else null
+     * @param providerId the provider's id of that message
+     * @param status     how far it got
+     * @param code       the provider's error code, empty when there is none
+     */
+    record Receipt(String channel, String account, @Nullable UUID key, String providerId, Status status, String code) implements Inbound {
+        /** In rising order; a later one never goes back to an earlier one. */
+        public enum Status {
+            QUEUED, SENT, DELIVERED, UNDELIVERED
+        }
+    }
+
+    /** A provider checks that the door is ours; {@link Channel#acknowledge} answers it. */
+    record Handshake() implements Inbound {
+    }
+}

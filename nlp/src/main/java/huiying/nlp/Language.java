@@ -1,0 +1,6 @@
+package huiying.nlp;
+
+/** The languages residents are answered in. */
+public enum Language {
+    ZH, EN
+}

@@ -1,0 +1,6 @@
+package huiying.nlp;
+
+/** What a resident wants with this turn, whatever the matter is. The labels of the training file are these names in lower case. */
+public enum TurnIntent {
+    REPORT, SUPPLEMENT, CORRECTION, PROGRESS, CHOOSE, CONFIRM, DENY, RATE_SOLVED, RATE_PARTLY, RATE_UNSOLVED, RATE_GRADE, REOPEN, CANCEL, AGENT, STOP, RESUME, SECRET, JOIN, HELP, GREETING, THANKS, SMALLTALK, INVALID
+}

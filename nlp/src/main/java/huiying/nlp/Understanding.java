@@ -1,0 +1,30 @@
+package huiying.nlp;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that was understood of one turn.
+ *
+ * @param language         the language to answer in
+ * @param normalised       the text the models saw (half-width, simplified, noise removed); spans never refer to it, always to the resident's own text
+ * @param intent           what the resident wants to do with this turn, with its confidence
+ * @param intentConfidence calibrated, 0 to 1
+ * @param category         the second-level category of the matter
+ * @param nature           咨询/求助/投诉/举报/建议/表扬
+ * @param natureConfidence calibrated, 0 to 1
+ * @param urgency          danger first: recall matters more than precision
+ * @param confidential     true when the resident asks that nobody learns who reported
+ * @param statesProblem    true when the text tells of a matter somebody should act on, whatever the category
+ * @param mentions         in order of appearance
+ * @param modelVersion     which model answered
+ */
+public record Understanding(Language language, String normalised, TurnIntent intent, double intentConfidence, Guess category, Nature nature,
+        double natureConfidence,
+        Urgency urgency, boolean confidential, boolean statesProblem, List<Mention> mentions, String modelVersion) {
+
+    /** The first mention of a kind. */
+    public <M extends Mention> Optional<M> first(Class<M> kind) {
+        return mentions.stream().filter(kind::isInstance).map(kind::cast).findFirst();
+    }
+}
