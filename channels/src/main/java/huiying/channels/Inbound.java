@@ -18,6 +18,12 @@ public sealed interface Inbound {
      * @param prompt     true when nobody should wait for more words: key presses, menu taps, steps of a call
      */
     record Message(Address from, String providerId, Instant sentAt, Content content, boolean prompt) implements Inbound {
+
+        /** Without the words and the sender, so that a message in a log line tells nothing. */
+        @Override
+        public String toString() {
+            return "Message[" + from + " " + providerId + " " + content + "]";
+        }
     }
 
     /**

@@ -27,4 +27,10 @@ public record OutboundMessage(UUID key, Address to, String text, String language
     public static OutboundMessage text(UUID key, Address to, String text, String language) {
         return new OutboundMessage(key, to, text, language, List.of(), Then.LISTEN);
     }
+
+    /** Without the words, so that a message in a log line tells nothing. */
+    @Override
+    public String toString() {
+        return "OutboundMessage[" + key + " to " + to + "]";
+    }
 }

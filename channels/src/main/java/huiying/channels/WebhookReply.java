@@ -14,4 +14,10 @@ public record WebhookReply(int status, String contentType, String body) {
     public static WebhookReply empty() {
         return new WebhookReply(204, "text/plain; charset=utf-8", "");
     }
+
+    /** Without the body: it carries what we tell a resident. */
+    @Override
+    public String toString() {
+        return "WebhookReply[" + status + "]";
+    }
 }

@@ -39,6 +39,12 @@ public record WebhookRequest(String method, String path, String query, Map<Strin
         return first(form(), name);
     }
 
+    /** Without query, headers and body: they carry names, numbers and session keys. */
+    @Override
+    public String toString() {
+        return method + " " + path;
+    }
+
     private static Optional<String> first(Map<String, List<String>> fields, String name) {
         return fields.getOrDefault(name, List.of()).stream().findFirst();
     }
