@@ -147,6 +147,7 @@ create table inbox (
     content     bytea not null,                -- sealed JSON of the content
     raw         bytea not null,                -- sealed bytes as received
     prompt      boolean not null default false,
+    answer_until timestamptz,                  -- until then the request that brought it waits for the answer
     sent_at     timestamptz not null,
     received_at timestamptz not null default now(),
     state       text not null default 'waiting' check (state in ('waiting', 'settled', 'parked', 'quarantined')),
@@ -409,6 +410,7 @@ create table notice (
     case_id     uuid references cases,
     address     uuid not null references address,
     template    text not null,
+    resendable  boolean not null,              -- acknowledgements and verdicts may go out once more when their fate is unknown
     parameters  bytea not null,                -- sealed JSON
     language    text not null,
     created_at  timestamptz not null

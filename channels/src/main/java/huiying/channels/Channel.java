@@ -38,6 +38,16 @@ public interface Channel {
         return answers.size();
     }
 
+    /** True when the words are read aloud: the wording is then made for the ear. */
+    default boolean spoken() {
+        return false;
+    }
+
+    /** Where words for this address go when nobody is waiting on the line; the address itself unless the channel cannot push. */
+    default Address pushAddress(Address address) {
+        return address;
+    }
+
     /** Sends one message; blocks for at most a few seconds and never throws for what the network or the provider does. */
     Delivery deliver(OutboundMessage message);
 }

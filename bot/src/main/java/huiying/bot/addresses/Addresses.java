@@ -1,0 +1,57 @@
+package huiying.bot.addresses;
+
+import java.util.Optional;
+import java.util.UUID;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import huiying.bot.vault.Vault;
+import huiying.channels.Address;
+
+/** Where residents can be reached: the id is a keyed hash of the address, so a lane is found without reading anything. */
+public final class Addresses {
+    private final Vault vault;
+    private final JdbcClient jdbc;
+
+    public Addresses(Vault vault, JdbcClient jdbc) {
+        this.vault = vault;
+        this.jdbc = jdbc;
+    }
+
+    public UUID idOf(Address address) {
+        return vault.indexId("address", address.channel(), address.account(), address.value());
+    }
+
+    public byte[] sealedValue(UUID id, Address address) {
+        return vault.seal(id, address.value());
+    }
+
+    /** The address of a resident we may not have heard from on this channel yet. */
+    public UUID keep(Address address) {
+        var id = idOf(address);
+        jdbc.sql("insert into address (id, channel, account, value, created_at) values (?, ?, ?, ?, now()) on conflict (id) do nothing")
+                .params(id, address.channel(), address.account(), sealedValue(id, address)).update();
+        return id;
+    }
+
+    public Optional<Address> find(UUID id) {
+        return jdbc.sql("select channel, account, value from address where id = ?").param(id)
+                .query((row, n) -> new Address(row.getString("channel"), row.getString("account"), vault.openText(id, row.getBytes("value")))).optional();
+    }
+
+    public void stopNotices(UUID id) {
+        jdbc.sql("update address set stopped_at = now() where id = ? and stopped_at is null").param(id).update();
+    }
+
+    public void resumeNotices(UUID id) {
+        jdbc.sql("update address set stopped_at = null where id = ?").param(id).update();
+    }
+
+    public void left(UUID id) {
+        jdbc.sql("update address set left_at = now() where id = ?").param(id).update();
+    }
+
+    public void heard(UUID id) {
+        jdbc.sql("update address set heard_at = now(), left_at = null where id = ?").param(id).update();
+    }
+}

@@ -1,0 +1,140 @@
+package huiying.bot.inbox;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import huiying.bot.addresses.Addresses;
+import huiying.bot.vault.Ids;
+import huiying.bot.vault.Vault;
+import huiying.channels.Address;
+import huiying.channels.Channel;
+import huiying.channels.Inbound;
+import huiying.channels.WebhookRequest;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Promises received. One statement keeps the message, its lane and its receipt; when it returns, they are committed and the provider may be answered.
+ * A message is a duplicate when the same provider id came from the same address before, however long ago.
+ */
+public final class Inbox {
+    private static final String ACCEPT = """
+                                         with known as (
+                                             insert into address (id, channel, account, value, created_at) values (:address, :channel, :account, :value, now())
+                                             on conflict (id) do nothing),
+                                         kept as (
+                                             insert into inbox (id, address, provider_id, kind, content, raw, prompt, sent_at, answer_until)
+                                             values (:id, :address, :providerId, :kind, :content, :raw, :prompt, :sentAt, now() + :patience * interval '1 millisecond')
+                                             on conflict (address, provider_id) do nothing
+                                             returning id),
+                                         queued as (
+                                             insert into lane (address, due_at, cap_at)
+                                             select :address, now() + :quiet * interval '1 millisecond', now() + :cap * interval '1 millisecond' from kept
+                                             on conflict (address) do update
+                                             set due_at = least(coalesce(lane.cap_at, excluded.cap_at), excluded.due_at), cap_at = coalesce(lane.cap_at, excluded.cap_at))
+                                         insert into receipt (channel, account, provider_id, outcome, inbox)
+                                         select :channel, :account, :providerId, case when exists (select from kept) then 'stored' else 'duplicate' end, (select id from kept)
+                                         returning outcome = 'stored'
+                                         """;
+
+    private static final String QUARANTINE = """
+                                             with known as (
+                                                 insert into address (id, channel, account, value, created_at) values (:address, :channel, :account, :value, now())
+                                                 on conflict (id) do nothing),
+                                             kept as (
+                                                 insert into inbox (id, address, provider_id, kind, content, raw, sent_at, state, problem)
+                                                 values (:id, :address, :providerId, 'unreadable', :content, :raw, now(), 'quarantined', :problem)
+                                                 on conflict (address, provider_id) do nothing
+                                                 returning id),
+                                             told as (
+                                                 insert into task (id, kind, queue, inbox, priority, reason, created_at, due_at)
+                                                 select :task, 'unreadable_message', 'agents', id, 2, :problem, now(), now() + interval '2 minutes' from kept)
+                                             insert into receipt (channel, account, provider_id, outcome, inbox)
+                                             select :channel, :account, :providerId, case when exists (select from kept) then 'quarantined' else 'duplicate' end, (select id from kept)
+                                             returning outcome = 'quarantined'
+                                             """;
+
+    private final JdbcClient jdbc;
+    private final Vault vault;
+    private final Addresses addresses;
+    private final JsonMapper json;
+    private final Duration quietWindow;
+
+    public Inbox(JdbcClient jdbc, Vault vault, Addresses addresses, JsonMapper json, Duration quietWindow) {
+        this.jdbc = jdbc;
+        this.vault = vault;
+        this.addresses = addresses;
+        this.json = json;
+        this.quietWindow = quietWindow;
+    }
+
+    /** Keeps one message; {@code id} is made by the caller so that somebody can already wait for its turn. */
+    public Accepted accept(UUID id, Channel channel, WebhookRequest request, Inbound.Message message) {
+        var address = addresses.idOf(message.from());
+        var quiet = message.prompt() ? Duration.ZERO : quietWindow;
+        boolean stored = jdbc.sql(ACCEPT).param("id", id).param("address", address).param("channel", message.from().channel())
+                .param("account", message.from().account()).param("value", addresses.sealedValue(address, message.from()))
+                .param("providerId", message.providerId()).param("kind", message.content().getClass().getSimpleName())
+                .param("content", vault.seal(id, json.writeValueAsBytes(ContentJson.of(message.content())))).param("raw", vault.seal(id, request.body()))
+                .param("prompt", message.prompt()).param("sentAt", OffsetDateTime.ofInstant(message.sentAt(), ZoneOffset.UTC))
+                .param("patience", channel.patience(request).toMillis()).param("quiet", quiet.toMillis()).param("cap", channel.burstCap().toMillis())
+                .query(Boolean.class).single();
+        return stored ? new Accepted(id, Accepted.Outcome.STORED) : new Accepted(first(address, message.providerId()), Accepted.Outcome.DUPLICATE);
+    }
+
+    /** Keeps a correctly signed request that no adapter could read; a person looks at it. */
+    public Accepted quarantine(Channel channel, WebhookRequest request, String problem) {
+        var id = Ids.next();
+        var nobody = new Address(channel.name(), channel.account(), "");
+        var address = addresses.idOf(nobody);
+        var providerId = "sha256:" + sha256(request.body());
+        boolean kept = jdbc.sql(QUARANTINE).param("id", id).param("task", Ids.next()).param("address", address).param("channel", channel.name())
+                .param("account", channel.account()).param("value", addresses.sealedValue(address, nobody)).param("providerId", providerId)
+                .param("content", vault.seal(id, "null")).param("raw", vault.seal(id, request.body())).param("problem", problem).query(Boolean.class)
+                .single();
+        return kept ? new Accepted(id, Accepted.Outcome.QUARANTINED) : new Accepted(first(address, providerId), Accepted.Outcome.DUPLICATE);
+    }
+
+    /** Makes lanes due again whose waiting messages nobody remembers; answers how many there were. Only a bug or a hand in the database makes one. */
+    public int wakeForgotten() {
+        return jdbc.sql("""
+                        update lane set due_at = now()
+                        where due_at is null and exists (select from inbox where inbox.address = lane.address and state = 'waiting')
+                        """).update();
+    }
+
+    /** The messages of one turn, oldest first. */
+    public List<Heard> ofTurn(UUID turn) {
+        return jdbc.sql("select id, seq, address, content, sent_at, received_at, attempts, answer_until from inbox where turn = ? order by seq").param(turn)
+                .query(this::heard).list();
+    }
+
+    Heard heard(ResultSet row, int n) throws SQLException {
+        var id = row.getObject("id", UUID.class);
+        var content = json.readValue(vault.open(id, row.getBytes("content")), ContentJson.class).content();
+        var answerUntil = row.getTimestamp("answer_until");
+        return new Heard(id, row.getLong("seq"), row.getObject("address", UUID.class), content, row.getTimestamp("sent_at").toInstant(),
+                row.getTimestamp("received_at").toInstant(), row.getInt("attempts"), answerUntil == null ? null : answerUntil.toInstant());
+    }
+
+    private UUID first(UUID address, String providerId) {
+        return jdbc.sql("select id from inbox where address = ? and provider_id = ?").params(address, providerId).query(UUID.class).single();
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package huiying.bot.notices;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Properties;
+
+/** The wording of every template in Chinese and English, for the eye and for the ear. Parameters are named: {@code {no}}. */
+public final class Phrasebook {
+    private final Properties chinese = load("zh");
+    private final Properties english = load("en");
+
+    public String text(Template template, String language, boolean spoken, Map<String, String> parameters) {
+        var phrases = phrases(language);
+        var written = phrases.getProperty(template.key());
+        var heard = spoken ? phrases.getProperty(template.key() + ".spoken") : null;
+        var wording = heard == null ? written : heard;
+        if (wording == null) {
+            throw new IllegalStateException("no wording for " + template + " in " + language);
+        }
+        return filled(wording, parameters);
+    }
+
+    /** A wording beside the templates, such as a channel's greeting name. */
+    public String word(String key, String language) {
+        var word = phrases(language).getProperty(key);
+        if (word == null) {
+            throw new IllegalStateException("no wording for " + key + " in " + language);
+        }
+        return word;
+    }
+
+    private Properties phrases(String language) {
+        return language.equals("en") ? english : chinese;
+    }
+
+    // one pass over the wording: a parameter's value is a resident's or department's text and is never expanded again
+    private static String filled(String wording, Map<String, String> parameters) {
+        var text = new StringBuilder(wording.length() + 32);
+        int from = 0;
+        for (int open = wording.indexOf('{'); open >= 0; open = wording.indexOf('{', from)) {
+            int close = wording.indexOf('}', open);
+            var name = wording.substring(open + 1, close);
+            var value = parameters.get(name);
+            if (value == null) {
+                throw new IllegalArgumentException("the wording needs {" + name + "}: " + wording);
+            }
+            text.append(wording, from, open).append(value);
+            from = close + 1;
+        }
+        return text.append(wording, from, wording.length()).toString();
+    }
+
+    private static Properties load(String language) {
+        var name = "/huiying/bot/phrases_" + language + ".properties";
+        try (var in = Phrasebook.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("missing " + name);
+            }
+            var phrases = new Properties();
+            phrases.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+            return phrases;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

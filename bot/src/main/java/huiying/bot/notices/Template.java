@@ -1,0 +1,31 @@
+package huiying.bot.notices;
+
+import java.util.Locale;
+
+/** Everything residents are told. The words are in the phrase bundles under the same name in lower case; {@code .spoken} beside a name is the wording for the ear. */
+public enum Template {
+    // acknowledgements and verdicts: a resident must not miss them, so one whose fate is unknown may be sent once more
+    ACK(true), ACK_CONFIDENTIAL(true), ASSIGNED(true), RESOLVED(true), REOPENED(true), WITHDRAWN(true), SURVEY_CONTACTED(true), HANDED_TO_PERSON(
+            true), UNSOLVED_ASK_REOPEN(true),
+
+    GREETING, HELP, ASK_PROBLEM, ASK_LOCATION, ASK_LOCATION_AGAIN, CONFIRM, CHOOSE_MATTER, CORRECTED, ADDED, DUPLICATE, START_AGAIN, DROPPED, NOTHING_TO_WITHDRAW, CONFIRM_WITHDRAW, KEPT, EMERGENCY, CONFIDENTIAL_NOTED, HANDOVER, WITH_AGENT, STATUS, STATUS_CHECKING, STATUS_DONE, NO_CASES, BAD_NUMBER, BAD_INPUT, CHOICE_TAKEN, PROGRESS, REPORTED, DELAY, NEED_INFO, SURVEY_SOLVED, SURVEY_SATISFIED, SURVEY_REASON, SURVEY_REMINDER, THANKS, WELCOME_BACK, OPTED_OUT, RESUMED, TOO_OLD_TO_REOPEN, NOTHING_TO_REOPEN, RETRY_ONCE, RETRY_TWICE, ANYTHING_ELSE, BYE, MEDIA_KEPT, ANSWER, LANGUAGE_SET;
+
+    private final boolean resendable;
+
+    Template() {
+        this(false);
+    }
+
+    Template(boolean resendable) {
+        this.resendable = resendable;
+    }
+
+    /** True for acknowledgements and verdicts. */
+    public boolean resendable() {
+        return resendable;
+    }
+
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
