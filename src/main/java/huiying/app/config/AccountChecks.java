@@ -1,0 +1,47 @@
+package huiying.app.config;
+
+import java.net.URI;
+import java.util.Map;
+
+/** Refuses provider accounts that are half set or cannot be right. */
+final class AccountChecks {
+    private static final int AES_KEY_LENGTH = 43;
+
+    private AccountChecks() {
+    }
+
+    static void check(Settings.Accounts accounts) {
+        accounts.wechat().forEach((name, account) -> check("huiying.wechat." + name, account));
+        accounts.twilio().forEach((name, account) -> check("huiying.twilio." + name, account));
+    }
+
+    private static void check(String prefix, Settings.WeChat account) {
+        needAll(prefix, "a WeChat account needs token, app-id, app-secret and encoding-aes-key",
+                Map.of("token", account.token(), "app-id", account.appId(), "app-secret",
+                        account.appSecret(), "encoding-aes-key", account.encodingAesKey()));
+        var key = account.encodingAesKey();
+        if (key.length() != AES_KEY_LENGTH || !key.chars().allMatch(c -> c < 128 && Character.isLetterOrDigit(c))) {
+            throw new BadConfiguration(prefix + ".encoding-aes-key",
+                    "must be " + AES_KEY_LENGTH + " letters and digits, this one has " + key.length() + " characters.");
+        }
+        checkUrl(prefix, account.apiBaseUrl());
+    }
+
+    private static void check(String prefix, Settings.Twilio account) {
+        needAll(prefix, "a Twilio account needs account-sid, auth-token and from",
+                Map.of("account-sid", account.accountSid(), "auth-token", account.authToken(), "from", account.from()));
+        checkUrl(prefix, account.apiBaseUrl());
+    }
+
+    private static void needAll(String prefix, String rule, Map<String, String> values) {
+        values.entrySet().stream().filter(entry -> entry.getValue().isBlank()).map(Map.Entry::getKey).sorted().findFirst().ifPresent(missing -> {
+            throw new BadConfiguration(prefix + "." + missing, "is missing: " + rule + ".");
+        });
+    }
+
+    private static void checkUrl(String prefix, URI url) {
+        if (url.getHost() == null || !("http".equals(url.getScheme()) || "https".equals(url.getScheme()))) {
+            throw new BadConfiguration(prefix + ".api-base-url", "must be an http or https address.");
+        }
+    }
+}

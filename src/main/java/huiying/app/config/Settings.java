@@ -1,0 +1,105 @@
+package huiying.app.config;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/** Everything that can be set under {@code huiying.}; docs/configuration.md explains each key. */
+public final class Settings {
+    private Settings() {
+    }
+
+    /**
+     * The house itself.
+     *
+     * @param publicBaseUrl where residents' providers reach us; signatures cover it
+     * @param zone          the city's time zone
+     * @param dataDirectory where the embedded servers and generated secrets live
+     * @param node          this process among several; made up when absent
+     * @param demo          false switches the demo off even without any real account
+     */
+    @ConfigurationProperties("huiying")
+    public record House(@Nullable URI publicBaseUrl, @DefaultValue("Asia/Shanghai") ZoneId zone, @DefaultValue("data") Path dataDirectory,
+            @Nullable String node,
+            @DefaultValue("true") boolean demo) {
+    }
+
+    /** Our accounts at the providers, by name; {@code main} is the one whose door needs no name. */
+    @ConfigurationProperties("huiying")
+    public record Accounts(@DefaultValue Map<String, WeChat> wechat, @DefaultValue Map<String, Twilio> twilio) {
+
+        /** Whether any real account is configured: one switches the whole demo off. */
+        public boolean none() {
+            return wechat.isEmpty() && twilio.isEmpty();
+        }
+    }
+
+    /** One WeChat Official Account. */
+    public record WeChat(@DefaultValue("") String token, @DefaultValue("") String appId, @DefaultValue("") String appSecret,
+            @DefaultValue("") String encodingAesKey,
+            @DefaultValue("https://api.weixin.qq.com") URI apiBaseUrl) {
+        @Override
+        public String toString() {
+            return "WeChat[" + appId + "]";
+        }
+    }
+
+    /** One Twilio account with its number. {@code previousAuthToken} is accepted while the token is being changed. */
+    public record Twilio(@DefaultValue("") String accountSid, @DefaultValue("") String authToken, @DefaultValue("") String previousAuthToken,
+            @DefaultValue("") String from, @DefaultValue("https://api.twilio.com") URI apiBaseUrl, @DefaultValue("") String agentNumber) {
+        @Override
+        public String toString() {
+            return "Twilio[" + accountSid + "]";
+        }
+    }
+
+    /**
+     * How a conversation is taken.
+     *
+     * @param quietWindow how long a resident must be quiet before their words are taken as one turn; zero takes each at once
+     * @param silence     after how long an unfinished draft goes to a person
+     */
+    @ConfigurationProperties("huiying.conversation")
+    public record Conversation(@DefaultValue("1500ms") Duration quietWindow, @DefaultValue("15m") Duration silence) {
+    }
+
+    /**
+     * What automatic dispatch promises.
+     *
+     * @param promise the share of automatic dispatches that must be right; higher means fewer are automatic
+     * @param sample  the share of automatic dispatches a person looks at all the same
+     */
+    @ConfigurationProperties("huiying.dispatch")
+    public record Dispatch(@DefaultValue("0.90") double promise, @DefaultValue("0.02") double sample) {
+    }
+
+    /** The keys personal data is sealed with: {@code id:base64} each, the highest id seals new rows; made at first start when absent. */
+    @ConfigurationProperties("huiying.vault")
+    public record VaultKeys(@DefaultValue List<String> keys, @DefaultValue("") String indexKey) {
+        @Override
+        public String toString() {
+            return "VaultKeys[***]";
+        }
+    }
+
+    /** Bearer keys for automation: {@code name:secret:role[:unit]} each. */
+    @ConfigurationProperties("huiying.api")
+    public record Api(@DefaultValue List<String> keys) {
+        @Override
+        public String toString() {
+            return "Api[***]";
+        }
+    }
+
+    /** How many loops take turns and how many send. */
+    @ConfigurationProperties("huiying.workers")
+    public record Loops(@DefaultValue("4") int inbox, @DefaultValue("4") int outbox) {
+    }
+}
