@@ -20,9 +20,9 @@ final class AccountChecks {
                 Map.of("token", account.token(), "app-id", account.appId(), "app-secret",
                         account.appSecret(), "encoding-aes-key", account.encodingAesKey()));
         var key = account.encodingAesKey();
-        if (key.length() != AES_KEY_LENGTH || !key.chars().allMatch(c -> c < 128 && Character.isLetterOrDigit(c))) {
+        if (key.length() != AES_KEY_LENGTH || !key.chars().allMatch(AccountChecks::base64)) {
             throw new BadConfiguration(prefix + ".encoding-aes-key",
-                    "must be " + AES_KEY_LENGTH + " letters and digits, this one has " + key.length() + " characters.");
+                    "must be " + AES_KEY_LENGTH + " letters, digits, + or /, this one has " + key.length() + " characters.");
         }
         checkUrl(prefix, account.apiBaseUrl());
     }
@@ -31,6 +31,10 @@ final class AccountChecks {
         needAll(prefix, "a Twilio account needs account-sid, auth-token and from",
                 Map.of("account-sid", account.accountSid(), "auth-token", account.authToken(), "from", account.from()));
         checkUrl(prefix, account.apiBaseUrl());
+    }
+
+    private static boolean base64(int c) {
+        return c < 128 && Character.isLetterOrDigit(c) || c == '+' || c == '/';
     }
 
     private static void needAll(String prefix, String rule, Map<String, String> values) {

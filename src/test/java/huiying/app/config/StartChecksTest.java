@@ -40,7 +40,7 @@ class StartChecksTest {
     @Test
     void anAesKeyOfTheWrongLengthIsNamed() {
         assertThatThrownBy(() -> start(wechat("short")))
-                .hasMessage("huiying.wechat.main.encoding-aes-key must be 43 letters and digits, this one has 5 characters.");
+                .hasMessage("huiying.wechat.main.encoding-aes-key must be 43 letters, digits, + or /, this one has 5 characters.");
     }
 
     @Test
