@@ -1,0 +1,105 @@
+package huiying.bot.cases;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import huiying.nlp.Language;
+import huiying.nlp.Nature;
+import huiying.nlp.Urgency;
+
+/** A request as it now stands: the sum of its events. The number is null until it is filed. */
+public record Case(UUID id, @Nullable CaseNumber number, Draft told, Origin origin, Standing standing, Times times) {
+
+    public CaseStatus state() {
+        return standing.state();
+    }
+
+    public Nature nature() {
+        return told.matter().nature();
+    }
+
+    public @Nullable String category() {
+        return told.matter().category();
+    }
+
+    public Urgency urgency() {
+        return told.matter().urgency();
+    }
+
+    public boolean confidential() {
+        return told.matter().confidential();
+    }
+
+    public Language language() {
+        return told.language();
+    }
+
+    public String title() {
+        return told.title();
+    }
+
+    public String words() {
+        return told.words();
+    }
+
+    public @Nullable String place() {
+        return told.spot().words();
+    }
+
+    public @Nullable String grid() {
+        return told.spot().grid();
+    }
+
+    public String channel() {
+        return origin.channel();
+    }
+
+    public @Nullable UUID address() {
+        return origin.address();
+    }
+
+    public @Nullable String unit() {
+        return standing.charge().unit();
+    }
+
+    public @Nullable String queue() {
+        return standing.charge().queue();
+    }
+
+    public @Nullable String basis() {
+        return standing.charge().basis();
+    }
+
+    public @Nullable Instant dueAt() {
+        return times.due();
+    }
+
+    public @Nullable Instant promisedAt() {
+        return times.promised();
+    }
+
+    public int returns() {
+        return standing.counts().returns();
+    }
+
+    public int reopenings() {
+        return standing.counts().reopenings();
+    }
+
+    public int resolution() {
+        return standing.counts().resolution();
+    }
+
+    /** The sequence number of the last event; also the version of the row. */
+    public int seq() {
+        return standing.counts().events();
+    }
+
+    /** Past the date of whoever is on the clock now. */
+    public boolean isOverdue(Instant now) {
+        var limit = state().isWithUnit() ? times.due() : times.promised();
+        return state().isWork() && state() != CaseStatus.RESOLVED && limit != null && now.isAfter(limit);
+    }
+}

@@ -1,0 +1,210 @@
+package huiying.bot.cases;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that happened to a case. What residents and staff wrote stands in components called {@code words} or {@code told}: they are
+ * sealed with the case's key; everything else may be read by whoever counts and checks.
+ */
+public sealed interface CaseEvent {
+
+    // Telling and filing
+
+    record Opened(Draft told, Origin origin) implements CaseEvent {
+    }
+
+    record Amended(Draft told) implements CaseEvent {
+    }
+
+    record Supplemented(String words) implements CaseEvent {
+    }
+
+    record Submitted(CaseNumber number, String level, Instant promised) implements CaseEvent {
+    }
+
+    /** The resident fell silent before enough was known; a person goes on. */
+    record LeftUnfinished(CaseNumber number, String level, Instant promised) implements CaseEvent {
+    }
+
+    record SentToTriage(String reason) implements CaseEvent {
+    }
+
+    /** The category as a person, or the resident, sees it. */
+    record Categorised(String category, String level) implements CaseEvent {
+    }
+
+    // Whose it is
+
+    record Dispatched(String unit, String basis, String reason, Instant due, boolean automatic) implements CaseEvent {
+    }
+
+    record ReturnAsked(String basis, @Nullable String proposedUnit, String words) implements CaseEvent {
+    }
+
+    record ReturnAccepted(String unit, String basis, Instant due) implements CaseEvent {
+    }
+
+    record ReturnRejected(String words) implements CaseEvent {
+    }
+
+    /** {@code reason}: {@code two-returns}, {@code deadline}, {@code no-duty}. */
+    record SentToArbitration(String reason) implements CaseEvent {
+    }
+
+    record Arbitrated(String unit, String basis, Instant due, boolean lastResort) implements CaseEvent {
+    }
+
+    // The unit's work
+
+    record Signed(boolean automatic) implements CaseEvent {
+    }
+
+    record HandedTo(String person) implements CaseEvent {
+    }
+
+    record Reported(String basis, String words) implements CaseEvent {
+    }
+
+    record SentBack(String words) implements CaseEvent {
+    }
+
+    record ExtensionAsked(Instant until, String words) implements CaseEvent {
+    }
+
+    record ExtensionGranted(Instant due) implements CaseEvent {
+    }
+
+    record ExtensionRefused(String words) implements CaseEvent {
+    }
+
+    record Scheduled(Instant due, String words) implements CaseEvent {
+    }
+
+    record Resumed() implements CaseEvent {
+    }
+
+    // Asking back
+
+    record InfoAsked(String words) implements CaseEvent {
+    }
+
+    record InfoGiven(CaseStatus back, String words) implements CaseEvent {
+    }
+
+    record InfoOverdue(CaseStatus back) implements CaseEvent {
+    }
+
+    // Endings
+
+    record Resolved(boolean automatic) implements CaseEvent {
+    }
+
+    record ClosedUnsolved(String basis, String words) implements CaseEvent {
+    }
+
+    record Answered(String source, String words) implements CaseEvent {
+    }
+
+    record Refused(String code, String basis, String words) implements CaseEvent {
+    }
+
+    record FoundInvalid(String code, String words) implements CaseEvent {
+    }
+
+    record Cancelled(String words) implements CaseEvent {
+    }
+
+    /** The resident does not accept an answer, a refusal or an explanation. Once. */
+    record Appealed(String words) implements CaseEvent {
+    }
+
+    // After the resolution
+
+    /** One answer of the three questions; {@code answer} is the stored name, never a digit. */
+    record Rated(int resolution, String question, String answer) implements CaseEvent {
+    }
+
+    record ConfirmedSolved(String by) implements CaseEvent {
+    }
+
+    record LeftUnanswered() implements CaseEvent {
+    }
+
+    record Reopened(Instant due, String words) implements CaseEvent {
+    }
+
+    // One cause behind many
+
+    record Merged(UUID head) implements CaseEvent {
+    }
+
+    record Unmerged(CaseStatus back) implements CaseEvent {
+    }
+
+    record HeadResolved(UUID head) implements CaseEvent {
+    }
+
+    // Beside the states
+
+    record SupervisionOpened(int level, Instant due, String words) implements CaseEvent {
+    }
+
+    record SupervisionAnswered(int level, String words) implements CaseEvent {
+    }
+
+    record EmergencyFlagged(String advice) implements CaseEvent {
+    }
+
+    record DeadlineFired(String kind, int ordinal, Instant due) implements CaseEvent {
+    }
+
+    record Noted(String words) implements CaseEvent {
+    }
+
+    /** As stored and shown to programs: {@code RETURN_ASKED}. */
+    default String type() {
+        return EventTypes.nameOf(getClass());
+    }
+
+    /** The line of the duty list or of the law it rests on. */
+    default @Nullable String basisRef() {
+        return switch (this) {
+            case Dispatched it -> it.basis();
+            case ReturnAsked it -> it.basis();
+            case ReturnAccepted it -> it.basis();
+            case Arbitrated it -> it.basis();
+            case Reported it -> it.basis();
+            case ClosedUnsolved it -> it.basis();
+            case Refused it -> it.basis();
+            default -> null;
+        };
+    }
+
+    /** May stand on the resident's timeline. Quarrels about whose job it is, notes and timers stay inside. */
+    default boolean isPublic() {
+        return switch (this) {
+            case Noted it -> false;
+            case DeadlineFired it -> false;
+            case ReturnAsked it -> false;
+            case ReturnRejected it -> false;
+            case SentToArbitration it -> false;
+            case SentBack it -> false;
+            case HandedTo it -> false;
+            case Categorised it -> false;
+            case ExtensionAsked it -> false;
+            case ExtensionRefused it -> false;
+            case SupervisionOpened it -> false;
+            case SupervisionAnswered it -> false;
+            case EmergencyFlagged it -> false;
+            default -> true;
+        };
+    }
+
+    /** The key of its sentence in the residents' bundle: {@code timeline.return_asked}. */
+    default String wording() {
+        return "timeline." + type().toLowerCase(java.util.Locale.ROOT);
+    }
+}

@@ -1,0 +1,243 @@
+package huiying.bot.cases;
+
+import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import huiying.bot.feed.Feed;
+import huiying.bot.vault.CaseKeys;
+import huiying.bot.vault.Ids;
+import huiying.bot.vault.Vault;
+
+/**
+ * Where cases are kept. An event and the row it leads to are written here together and nowhere else; every method that writes belongs
+ * into the transaction of its caller.
+ */
+public final class Cases {
+    private static final String SELECT = "select " + CaseRows.COLUMNS + " from cases c join case_key k on k.case_id = c.id ";
+
+    private final JdbcClient jdbc;
+    private final CaseKeys keys;
+    private final Vault vault;
+    private final Feed feed;
+    private final Clock clock;
+    private final ZoneId zone;
+    private final SecureRandom random = new SecureRandom();
+
+    public Cases(JdbcClient jdbc, CaseKeys keys, Vault vault, Feed feed, Clock clock, ZoneId zone) {
+        this.jdbc = jdbc;
+        this.keys = keys;
+        this.vault = vault;
+        this.feed = feed;
+        this.clock = clock;
+        this.zone = zone;
+    }
+
+    /** A filed case and the code that opens it to the resident; the code is shown this once. */
+    public record Filed(Case filed, String queryCode) {
+    }
+
+    /** What was promised when a case was filed. */
+    public record Promise(String level, Instant until) {
+    }
+
+    /** A new case in DRAFT. */
+    public Case open(Draft draft, Origin origin, Actor actor) {
+        var event = new CaseEvent.Opened(draft, origin);
+        var opened = Projection.opened(Ids.next(), event, now());
+        var key = keys.create(opened.id());
+        var parts = EventCodec.split(event);
+        var sealed = key.seal(parts.words());
+        var link = new HashChain.Link(opened.id(), 1, event.type(), actor, opened.times().created(), null, "DRAFT", parts.facts(), HashChain.digest(sealed));
+        var row = CaseRows.open(opened, link.hash(new byte[0]));
+        row.putAll(CaseRows.sealed(opened, key));
+        jdbc.sql(CaseRows.INSERT).params(row).update();
+        append(link, event, sealed, new byte[0]);
+        announce(opened, event);
+        return opened;
+    }
+
+    public Case amend(UUID id, Draft draft, Actor actor) {
+        return record(id, new CaseEvent.Amended(draft), actor);
+    }
+
+    /** Gives a draft its number, its query code and its promise. */
+    public Filed file(UUID id, Promise promise, Actor actor) {
+        return filed(record(id, new CaseEvent.Submitted(freeNumber(), promise.level(), promise.until()), actor));
+    }
+
+    /** The same for a draft whose resident fell silent: a person will go on with it. */
+    public Filed fileUnfinished(UUID id, Promise promise, Actor actor) {
+        return filed(record(id, new CaseEvent.LeftUnfinished(freeNumber(), promise.level(), promise.until()), actor));
+    }
+
+    /** Locks the case, asks the table, writes the event and what the case has become. */
+    public Case record(UUID id, CaseEvent event, Actor actor) {
+        var locked = jdbc.sql(SELECT.replace("k.wrapped", "k.wrapped, c.head_hash") + "where c.id = ? for update of c").param(id).query(this::locked).single();
+        var before = locked.now();
+        var at = now();
+        var after = Projection.after(before, event, permitted(before, event, actor, at), at);
+        var key = keys.of(id);
+        var parts = EventCodec.split(event);
+        var sealed = key.seal(parts.words());
+        var link = new HashChain.Link(id, after.seq(), event.type(), actor, at, before.state().name(), after.state().name(), parts.facts(),
+                HashChain.digest(sealed));
+        jdbc.sql(CaseRows.UPDATE).params(CaseRows.open(after, link.hash(locked.head()))).update();
+        if (!after.told().equals(before.told())) {
+            jdbc.sql(CaseRows.RETELL).params(CaseRows.sealed(after, key)).update();
+        }
+        append(link, event, sealed, locked.head());
+        announce(after, event);
+        return after;
+    }
+
+    /** Whether {@link #record} would go through now. */
+    public boolean permits(Case now, CaseEvent event, Actor actor) {
+        return CaseLifecycle.after(now.state(), event).isPresent() && Guards.against(now, event, actor, now()) == null;
+    }
+
+    public Optional<Case> byId(UUID id) {
+        return jdbc.sql(SELECT + "where c.id = ?").param(id).query(this::read).optional();
+    }
+
+    public Optional<Case> find(CaseNumber number) {
+        return jdbc.sql(SELECT + "where c.number = ?").param(number.digits()).query(this::read).optional();
+    }
+
+    /** By number and query code together: what somebody on another address may ask with. */
+    public Optional<Case> find(CaseNumber number, String queryCode) {
+        return jdbc.sql(SELECT + "where c.number = ? and c.query_code_hash = ?").params(number.digits(), codeHash(number, queryCode)).query(this::read)
+                .optional();
+    }
+
+    /** The open cases of an address, drafts included, newest first. */
+    public List<Case> openFor(UUID address) {
+        return recentFor(address, 50).stream().filter(c -> c.state().isOpen()).toList();
+    }
+
+    public List<Case> recentFor(UUID address, int limit) {
+        return jdbc.sql(SELECT + "where c.address = ? order by c.created_at desc, c.id desc limit ?").params(address, limit).query(this::read).list();
+    }
+
+    /** The code issued at filing, for reading it back to its owner; empty for a draft or an erased case. */
+    public Optional<String> queryCode(UUID id) {
+        return jdbc.sql("select query_code from cases where id = ? and query_code is not null").param(id).query(byte[].class).optional()
+                .map(sealed -> keys.of(id)
+                        .open(sealed));
+    }
+
+    public List<Recorded> history(UUID id) {
+        var key = keys.of(id);
+        return jdbc.sql("select * from case_event where case_id = ? order by seq").param(id).query((row, n) -> recorded(row, key.open(row.getBytes("sealed"))))
+                .list();
+    }
+
+    /** The case as its history alone tells it. */
+    public Case replayed(UUID id) {
+        Case now = null;
+        for (var step : history(id)) {
+            now = now == null
+                    ? Projection.opened(id, (CaseEvent.Opened) step.event(), step.at())
+                    : Projection.after(now, step.event(), step.to(), step.at());
+        }
+        return Objects.requireNonNull(now);
+    }
+
+    private CaseStatus permitted(Case before, CaseEvent event, Actor actor, Instant at) {
+        var next = CaseLifecycle.after(before.state(), event)
+                .orElseThrow(() -> new NotAllowedNow(before.id(), before.state(), event.type(), NotAllowedNow.Why.STATE));
+        var why = Guards.against(before, event, actor, at);
+        if (why != null) {
+            throw new NotAllowedNow(before.id(), before.state(), event.type(), why);
+        }
+        return next;
+    }
+
+    private Filed filed(Case c) {
+        var code = "%06d".formatted(random.nextInt(1_000_000));
+        var hash = codeHash(Objects.requireNonNull(c.number()), code);
+        jdbc.sql("update cases set query_code = ?, query_code_hash = ? where id = ?").param(keys.of(c.id()).seal(code)).param(hash).param(c.id()).update();
+        return new Filed(c, code);
+    }
+
+    private CaseNumber freeNumber() {
+        var day = LocalDate.ofInstant(clock.instant(), zone);
+        for (int attempt = 0; attempt < 12; attempt++) {
+            var number = CaseNumber.random(day, attempt >= 4, random);
+            if (jdbc.sql("select count(*) from cases where number = ?").param(number.digits()).query(Integer.class).single() == 0) {
+                return number;
+            }
+        }
+        throw new IllegalStateException("no free case number on " + day);
+    }
+
+    private byte[] codeHash(CaseNumber number, String code) {
+        return vault.index("query-code", number.digits(), code);
+    }
+
+    private void append(HashChain.Link link, CaseEvent event, byte @Nullable [] sealed, byte[] previous) {
+        var row = new HashMap<String, @Nullable Object>();
+        row.put("case", link.caseId());
+        row.put("seq", link.seq());
+        row.put("type", link.type());
+        row.put("kind", link.actor().kind().stored());
+        row.put("actor", link.actor().id());
+        row.put("role", link.actor().role());
+        row.put("at", CaseRows.sql(link.at()));
+        row.put("from", link.from());
+        row.put("to", link.to());
+        row.put("basis", event.basisRef());
+        row.put("facts", link.facts());
+        row.put("sealed", sealed);
+        row.put("digest", link.digest());
+        row.put("previous", previous);
+        row.put("hash", link.hash(previous));
+        row.put("public", event.isPublic());
+        jdbc.sql(
+                """
+                insert into case_event (case_id, seq, type, actor_kind, actor, role, at, from_state, to_state, basis, facts, sealed, digest, prev_hash, hash, public)
+                values (:case, :seq, :type, :kind, :actor, :role, :at, :from, :to, :basis, cast(:facts as jsonb), :sealed, :digest, :previous, :hash, :public)""")
+                .params(row).update();
+    }
+
+    private void announce(Case now, CaseEvent event) {
+        feed.post("case", now.id(), now.address(), now.unit(), Map.of("type", event.type(), "state", now.state().name(), "seq", now.seq()));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private record Locked(Case now, byte[] head) {
+    }
+
+    private Locked locked(ResultSet row, int n) throws SQLException {
+        return new Locked(CaseRows.read(row, keys), row.getBytes("head_hash"));
+    }
+
+    private Case read(ResultSet row, int n) throws SQLException {
+        return CaseRows.read(row, keys);
+    }
+
+    private static Recorded recorded(ResultSet row, @Nullable String words) throws SQLException {
+        var from = row.getString("from_state");
+        return new Recorded(row.getInt("seq"), Actor.stored(row.getString("actor_kind"), row.getString("actor"), row.getString("role")), Objects.requireNonNull(
+                CaseRows.instant(row, "at")), from == null ? null : CaseStatus.valueOf(from), CaseStatus.valueOf(row.getString("to_state")),
+                EventCodec
+                        .join(row.getString("type"), row.getString("facts"), words));
+    }
+}

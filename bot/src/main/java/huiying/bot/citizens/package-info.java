@@ -1,0 +1,5 @@
+/** Residents known across several addresses, linked only by proof. */
+@NullMarked
+package huiying.bot.citizens;
+
+import org.jspecify.annotations.NullMarked;

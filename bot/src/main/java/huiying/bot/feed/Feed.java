@@ -1,0 +1,68 @@
+package huiying.bot.feed;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The sequence others follow: consoles, outgoing webhooks, the delta API. A reader never sees beyond the oldest transaction still
+ * running, so that a late commit is never skipped.
+ */
+public final class Feed {
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final TypeReference<Map<String, Object>> FACTS = new TypeReference<>() {
+    };
+
+    private final JdbcClient jdbc;
+
+    public Feed(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** One thing that happened. Facts never hold a resident's words. */
+    public record Entry(long seq, String kind, @Nullable UUID caseId, @Nullable UUID address, @Nullable String unit, Map<String, Object> facts) {
+    }
+
+    public void post(String kind, @Nullable UUID caseId, @Nullable UUID address, @Nullable String unit, Map<String, ?> facts) {
+        jdbc.sql("insert into feed (kind, case_id, address, unit, facts) values (?, ?, ?, ?, cast(? as jsonb))").param(kind).param(caseId).param(address)
+                .param(unit).param(JSON
+                        .writeValueAsString(facts))
+                .update();
+    }
+
+    /** What came after {@code seq}, oldest first. */
+    public List<Entry> after(long seq, int limit) {
+        return jdbc.sql("""
+                        select seq, kind, case_id, address, unit, facts from feed
+                        where seq > ? and txid < pg_snapshot_xmin(pg_current_snapshot()) order by seq limit ?""").params(seq, limit).query(Feed::entry).list();
+    }
+
+    /** The same for one resident's address. */
+    public List<Entry> after(long seq, UUID address, int limit) {
+        return jdbc.sql("""
+                        select seq, kind, case_id, address, unit, facts from feed
+                        where seq > ? and address = ? and txid < pg_snapshot_xmin(pg_current_snapshot()) order by seq limit ?""").params(seq, address, limit)
+                .query(Feed::entry).list();
+    }
+
+    /** Where a reader that wants only news begins. */
+    public long head() {
+        return jdbc.sql("select coalesce(max(seq), 0) from feed where txid < pg_snapshot_xmin(pg_current_snapshot())").query(Long.class).single();
+    }
+
+    private static Entry entry(ResultSet row, int n) throws SQLException {
+        return new Entry(row.getLong("seq"), Objects.requireNonNull(row.getString("kind")), row.getObject("case_id", UUID.class),
+                row.getObject("address", UUID.class), row
+                        .getString("unit"),
+                JSON.readValue(row.getString("facts"), FACTS));
+    }
+}

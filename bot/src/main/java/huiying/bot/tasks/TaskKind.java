@@ -1,0 +1,58 @@
+package huiying.bot.tasks;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/** The kinds of work that wait for a person: who does it, how soon, before what else. Lower priority numbers come first. */
+public enum TaskKind {
+    /** Read a filed case, confirm or correct its category, send it to a unit. */
+    CONFIRM("agents", 50, Duration.ofHours(2)),
+    /** Ring or write to somebody whose report was left unfinished. */
+    CALL_BACK("agents", 60, Duration.ofHours(2)),
+    /** A resident asked for a person. */
+    TALK("agents", 20, Duration.ofMinutes(2)),
+    /** A message that could not be worked on. */
+    PARKED_MESSAGE("agents", 30, Duration.ofHours(1)),
+    /** An answer that may not have arrived. */
+    DELIVERY("agents", 40, Duration.ofHours(4)),
+    /** A unit says it is not its job. */
+    RETURN("agents", 30, Duration.ofHours(4)),
+    /** Ask the resident by telephone how it went; blocks closing. */
+    VISIT("agents", 40, Duration.ofDays(1)),
+    /** Look at what a unit reports before the resident hears of it. */
+    REVIEW("supervisors", 40, Duration.ofDays(1)),
+    /** Nobody's job by the list. */
+    ARBITRATE("supervisors", 20, Duration.ofDays(1)),
+    /** Something a supervisor must know: reopened twice, dissatisfied, overdue, confidential. */
+    SUPERVISE("supervisors", 30, Duration.ofDays(1));
+
+    private final String queue;
+    private final int priority;
+    private final Duration within;
+
+    TaskKind(String queue, int priority, Duration within) {
+        this.queue = queue;
+        this.priority = priority;
+        this.within = within;
+    }
+
+    public String queue() {
+        return queue;
+    }
+
+    int priority() {
+        return priority;
+    }
+
+    Duration within() {
+        return within;
+    }
+
+    String stored() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static TaskKind of(String stored) {
+        return valueOf(stored.toUpperCase(Locale.ROOT));
+    }
+}
