@@ -1,0 +1,75 @@
+package huiying.nlp.classify;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Turns samples into the texts each model learns from. */
+final class Corpora {
+    private Corpora() {
+    }
+
+    /** What is to be learnt: the texts as they are judged come first, {@code judged} of them; helpers follow. */
+    record Lesson(Corpus[] columns, int judged) {
+        Corpus corpus() {
+            return columns[0];
+        }
+    }
+
+    /** Titles (or texts without one), then sentence chunks of the bodies, each body with the weight of one title. */
+    static Lesson brief(List<Sample> samples, List<String> labels) {
+        var rows = new Rows(labels);
+        for (Sample sample : samples) {
+            rows.add(sample.titled() ? sample.title() : sample.text(), sample, 1);
+        }
+        for (Sample sample : samples) {
+            var chunks = Sentences.of(sample.text());
+            if (sample.titled() || chunks.size() > 1) {
+                chunks.forEach(chunk -> rows.add(chunk, sample, 1f / chunks.size()));
+            }
+        }
+        return new Lesson(new Corpus[]{rows.corpus()}, samples.size());
+    }
+
+    static Lesson full(List<Sample> samples, List<String> labels) {
+        var titles = new Rows(labels);
+        var wholes = new Rows(labels);
+        for (Sample sample : samples) {
+            titles.add(cut(sample.title(), Scorer.MOST_TITLE), sample, 1);
+            wholes.add(cut(sample.title(), Scorer.MOST_TITLE) + Scorer.SEAM + cut(sample.text(), Scorer.MOST_BODY), sample, 1);
+        }
+        return new Lesson(new Corpus[]{titles.corpus(), wholes.corpus()}, samples.size());
+    }
+
+    private static String cut(String text, int most) {
+        return text.length() > most ? text.substring(0, most) : text;
+    }
+
+    private static final class Rows {
+        private final List<String> labels;
+        private final List<char[]> texts = new ArrayList<>();
+        private final List<Integer> numbers = new ArrayList<>();
+        private final List<Float> weights = new ArrayList<>();
+        private final List<Integer> groups = new ArrayList<>();
+
+        Rows(List<String> labels) {
+            this.labels = labels;
+        }
+
+        void add(String text, Sample sample, float weight) {
+            texts.add(Grams.folded(cut(text, Scorer.MOST_BRIEF)));
+            numbers.add(java.util.Collections.binarySearch(labels, sample.label()));
+            weights.add(weight);
+            String name = sample.titled() ? sample.title() : sample.text();
+            groups.add((int) (PerfectHash.mix(name.hashCode()) >>> 33) % Machines.GROUPS);
+        }
+
+        Corpus corpus() {
+            float[] weight = new float[weights.size()];
+            for (int i = 0; i < weight.length; i++) {
+                weight[i] = weights.get(i);
+            }
+            return new Corpus(texts.toArray(char[][]::new), numbers.stream().mapToInt(Integer::intValue).toArray(), weight,
+                    groups.stream().mapToInt(Integer::intValue).toArray(), labels.size());
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package huiying.nlp.classify;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+
+/** One thread's share of all n-grams: open addressing from key to provisional number, with the number of texts that hold it. */
+final class KeyTable {
+    /** The lowest bits of a coded number tell whose table it comes from. */
+    static final int PART_BITS = 4;
+    private long[] slots = new long[1 << 16];
+    private int[] slotNumbers = new int[1 << 16];
+    private long[] keys = new long[1 << 15];
+    private int[] frequencies = new int[1 << 15];
+    private int[] lastText = new int[1 << 15];
+    private int size;
+
+    /** Writes {@code number << PART_BITS | part} into the sequences at the places of its own n-grams. */
+    void read(Corpus corpus, Shape shape, int[][] sequences, int part, int parts, Crew crew) {
+        var grams = new Grams();
+        for (int text = 0; text < sequences.length; text++) {
+            if ((text & 1023) == 0) {
+                crew.check();
+            }
+            grams.read(corpus.texts()[text], 0, corpus.texts()[text].length, shape);
+            int[] sequence = sequences[text];
+            for (int i = 0; i < sequence.length; i++) {
+                long hash = PerfectHash.mix(grams.keys[i]);
+                if ((hash >>> 20 & 0xfff) % parts == part) {
+                    sequence[i] = see(grams.keys[i], hash, text) << PART_BITS | part;
+                }
+            }
+        }
+    }
+
+    private int see(long key, long hash, int text) {
+        int number = find(key, hash);
+        if (lastText[number] != text) {
+            lastText[number] = text;
+            frequencies[number]++;
+        }
+        return number;
+    }
+
+    private int find(long key, long hash) {
+        int mask = slots.length - 1;
+        int at = (int) hash & mask;
+        while (slots[at] != key) {
+            if (slots[at] == 0) {
+                return add(key, at);
+            }
+            at = at + 1 & mask;
+        }
+        return slotNumbers[at];
+    }
+
+    private int add(long key, int at) {
+        if (size == keys.length) {
+            keys = Arrays.copyOf(keys, size * 2);
+            frequencies = Arrays.copyOf(frequencies, size * 2);
+            lastText = Arrays.copyOf(lastText, size * 2);
+        }
+        slots[at] = key;
+        slotNumbers[at] = size;
+        keys[size] = key;
+        lastText[size] = -1;
+        if (++size * 2 > slots.length) {
+            grow();
+        }
+        return size - 1;
+    }
+
+    private void grow() {
+        slots = new long[slots.length * 2];
+        slotNumbers = new int[slots.length];
+        int mask = slots.length - 1;
+        for (int i = 0; i < size; i++) {
+            int at = (int) PerfectHash.mix(keys[i]) & mask;
+            while (slots[at] != 0) {
+                at = at + 1 & mask;
+            }
+            slots[at] = keys[i];
+            slotNumbers[at] = i;
+        }
+    }
+
+    LongStream frequent(int rarest) {
+        return IntStream.range(0, size).filter(i -> frequencies[i] >= rarest).mapToLong(i -> keys[i]);
+    }
+
+    /** Provisional number to place among the sorted keys, -1 for the rare; also tells how frequent those are. */
+    int[] numbers(long[] sorted, int rarest, int[] frequenciesOut) {
+        int[] numbers = new int[size];
+        for (int i = 0; i < size; i++) {
+            numbers[i] = frequencies[i] >= rarest ? Arrays.binarySearch(sorted, keys[i]) : -1;
+            if (numbers[i] >= 0) {
+                frequenciesOut[numbers[i]] = frequencies[i];
+            }
+        }
+        return numbers;
+    }
+}

@@ -1,0 +1,34 @@
+package huiying.nlp.classify;
+
+/**
+ * One trained model: a table for each shape, biases, and what turns margins into probabilities and sureness.
+ *
+ * @param tables      one for a brief model, title and whole text for a full one
+ * @param biases      one per label
+ * @param calibration margins to probabilities
+ * @param selection   signs to sureness
+ * @param ledger      what happened on held-out texts
+ */
+record Model(Table[] tables, float[] biases, Calibration calibration, Selection selection, Ledger ledger) {
+
+    boolean full() {
+        return tables.length == 2;
+    }
+
+    int mostRows() {
+        int most = 1;
+        for (Table table : tables) {
+            most = Math.max(most, table.rowCount());
+        }
+        return most;
+    }
+
+    /** The training data of this model's ledger, as accuracy. */
+    double accuracy() {
+        int right = 0;
+        for (boolean hit : ledger.right()) {
+            right += hit ? 1 : 0;
+        }
+        return ledger.size() == 0 ? 0 : right / (double) ledger.size();
+    }
+}

@@ -1,0 +1,168 @@
+package huiying.nlp.classify;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.InflaterInputStream;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The model file: {@code HUIYING-CLASSIFIER}, format version, SHA-256 of all that follows, a card in plain text ({@code name: value} lines), and the compressed
+ * numbers. All integers are big-endian.
+ */
+final class ModelFile {
+    private static final byte[] MAGIC = "HUIYING-CLASSIFIER\n".getBytes(StandardCharsets.US_ASCII);
+    private static final int VERSION = 1;
+    private static final int LARGEST = 1 << 28;
+
+    private ModelFile() {
+    }
+
+    static Classifier classifier(Card card, Model brief, @Nullable Model full) {
+        try {
+            byte[] numbers = numbers(brief, full);
+            return new Classifier(card.named(Hashes.hex(Hashes.sha256(numbers)).substring(0, 12)), brief, full);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    static void write(Card card, Model brief, @Nullable Model full, OutputStream to) throws IOException {
+        var content = new ByteArrayOutputStream();
+        var out = new DataOutputStream(content);
+        byte[] text = Cards.text(card).getBytes(StandardCharsets.UTF_8);
+        out.writeInt(text.length);
+        out.write(text);
+        out.write(numbers(brief, full));
+        to.write(MAGIC);
+        to.write(ByteBuffer.allocate(8).putInt(VERSION).putInt(content.size()).array());
+        to.write(Hashes.sha256(content.toByteArray()));
+        content.writeTo(to);
+    }
+
+    static Classifier read(InputStream from) throws IOException {
+        if (!Arrays.equals(from.readNBytes(MAGIC.length), MAGIC)) {
+            throw new UnreadableModel("This is not a Huiying classifier.");
+        }
+        var head = ByteBuffer.wrap(exactly(from, 8));
+        int version = head.getInt();
+        int length = head.getInt();
+        if (version > VERSION) {
+            throw new UnreadableModel("This classifier has format " + version + ", newer than format " + VERSION + " that this program reads.");
+        }
+        byte[] hash = exactly(from, 32);
+        byte[] content = length < 0 || length > LARGEST ? new byte[0] : from.readNBytes(length);
+        if (version < 1 || !Arrays.equals(hash, Hashes.sha256(content))) {
+            throw new UnreadableModel("This classifier file is damaged: its content does not match its checksum.");
+        }
+        return decode(content);
+    }
+
+    private static byte[] exactly(InputStream from, int count) throws IOException {
+        byte[] bytes = from.readNBytes(count);
+        if (bytes.length < count) {
+            throw new UnreadableModel("This classifier file is cut short.");
+        }
+        return bytes;
+    }
+
+    private static Classifier decode(byte[] content) throws IOException {
+        var in = new DataInputStream(new ByteArrayInputStream(content));
+        var card = Cards.parse(new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8));
+        try (var numbers = new DataInputStream(new java.io.BufferedInputStream(new InflaterInputStream(in), 1 << 16))) {
+            var models = new ArrayList<Model>();
+            int count = numbers.readInt();
+            for (int i = 0; i < count; i++) {
+                models.add(readModel(numbers, card.labels().size()));
+            }
+            return new Classifier(card, models.getFirst(), count > 1 ? models.get(1) : null);
+        }
+    }
+
+    private static byte[] numbers(Model brief, @Nullable Model full) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        var deflater = new Deflater(Deflater.BEST_COMPRESSION);
+        try (var out = new DataOutputStream(new java.io.BufferedOutputStream(new DeflaterOutputStream(bytes, deflater), 1 << 16))) {
+            out.writeInt(full == null ? 1 : 2);
+            writeModel(brief, out);
+            if (full != null) {
+                writeModel(full, out);
+            }
+        } finally {
+            deflater.end();
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void writeModel(Model model, DataOutputStream out) throws IOException {
+        out.writeInt(model.tables().length);
+        for (Table table : model.tables()) {
+            TableFile.write(table, out);
+        }
+        writeFloats(model.biases(), out);
+        writeFloats(model.calibration().matrix(), out);
+        writeFloats(model.selection().factors(), out);
+        writeLedger(model.ledger(), out);
+    }
+
+    private static Model readModel(DataInputStream in, int classes) throws IOException {
+        var tables = new Table[in.readInt()];
+        for (int i = 0; i < tables.length; i++) {
+            tables[i] = TableFile.read(in, classes);
+        }
+        float[] biases = readFloats(in);
+        var calibration = new Calibration(classes, readFloats(in));
+        return new Model(tables, biases, calibration, new Selection(readFloats(in)), readLedger(in));
+    }
+
+    static void writeFloats(float[] values, DataOutputStream out) throws IOException {
+        out.writeInt(values.length);
+        for (float value : values) {
+            out.writeFloat(value);
+        }
+    }
+
+    static float[] readFloats(DataInputStream in) throws IOException {
+        var bytes = ByteBuffer.wrap(in.readNBytes(4 * in.readInt()));
+        float[] values = new float[bytes.capacity() / 4];
+        bytes.asFloatBuffer().get(values);
+        return values;
+    }
+
+    private static void writeLedger(Ledger ledger, DataOutputStream out) throws IOException {
+        out.writeInt(ledger.size());
+        for (float sureness : ledger.sureness()) {
+            out.writeFloat(sureness);
+        }
+        for (int i = 0; i < ledger.size(); i++) {
+            out.writeShort(ledger.labels()[i] * 2 + (ledger.right()[i] ? 1 : 0));
+        }
+    }
+
+    private static Ledger readLedger(DataInputStream in) throws IOException {
+        int size = in.readInt();
+        float[] sureness = new float[size];
+        short[] labels = new short[size];
+        boolean[] right = new boolean[size];
+        for (int i = 0; i < size; i++) {
+            sureness[i] = in.readFloat();
+        }
+        for (int i = 0; i < size; i++) {
+            int coded = in.readUnsignedShort();
+            labels[i] = (short) (coded >> 1);
+            right[i] = (coded & 1) != 0;
+        }
+        return new Ledger(sureness, labels, right);
+    }
+}

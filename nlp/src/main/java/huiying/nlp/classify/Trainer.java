@@ -1,0 +1,34 @@
+package huiying.nlp.classify;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/** Trains a {@link Classifier}. The same samples, seed and recipes give the same model, byte for byte, on any number of threads. */
+public final class Trainer {
+    private Trainer() {
+    }
+
+    /**
+     * Trains on samples of at least two labels.
+     *
+     * @throws IllegalArgumentException when there is nothing to tell apart
+     * @throws TrainingCancelled        when the progress says so
+     */
+    public static Classifier train(List<Sample> samples, Options options, Progress progress) {
+        var labels = samples.stream().map(Sample::label).distinct().sorted().toList();
+        if (labels.size() < 2) {
+            throw new IllegalArgumentException("a classifier needs samples of at least two labels, got " + labels.size());
+        }
+        boolean titled = samples.stream().filter(Sample::titled).count() * 2 > samples.size();
+        try (var crew = new Crew(options.threads(), progress)) {
+            crew.step("brief", 0);
+            var brief = new ModelTraining(Corpora.brief(samples, labels), options.brief(), options.seed(), crew).run(0, titled ? .5 : 1);
+            @Nullable
+            Model full = titled ? new ModelTraining(Corpora.full(samples, labels), options.full(), options.seed(), crew).run(.5, 1) : null;
+            crew.step("done", 1);
+            var card = new Card(labels, samples.size(), Hashes.of(samples), options.seed(), brief.accuracy(), full == null ? 0 : full.accuracy(), "");
+            return ModelFile.classifier(card, brief, full);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package huiying.nlp.training;
+
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** An evaluation for people and for programs. */
+final class Report {
+    private Report() {
+    }
+
+    static String text(Evaluate.Result result) {
+        var scores = result.scores();
+        var lines = new StringBuilder();
+        lines.append(format("accuracy %.4f  macro-F1 %.4f  top-2 %.4f  ECE %.4f%n", scores.accuracy(), scores.macroF1(), scores.top2(), scores.ece()));
+        lines.append("folds ").append(scores.foldAccuracy().stream().map(a -> format("%.4f", a)).collect(Collectors.joining(" "))).append('\n');
+        for (var promise : scores.promises()) {
+            lines.append(format("promise %.2f: coverage %.4f, reached %.4f, worst fold %.4f; best possible coverage %.4f%n", promise.precision(),
+                    promise.coverage(), promise.reached(), promise.worstFold(), promise.pooledCoverage()));
+        }
+        lines.append(format("train %.2f s, %.0f texts/s, %d bytes", result.trainSeconds(), result.textsPerSecond(), result.modelBytes()));
+        return lines.toString();
+    }
+
+    static String json(Evaluate.Result result) {
+        var scores = result.scores();
+        var json = new StringBuilder("{");
+        field(json, "accuracy", scores.accuracy());
+        field(json, "macroF1", scores.macroF1());
+        field(json, "microF1", scores.accuracy());
+        field(json, "top2", scores.top2());
+        field(json, "ece", scores.ece());
+        for (var promise : scores.promises()) {
+            int percent = (int) Math.round(promise.precision() * 100);
+            field(json, "coverageAt" + percent, promise.coverage());
+            field(json, "precisionAt" + percent, promise.reached());
+        }
+        field(json, "trainSeconds", result.trainSeconds());
+        field(json, "textsPerSecond", result.textsPerSecond());
+        json.append("\"modelBytes\":").append(result.modelBytes()).append(",\"perClass\":{");
+        json.append(scores.perClass().entrySet().stream().map(e -> quoted(e.getKey()) + ":" + format("%.4f", e.getValue())).collect(Collectors.joining(",")));
+        return json.append("}}").toString();
+    }
+
+    private static void field(StringBuilder json, String name, double value) {
+        json.append(quoted(name)).append(':').append(format("%.6f", value)).append(',');
+    }
+
+    private static String quoted(String text) {
+        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + '"';
+    }
+
+    private static String format(String pattern, Object... values) {
+        return String.format(Locale.ROOT, pattern, values);
+    }
+}

@@ -1,0 +1,124 @@
+package huiying.nlp.classify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+
+import huiying.nlp.Guess;
+import huiying.nlp.Prediction;
+
+class ClassifierTest {
+    private static final Classifier BRIEF = Texts.classifier(false);
+    private static final Classifier FULL = Texts.classifier(true);
+
+    @Test
+    void aPlainComplaintGetsItsLabel() {
+        assertThat(BRIEF.classify("自来水又黄了", 1).getFirst().label()).isEqualTo("供水");
+        assertThat(BRIEF.classify("The drilling is LOUD", 1).getFirst().label()).isEqualTo("噪音");
+        assertThat(FULL.classify("石桥巷停水", "家里停水两天，打电话没人理。".repeat(8), 1).getFirst().label()).isEqualTo("供水");
+    }
+
+    @Test
+    void probabilitiesOfAllLabelsSumToOneAndFall() {
+        for (String text : List.of("", "1", "停车", "噪音".repeat(3000), "\uD83D\uDE00 \u0000 ok")) {
+            var predictions = BRIEF.classify(text, 99);
+            assertThat(predictions).hasSize(3).extracting(Prediction::label).doesNotHaveDuplicates();
+            assertThat(predictions.stream().mapToDouble(Prediction::confidence).sum()).isBetween(.9999, 1.0001);
+            assertThat(predictions).isSortedAccordingTo((a, b) -> Double.compare(b.confidence(), a.confidence()));
+        }
+    }
+
+    @Test
+    void evidenceLiesInsideTheTextAndOnTheWordsThatMatter() {
+        String text = "您好，我住东湖小区，自来水发黄有味，谢谢";
+        var best = BRIEF.explain(text, 1).getFirst();
+        assertThat(best.label()).isEqualTo("供水");
+        assertThat(best.evidence()).isNotEmpty().allSatisfy(e -> assertThat(e.span().end()).isLessThanOrEqualTo(text.length()));
+        assertThat(best.evidence().getFirst().span().of(text)).containsAnyOf("水", "发黄");
+        assertThat(best.evidence()).isSortedAccordingTo((a, b) -> Double.compare(b.share(), a.share())).allMatch(e -> e.share() >= 0 && e.share() <= 1);
+    }
+
+    @Test
+    void evidenceOfATitledTextLiesInItsBody() {
+        String body = "各位领导，消防通道被车堵死，路边乱停车过不去，请处理。".repeat(4);
+        assertThat(FULL.explain("停车", body, 1).getFirst().evidence()).isNotEmpty().allMatch(e -> e.span().end() <= body.length());
+    }
+
+    @Test
+    void contributionsOfAllCharactersExplainTheWholeScore() {
+        var model = BRIEF.briefModel();
+        var explainer = new Explainer(model);
+        float[] probabilities = {.2f, .5f, .3f};
+        double sum = 0;
+        for (double part : explainer.contributions("", "水管爆了没人修", probabilities, 1)) {
+            sum += part;
+        }
+        var scratch = new Scorer(model).score("", "水管爆了没人修");
+        float[] logits = logits(model, scratch.margins);
+        float[] biases = logits(model, model.biases());
+        double expected = logits[1] - biases[1] - (.2 * (logits[0] - biases[0]) + .3 * (logits[2] - biases[2])) / .5;
+        assertThat(sum).isCloseTo(expected, org.assertj.core.data.Offset.offset(1e-3));
+    }
+
+    private static float[] logits(Model model, float[] margins) {
+        float[] logits = new float[3];
+        for (int k = 0; k < 3; k++) {
+            for (int j = 0; j < 3; j++) {
+                logits[k] += model.calibration().factor(k, j) * margins[j];
+            }
+        }
+        return logits;
+    }
+
+    @Test
+    void thresholdsRiseWithThePromise() {
+        double last = 0;
+        for (double promise : new double[]{.5, .7, .8, .9, .95, .98, .99, .999}) {
+            double threshold = BRIEF.threshold("", "x", "停车", promise);
+            assertThat(threshold).isGreaterThanOrEqualTo(last);
+            last = threshold;
+        }
+        assertThat(last).as("300 samples cannot show 99.9 %").isGreaterThan(1);
+        assertThatThrownBy(() -> BRIEF.threshold("", "x", "停车", 1)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aGuessIsClearOnlyWhenThePromiseHolds() {
+        assertThat(BRIEF.guess("消防通道被车堵死", .9)).isInstanceOf(Guess.Clear.class);
+        assertThat(BRIEF.guess("消防通道被车堵死", .9999)).isInstanceOf(Guess.Ambiguous.class);
+        assertThat(BRIEF.guess("ξψω", .9)).isInstanceOf(Guess.Unknown.class);
+    }
+
+    @Test
+    void manyThreadsGetTheAnswersOfOne() {
+        var texts = Texts.samples(200, false).stream().map(Sample::text).toList();
+        var alone = texts.stream().map(t -> BRIEF.classify(t, 3)).toList();
+        var wrong = new AtomicInteger();
+        IntStream.range(0, 4000).parallel().forEach(i -> {
+            if (!BRIEF.classify(texts.get(i % 200), 3).equals(alone.get(i % 200))) {
+                wrong.incrementAndGet();
+            }
+        });
+        assertThat(wrong).hasValue(0);
+    }
+
+    @Test
+    void hostileTextsAreAnsweredQuickly() {
+        var random = new Random(1);
+        for (int i = 0; i < 300; i++) {
+            char[] noise = new char[random.nextInt(5000)];
+            for (int c = 0; c < noise.length; c++) {
+                noise[c] = (char) (i % 3 == 0 ? random.nextInt(65_536) : i % 3 == 1 ? 'a' + random.nextInt(2) : '水');
+            }
+            long start = System.nanoTime();
+            assertThat(BRIEF.explain(new String(noise), 2)).hasSize(2);
+            assertThat(System.nanoTime() - start).isLessThan(400_000_000L);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package huiying.nlp.classify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.junit.jupiter.api.Test;
+
+class TrainerTest {
+    private static byte[] bytes(Classifier classifier) throws IOException {
+        var out = new ByteArrayOutputStream();
+        classifier.write(out);
+        return out.toByteArray();
+    }
+
+    @Test
+    void theSameSamplesAndSeedGiveTheSameBytesOnAnyNumberOfThreads() throws IOException {
+        var samples = Texts.samples(200, true);
+        byte[] one = bytes(Trainer.train(samples, Options.standard().withThreads(1), Progress.SILENT));
+        assertThat(bytes(Trainer.train(samples, Options.standard().withThreads(3), Progress.SILENT))).isEqualTo(one);
+        assertThat(bytes(Trainer.train(samples, Options.standard().withSeed(8), Progress.SILENT))).isNotEqualTo(one);
+    }
+
+    @Test
+    void manyLabelsWithFewSamplesEachAreLearnt() {
+        var samples = new ArrayList<Sample>();
+        for (int i = 0; i < 40 * 8; i++) {
+            int label = i % 40;
+            samples.add(new Sample("L" + label, "第" + i + "件：" + (char) ('一' + 7 * label) + (char) ('一' + 7 * label + 1) + "有问题"));
+        }
+        var classifier = Trainer.train(samples, Options.standard(), Progress.SILENT);
+        assertThat(classifier.labels()).hasSize(40);
+        assertThat(samples).filteredOn(s -> classifier.classify(s.text(), 1).getFirst().label().equals(s.label())).hasSizeGreaterThan(300);
+    }
+
+    @Test
+    void oneLabelIsNothingToTellApart() {
+        assertThatThrownBy(() -> Trainer.train(List.of(new Sample("a", "x"), new Sample("a", "y")), Options.standard(), Progress.SILENT))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("at least two labels");
+    }
+
+    @Test
+    void aFewSamplesAreEnoughToRun() {
+        var classifier = Trainer.train(List.of(new Sample("a", "x"), new Sample("b", "y")), Options.standard(), Progress.SILENT);
+        assertThat(classifier.classify("x", 2)).hasSize(2);
+    }
+
+    @Test
+    void progressRunsFromZeroToOne() {
+        var shares = new ArrayList<Double>();
+        Trainer.train(Texts.samples(60, true), Options.standard(), (step, share) -> shares.add(share));
+        assertThat(shares).isSorted().first().isEqualTo(0.0);
+        assertThat(shares).last().isEqualTo(1.0);
+    }
+
+    @Test
+    void aTrainingThatIsCancelledStops() {
+        var asked = new AtomicInteger();
+        var impatient = new Progress() {
+            @Override
+            public void at(String step, double share) {
+            }
+
+            @Override
+            public boolean cancelled() {
+                return asked.incrementAndGet() > 5;
+            }
+        };
+        assertThatThrownBy(() -> Trainer.train(Texts.samples(300, false), Options.standard(), impatient)).isInstanceOf(TrainingCancelled.class);
+    }
+}
