@@ -1,0 +1,41 @@
+// The desk: highlights follow the chosen suggestion, the category palette is moved by arrows, the newest words are in sight.
+
+function follow(radio) {
+  document.querySelectorAll('[data-reading-of]').forEach(words => { words.hidden = words.dataset.readingOf !== radio.dataset.reading })
+}
+
+function settle() {
+  const scene = document.querySelector('.scene')
+  if (scene) scene.scrollTop = scene.scrollHeight
+  const eager = document.querySelector('form[data-auto="true"]')
+  if (eager) window.htmx.trigger(eager, 'submit')
+}
+
+document.addEventListener('change', event => { if (event.target.matches('.pick')) follow(event.target) })
+
+document.addEventListener('shown', event => {
+  const find = event.target.querySelector('#category-find')
+  if (!find) return
+  find.value = ''
+  find.focus()
+  window.htmx.trigger(find, 'opened')
+})
+
+document.addEventListener('keydown', event => {
+  if (!event.target.matches('#category-find') || event.isComposing) return
+  const options = [...document.querySelectorAll('#found [role=option]')]
+  const at = options.findIndex(o => o.getAttribute('aria-selected') === 'true')
+  if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+    event.preventDefault()
+    const to = Math.min(options.length - 1, Math.max(0, at + (event.key === 'ArrowDown' ? 1 : -1)))
+    options.forEach((o, i) => o.setAttribute('aria-selected', String(i === to)))
+    options[to]?.scrollIntoView({block: 'nearest'})
+  } else if (event.key === 'Enter') {
+    event.preventDefault()
+    options[Math.max(0, at)]?.querySelector('button')?.click()
+  }
+})
+
+document.addEventListener('htmx:afterSettle', event => { if (event.detail.target?.id === 'desk' || event.detail.elt?.id === 'desk') settle() })
+document.addEventListener('DOMContentLoaded', settle)
+if (document.readyState !== 'loading') settle()

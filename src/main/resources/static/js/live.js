@@ -1,0 +1,52 @@
+// Live pages: one stream tells what kind of thing changed; whatever shows that kind is fetched again and swapped in place.
+
+const GATHER = 150
+let timer
+const waiting = new Set()
+
+const selector = kind => `[data-live~="${kind}"]`
+
+function refresh() {
+  const kinds = [...waiting]
+  waiting.clear()
+  const parts = new Set(kinds.flatMap(kind => [...document.querySelectorAll(selector(kind))]))
+  parts.forEach(part => { if (!busy(part)) fetchInto(part) })
+}
+
+// never swap what somebody is writing in or holds open
+function busy(part) {
+  const held = part.querySelector('details[open], dialog[open]')
+  const field = document.activeElement?.closest('textarea, input:not([type=radio]):not([name=q]), select')
+  return Boolean(held) || (field && part.contains(field))
+}
+
+function fetchInto(part) {
+  const focused = part.contains(document.activeElement) ? document.activeElement.closest('[id]')?.id : null
+  window.htmx.ajax('GET', part.dataset.src, {target: part, swap: 'innerHTML'})
+    .then(() => { if (focused) document.getElementById(focused)?.querySelector('a, button')?.focus({preventScroll: true}) })
+}
+
+function changed(event) {
+  const news = JSON.parse(event.data)
+  const about = document.querySelector('[data-about]')?.dataset.about
+  if (news.kind === 'case' && about && news.case !== about) return
+  waiting.add(news.kind)
+  if (news.kind !== 'tally') waiting.add('tally')
+  clearTimeout(timer)
+  timer = setTimeout(refresh, GATHER)
+}
+
+function offline(lost) {
+  const note = document.getElementById('offline')
+  if (note) note.hidden = !lost
+}
+
+if (document.querySelector('[data-live]')) {
+  let patience
+  const stream = new EventSource('/console/events')
+  stream.addEventListener('news', changed)
+  stream.addEventListener('tick', () => { document.querySelectorAll('[data-live]').forEach(p => waiting.add(p.dataset.live.split(' ')[0])); refresh() })
+  stream.addEventListener('open', () => { clearTimeout(patience); offline(false) })
+  stream.addEventListener('error', () => { clearTimeout(patience); patience = setTimeout(() => offline(stream.readyState !== EventSource.OPEN), 5000) })
+  addEventListener('pagehide', () => stream.close())
+}
