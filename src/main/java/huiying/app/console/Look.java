@@ -1,6 +1,7 @@
 package huiying.app.console;
 
 import java.util.Locale;
+
 import org.springframework.http.HttpCookie;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.util.MultiValueMap;

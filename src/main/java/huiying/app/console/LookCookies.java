@@ -3,12 +3,14 @@ package huiying.app.console;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+
 import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
+
 import reactor.core.publisher.Mono;
 
 /** Remembers the language, theme and type size a link asked for, so that no page needs a script to look right at once. */

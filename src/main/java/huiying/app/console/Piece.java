@@ -1,10 +1,11 @@
 package huiying.app.console;
 
-import huiying.nlp.Evidence;
-import huiying.nlp.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+
+import huiying.nlp.Evidence;
+import huiying.nlp.Span;
 
 /**
  * A stretch of the resident's words, as shown.

@@ -8,6 +8,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 
@@ -61,7 +62,8 @@ public final class Words {
             return "";
         }
         var local = at.atZone(zone);
-        return chinese() ? date(local.toLocalDate()) + " " + dayOfWeek(local) + " " + clock(local)
+        return chinese()
+                ? date(local.toLocalDate()) + " " + dayOfWeek(local) + " " + clock(local)
                 : dayOfWeek(local) + " " + date(local.toLocalDate()) + " " + clock(local);
     }
 

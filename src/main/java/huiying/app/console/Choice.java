@@ -1,0 +1,18 @@
+package huiying.app.console;
+
+/**
+ * One suggestion on the desk.
+ *
+ * @param key        the key that chooses it: 1, 2 or 3
+ * @param category   code of the category
+ * @param path       group and name
+ * @param confidence calibrated, 0 to 1
+ * @param why        the resident's words that spoke for it
+ * @param unit       who would receive the case
+ */
+public record Choice(int key, String category, String path, double confidence, String why, String unit) {
+    /** The language of the resident's words, for the {@code lang} attribute. */
+    public String language() {
+        return why.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN) ? "zh-CN" : "en";
+    }
+}
