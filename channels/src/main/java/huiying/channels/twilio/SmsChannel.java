@@ -68,7 +68,7 @@ public final class SmsChannel implements Channel {
     }
 
     private static boolean isStatus(WebhookRequest request) {
-        return request.path().endsWith("/status");
+        return request.path().endsWith("/sms/status");
     }
 
     private Inbound receipt(Fields fields) {

@@ -1,0 +1,160 @@
+package huiying.channels.twilio;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import com.google.re2j.Pattern;
+
+import huiying.channels.Address;
+import huiying.channels.Channel;
+import huiying.channels.CleanText;
+import huiying.channels.Content;
+import huiying.channels.Delivery;
+import huiying.channels.Inbound;
+import huiying.channels.OutboundMessage;
+import huiying.channels.UnreadableRequest;
+import huiying.channels.WebhookReply;
+import huiying.channels.WebhookRequest;
+import huiying.channels.twilio.CallStep.Kind;
+
+/** The telephone of one account. A message's id is the call's id, a colon and the number of the step, so that a repeated request is the same message. */
+public final class VoiceChannel implements Channel {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
+    /** Shorter while the caller hears that we are looking: they have waited once already. */
+    private static final Duration PATIENCE_ON_HOLD = Duration.ofSeconds(4);
+    private static final Duration BURST_CAP = Duration.ofSeconds(10);
+
+    /** How callers without a number appear: as words, or as those words typed on a keypad. */
+    private static final Set<String> WITHHELD = Set.of("266696687", "7378742833", "2562533", "86282452253", "8656696");
+    private static final Pattern PROBABILITY = Pattern.compile("[01](\\.[0-9]{1,17})?");
+    private static final Set<String> ENDED = Set.of("completed", "canceled", "busy", "failed", "no-answer");
+
+    private final TwilioAccount account;
+    private final TwilioSignature signature;
+    private final VoiceScript script;
+    private final Clock clock;
+
+    public VoiceChannel(TwilioAccount account, VoiceLine line, Clock clock) {
+        this.account = account;
+        this.signature = new TwilioSignature(account);
+        this.script = new VoiceScript(account, line);
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "voice";
+    }
+
+    @Override
+    public String account() {
+        return account.account();
+    }
+
+    @Override
+    public boolean verify(WebhookRequest request) {
+        return signature.verify(request);
+    }
+
+    @Override
+    public List<Inbound> read(WebhookRequest request) {
+        var step = CallStep.of(request);
+        var fields = Fields.of(request);
+        var call = fields.sid("CallSid");
+        return List.of(new Inbound.Message(caller(fields, call), call + ":" + idInCall(step, fields), clock.instant(), content(step, fields), true));
+    }
+
+    /** Our own calls have the resident at the other end. A caller without a number is known by the call, and can only be answered in it. */
+    private Address caller(Fields fields, String call) {
+        boolean ours = fields.get("Direction").filter(direction -> direction.startsWith("outbound")).isPresent();
+        var number = fields.phoneNumber(ours ? "To" : "From").filter(found -> !WITHHELD.contains(found.replace("+", "")));
+        return new Address(name(), account(), number.orElse(call));
+    }
+
+    /** Waiting repeats the id of the step waited for: the message is known, its answer is collected. */
+    private static String idInCall(CallStep step, Fields fields) {
+        return switch (step.kind()) {
+            case CALLED, STEP, WAIT, RECORDED -> Integer.toString(step.number());
+            case RECORDING -> step.number() + (isAbsent(fields) ? ":absent" : "");
+            case DIALED -> step.number() + ":dialed";
+            case STATUS -> "status:" + status(fields, "CallStatus");
+            case ELSEWHERE -> throw new UnreadableRequest("one of the voice doors was expected");
+        };
+    }
+
+    private static Content content(CallStep step, Fields fields) {
+        return switch (step.kind()) {
+            case CALLED -> new Content.Arrived(null);
+            case STEP -> heard(fields);
+            case WAIT -> new Content.Silence();
+            case RECORDED, RECORDING -> isAbsent(fields) ? new Content.Ignored("recording-absent") : recording(fields);
+            case DIALED -> new Content.Ignored("dial-" + status(fields, "DialCallStatus"));
+            case STATUS -> ENDED.contains(status(fields, "CallStatus")) ? new Content.Left() : new Content.Ignored(status(fields, "CallStatus"));
+            case ELSEWHERE -> throw new UnreadableRequest("one of the voice doors was expected");
+        };
+    }
+
+    private static Content heard(Fields fields) {
+        var pressed = fields.get("Digits").<Content>map(keys -> new Content.KeyPress(CleanText.cut(CleanText.of(keys), 40)));
+        return pressed.or(() -> fields.get("SpeechResult").map(words -> new Content.Text(CleanText.of(words), confidence(fields))))
+                .orElseGet(Content.Silence::new);
+    }
+
+    /** Some recognisers name none or zero for words they did hear: then it is even odds. */
+    private static double confidence(Fields fields) {
+        return fields.get("Confidence").filter(PROBABILITY::matches).map(Double::parseDouble).filter(value -> value > 0 && value <= 1).orElse(0.5);
+    }
+
+    private static boolean isAbsent(Fields fields) {
+        return fields.get("RecordingStatus").filter("absent"::equals).isPresent();
+    }
+
+    private static Content recording(Fields fields) {
+        return fields.webAddress("RecordingUrl").<Content>map(url -> new Content.Voice(url, null)).orElseGet(Content.Silence::new);
+    }
+
+    private static String status(Fields fields, String name) {
+        return fields.get(name).map(status -> CleanText.cut(status, 20)).orElse("unknown");
+    }
+
+    @Override
+    public Duration patience(WebhookRequest request) {
+        return switch (CallStep.of(request).kind()) {
+            case CALLED, STEP, RECORDED -> PATIENCE;
+            case WAIT -> PATIENCE_ON_HOLD;
+            case DIALED, RECORDING, STATUS, ELSEWHERE -> Duration.ZERO;
+        };
+    }
+
+    @Override
+    public Duration burstCap() {
+        return BURST_CAP;
+    }
+
+    @Override
+    public WebhookReply acknowledge(WebhookRequest request, List<OutboundMessage> answers) {
+        var step = CallStep.of(request);
+        if (step.kind().isReport()) {
+            return WebhookReply.empty();
+        }
+        return WebhookReply.xml(answers.isEmpty() ? unanswered(step, request) : script.answer(step, answers));
+    }
+
+    private String unanswered(CallStep step, WebhookRequest request) {
+        return step.kind() == Kind.DIALED ? script.afterTransfer(step, talked(request)) : script.holdOn(step);
+    }
+
+    private static boolean talked(WebhookRequest request) {
+        return Optional.of(status(Fields.of(request), "DialCallStatus")).filter(Set.of("completed", "answered")::contains).isPresent();
+    }
+
+    /** Nobody can be spoken to who is not on the line. */
+    @Override
+    public Delivery deliver(OutboundMessage message) {
+        return new Delivery.Refused("no-line");
+    }
+}
