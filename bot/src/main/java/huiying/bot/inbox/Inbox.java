@@ -57,7 +57,7 @@ public final class Inbox {
                                                  returning id),
                                              told as (
                                                  insert into task (id, kind, queue, inbox, priority, reason, created_at, due_at)
-                                                 select :task, 'unreadable_message', 'agents', id, 2, :problem, now(), now() + interval '2 minutes' from kept)
+                                                 select :task, 'parked_message', 'agents', id, 30, :problem, now(), now() + interval '2 minutes' from kept)
                                              insert into receipt (channel, account, provider_id, outcome, inbox)
                                              select :channel, :account, :providerId, case when exists (select from kept) then 'quarantined' else 'duplicate' end, (select id from kept)
                                              returning outcome = 'quarantined'

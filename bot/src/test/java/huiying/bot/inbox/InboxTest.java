@@ -68,7 +68,7 @@ class InboxTest {
     void whatNoAdapterCanReadIsQuarantinedOnceWithATaskForAPerson() {
         assertThat(city.inbox.quarantine(city.channel, InboxFixture.REQUEST, "expected a MsgType").outcome()).isEqualTo(Outcome.QUARANTINED);
         assertThat(city.inbox.quarantine(city.channel, InboxFixture.REQUEST, "expected a MsgType").outcome()).isEqualTo(Outcome.DUPLICATE);
-        assertThat(city.count("select count(*) from task where kind = 'unreadable_message'")).isOne();
+        assertThat(city.count("select count(*) from task where kind = 'parked_message'")).isOne();
     }
 
     @Test

@@ -1,0 +1,87 @@
+package huiying.bot.conversation;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import huiying.bot.vault.Vault;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Where talks are kept. The row is the lock of a turn: whoever holds it decides alone for this address. */
+public final class Conversations {
+    /** A draft whose resident fell silent for so long goes to a person. */
+    public static final Duration PATIENCE = Duration.ofMinutes(15);
+
+    private final JdbcClient jdbc;
+    private final Vault vault;
+    private final JsonMapper json;
+
+    public Conversations(JdbcClient jdbc, Vault vault, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.vault = vault;
+        this.json = json;
+    }
+
+    public Conversation lock(UUID address) {
+        jdbc.sql("insert into conversation (address) values (?) on conflict do nothing").param(address).update();
+        return jdbc.sql("select address, dialog, language, with_agent, turns, heard_at from conversation where address = ? for update").param(address)
+                .query(this::read).single();
+    }
+
+    public Optional<Conversation> find(UUID address) {
+        return jdbc.sql("select address, dialog, language, with_agent, turns, heard_at from conversation where address = ?").param(address).query(this::read)
+                .optional();
+    }
+
+    /** Keeps where the talk stands after a turn; an unfinished draft is due for a person when the resident stays silent. */
+    public Conversation save(Conversation talk, Instant at) {
+        var heard = talk.heard(at);
+        var quietDue = talk.dialog().openDraft().isPresent() ? utc(at.plus(PATIENCE)) : null;
+        jdbc.sql(
+                """
+                update conversation set dialog = :dialog, dialog_kind = :kind, language = :language, turns = :turns, heard_at = :at, quiet_due_at = :quiet where address = :address
+                """)
+                .param("dialog", vault.seal(talk.address(), json.writeValueAsBytes(talk.dialog()))).param("kind", kind(talk.dialog()))
+                .param("language", talk.language())
+                .param("turns", heard.turns()).param("at", utc(at)).param("quiet", quietDue).param("address", talk.address()).update();
+        return heard;
+    }
+
+    /** Addresses whose unfinished drafts waited long enough. */
+    public List<UUID> silent(Instant now, int limit) {
+        return jdbc.sql("select address from conversation where quiet_due_at <= ? order by quiet_due_at limit ?").params(utc(now), limit)
+                .query((row, n) -> Objects.requireNonNull(row.getObject(1, UUID.class))).list();
+    }
+
+    /** The talk is taken over by a person, or handed back with null. */
+    public void handTo(UUID address, @Nullable UUID person) {
+        jdbc.sql("update conversation set with_agent = :person where address = :address").param("person", person).param("address", address).update();
+    }
+
+    public static String kind(Dialog dialog) {
+        return dialog.getClass().getSimpleName();
+    }
+
+    private Conversation read(ResultSet row, int n) throws SQLException {
+        var address = row.getObject("address", UUID.class);
+        var sealed = row.getBytes("dialog");
+        var dialog = sealed == null ? new Dialog.Idle() : json.readValue(vault.open(address, sealed), Dialog.class);
+        var heard = row.getTimestamp("heard_at");
+        return new Conversation(address, dialog, row.getString("language"), row.getObject("with_agent", UUID.class), row.getInt("turns"),
+                heard == null ? null : heard.toInstant());
+    }
+
+    private static OffsetDateTime utc(Instant at) {
+        return at.atOffset(ZoneOffset.UTC);
+    }
+}
