@@ -24,11 +24,11 @@ public sealed interface Mention {
     record Choice(Span span, int number) implements Mention {
     }
 
-    /** A personal identifier that must be masked wherever the text is shown: identity card, bank card, plate, email, name. */
+    /** A personal identifier that must be masked wherever the text is shown: identity card, bank card, plate, email, name, chat name, home. */
     record Personal(Span span, Kind kind) implements Mention {
         /** What kind of identifier it is. */
         public enum Kind {
-            ID_CARD, BANK_CARD, PLATE, EMAIL, NAME
+            ID_CARD, BANK_CARD, PLATE, EMAIL, NAME, WECHAT, ADDRESS
         }
     }
 }

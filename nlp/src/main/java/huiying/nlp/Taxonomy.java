@@ -1,0 +1,70 @@
+package huiying.nlp;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import huiying.nlp.Category.DeadlineClass;
+import huiying.nlp.Category.RequiredFact;
+import huiying.nlp.Category.Usual;
+import huiying.nlp.starter.Table;
+
+/** The starter taxonomy: 18 fields, 129 categories. A city's own taxonomy lives in its database; this is what it starts from. */
+public final class Taxonomy {
+    private static final List<String> NATURES = List.of("咨询", "求助", "投诉", "举报", "建议", "表扬");
+    private static final List<String> DEADLINES = List.of("urgent2h", "utility24h", "general7d", "complex15d", "consult2d");
+    private static final Taxonomy BUNDLED = new Taxonomy(Table.read("taxonomy.tsv"));
+
+    private final Map<String, Category> categories = new LinkedHashMap<>();
+
+    private Taxonomy(List<String[]> rows) {
+        rows.forEach(row -> categories.put(row[0], category(row)));
+    }
+
+    /** The taxonomy that ships with the product. */
+    public static Taxonomy bundled() {
+        return BUNDLED;
+    }
+
+    public Collection<Category> all() {
+        return categories.values();
+    }
+
+    public List<Category> fields() {
+        return all().stream().filter(category -> !category.isLeaf()).toList();
+    }
+
+    public List<Category> leaves() {
+        return all().stream().filter(Category::isLeaf).toList();
+    }
+
+    public Optional<Category> find(String code) {
+        return Optional.ofNullable(categories.get(code));
+    }
+
+    private static Category category(String[] row) {
+        if (row[0].length() == 2) {
+            return new Category(row[0], row[1], row[2], List.of(), null, "");
+        }
+        var usual = new Usual(nature(row[4]), facts(row[5]), deadline(row[6]), row[7], row[8]);
+        return new Category(row[0], row[1], row[2], List.of(row[3].split("；")), usual, row[9]);
+    }
+
+    private static Nature nature(String zh) {
+        return Nature.values()[NATURES.indexOf(zh)];
+    }
+
+    private static DeadlineClass deadline(String name) {
+        return DeadlineClass.values()[DEADLINES.indexOf(name)];
+    }
+
+    private static Set<RequiredFact> facts(String names) {
+        return Arrays.stream(names.split(",")).map(name -> RequiredFact.valueOf(name.strip().toUpperCase(java.util.Locale.ROOT)))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}

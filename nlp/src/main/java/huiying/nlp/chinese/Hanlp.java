@@ -1,0 +1,48 @@
+package huiying.nlp.chinese;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import com.hankcs.hanlp.HanLP;
+import com.hankcs.hanlp.dictionary.DynamicCustomDictionary;
+import com.hankcs.hanlp.seg.Segment;
+import com.hankcs.hanlp.seg.Viterbi.ViterbiSegment;
+import com.hankcs.hanlp.seg.common.Term;
+
+/** The only class that touches HanLP, whose configuration is global and mutable. Thread-safe once made. */
+public final class Hanlp {
+    private final Segment segment;
+
+    /** A word with its part of speech in HanLP's letters ("v", "ns"). */
+    public record Word(int start, int end, String nature) {
+    }
+
+    /** @param names words the segmenter must not cut: the gazetteer */
+    public Hanlp(List<String> names) {
+        var dictionary = new DynamicCustomDictionary();
+        names.forEach(name -> dictionary.insert(name, "ns 1000"));
+        segment = new ViterbiSegment().enableAllNamedEntityRecognize(false).enableCustomDictionary(dictionary).enableOffset(true);
+    }
+
+    public List<Word> words(String text) {
+        var words = new ArrayList<Word>();
+        int at = 0;
+        for (Term term : segment.seg(text)) {
+            words.add(new Word(at, at + term.word.length(), term.nature.toString()));
+            at += term.word.length();
+        }
+        return words;
+    }
+
+    /** For every UTF-16 unit its simplified form, or 0 when it is already simple. */
+    public static char[] simplified() {
+        var table = new char[0x10000];
+        for (int unit = 0x4E00; unit < 0xA000; unit++) {
+            String simple = HanLP.convertToSimplifiedChinese(String.valueOf((char) unit));
+            if (simple.length() == 1 && simple.charAt(0) != unit) {
+                table[unit] = simple.charAt(0);
+            }
+        }
+        return table;
+    }
+}

@@ -1,0 +1,185 @@
+package huiying.nlp.mentions;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+
+import huiying.nlp.chinese.Hanlp;
+import huiying.nlp.chinese.Hanlp.Word;
+import huiying.nlp.cues.Phrases;
+import huiying.nlp.cues.Phrases.Hit;
+import huiying.nlp.mentions.PlaceWords.Kind;
+import huiying.nlp.text.Han;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds places in Chinese: a core (gazetteer name, or a name that ends like a road, estate, village or shop), whatever narrows it down behind
+ * it (number, building, gate, crossing), and further cores joined to it.
+ */
+final class ChinesePlaces {
+    private static final String NUMBER = "[0-9A-Za-z甲乙丙丁一二三四五六七八九十百#\\-—]{1,9}";
+    private static final Pattern TAIL = Pattern.compile("(?:的?" + NUMBER
+            + "(?:号楼|号院|号门面房|号门面|号线|号地块|号口|号|弄|栋|幢|座|单元|楼|层|室|门|组|队|区|期|户|排|巷|支路|出口|口|#|路口)|[0-9A-Za-z]{1,4}(?:-[0-9A-Za-z]{1,4}){1,3}|(?:与|和)?[东西南北中]{1,2}(?:侧|边|面|门|头|口|段|角|区|路口|出口|入口|户)|(?:十字|丁字|三岔)?(?:路口|交叉口|交汇处|交界处|交口|拐角|转角|岔口)|口(?:上)?"
+            + "|(?:大|正|侧|后|前|校|店)?(?:门口|门前|大门|后门|前门|正门|侧门|门卫)|的?(?:对面|对过|斜对面|斜对过|隔壁|旁边|边上|附近|周边|后面|后头|后身|前面|里面|外面|楼下|楼上|楼顶|底下|下面|上面|路段|一带|沿线|沿街|地下车库|地下室|车库|地库|门洞|楼道|尽头|靠近)|[A-Z][0-9]?(?:口|出口|座|区|馆)|附[0-9]{1,3}号|东户|西户|[0-9]{3,4}室?)+");
+    private static final Pattern NUMBERED = Pattern.compile("[0-9A-Za-z甲乙丙丁一二三四五六七八九十]{1,4}(?:号楼|号院|栋|幢|单元|座)|[0-9]{1,3}-[0-9]{1,2}-[0-9]{3,4}");
+    private static final String JOINTS = "与和跟、/到至交- ";
+    private static final String STOPS = "的了在我你他她它这那哪是有把被让给吗呢吧请问说很都也又没不就到从去住个及跟与或和叫往向将离靠着过得地们啊呀哦嗯为因于";
+    private static final int LONGEST_NAME = 6;
+
+    private final Phrases<Kind> words = PlaceWords.phrases();
+    private final Phrases<huiying.nlp.Place> gazetteer;
+    private final Hanlp hanlp;
+
+    ChinesePlaces(Phrases<huiying.nlp.Place> gazetteer, Hanlp hanlp) {
+        this.gazetteer = gazetteer;
+        this.hanlp = hanlp;
+    }
+
+    List<FoundPlace> in(String text) {
+        List<Core> cores = cores(text);
+        var found = new ArrayList<FoundPlace>();
+        for (int i = 0; i < cores.size();) {
+            var whole = new Growing(cores.get(i));
+            whole.tail(text);
+            int next = i + 1;
+            while (next < cores.size() && whole.join(cores.get(next), text)) {
+                next++;
+            }
+            found.add(whole.finish(text));
+            i = next;
+        }
+        return found;
+    }
+
+    /** Where a place begins to be named. */
+    private record Core(int start, int end, Kind kind, boolean named, String grid) {
+    }
+
+    private List<Core> cores(String text) {
+        var cores = new ArrayList<Core>();
+        for (Hit<huiying.nlp.Place> hit : gazetteer.in(text)) {
+            cores.add(new Core(hit.start(), hit.end(), PlaceWords.kindOf(hit.value().name()), true, hit.value().gridCode()));
+        }
+        boolean[] wall = walls(text);
+        for (Hit<Kind> hit : words.in(text)) {
+            Core core = hit.value() == Kind.GENERIC ? new Core(hit.start(), hit.end(), Kind.GENERIC, false, "") : named(hit, text, wall);
+            if (core != null) {
+                cores.add(core);
+            }
+        }
+        Matcher numbered = NUMBERED.matcher(text);
+        while (numbered.find()) {
+            cores.add(new Core(numbered.start(), numbered.end(), Kind.GENERIC, false, ""));
+        }
+        return apart(cores);
+    }
+
+    /** Longest first where they overlap; the gazetteer beats grammar. */
+    private static List<Core> apart(List<Core> cores) {
+        cores.sort(Comparator.comparing((Core core) -> core.grid.isEmpty()).thenComparing(core -> core.start - core.end).thenComparing(Core::start));
+        var kept = new ArrayList<Core>();
+        for (Core core : cores) {
+            if (kept.stream().allMatch(other -> core.end <= other.start || core.start >= other.end)) {
+                kept.add(core);
+            }
+        }
+        kept.sort(Comparator.comparing(Core::start));
+        return kept;
+    }
+
+    /** Characters that cannot be part of a name: particles, verbs, times, punctuation. */
+    private boolean[] walls(String text) {
+        var wall = new boolean[text.length()];
+        for (Word word : hanlp.words(text)) {
+            boolean closed = word.end() - word.start() == 1 ? STOPS.indexOf(text.charAt(word.start())) >= 0 || word.nature().startsWith("m") || word.nature().startsWith("q")
+                    : "vtpcdrumqywe".indexOf(word.nature().charAt(0)) >= 0 && !word.nature().startsWith("vn") || word.nature().equals("vn") || word.nature().equals("f") || word.nature().equals("s");
+            for (int i = word.start(); i < word.end(); i++) {
+                wall[i] = closed || !Han.is(text.charAt(i));
+            }
+        }
+        return wall;
+    }
+
+    private static @Nullable Core named(Hit<Kind> suffix, String text, boolean[] wall) {
+        int start = suffix.start();
+        while (start > 0 && suffix.start() - start < LONGEST_NAME && !wall[start - 1]) {
+            start--;
+        }
+        String name = text.substring(start, suffix.end());
+        int length = suffix.start() - start;
+        if (length == 0 || !PlaceWords.isName(name) || afterNumber(text, start) && suffix.value() == Kind.ROAD) {
+            return length == 0 && suffix.end() - suffix.start() > 1 ? new Core(start, suffix.end(), suffix.value(), false, "") : null;
+        }
+        if (suffix.value() == Kind.WEAK && !(length == 2 || length == 3) || suffix.value() == Kind.WEAK && !weakStands(text, suffix.end())) {
+            return null;
+        }
+        return new Core(start, suffix.end(), suffix.value(), true, "");
+    }
+
+    private static boolean afterNumber(String text, int start) {
+        return start > 0 && Han.isDigit(text.charAt(start - 1));
+    }
+
+    /** A weak ending (里, 湾, 府) needs a number, a gate or the end behind it to be a name. */
+    private static boolean weakStands(String text, int end) {
+        return end == text.length() && end <= 5 || end < text.length() && (Han.isDigit(text.charAt(end)) || text.startsWith("小区", end) || text.startsWith("社区", end)
+                || "东西南北".indexOf(text.charAt(end)) >= 0 && end + 1 < text.length() && "门区侧边口".indexOf(text.charAt(end + 1)) >= 0 || "甲乙丙丁".indexOf(text.charAt(end)) >= 0);
+    }
+
+    /** A place being put together. */
+    private static final class Growing {
+        private final int start;
+        private int end;
+        private String grid;
+        private boolean named;
+        private boolean crossing;
+        private boolean narrowed;
+        private final Set<Kind> kinds = EnumSet.noneOf(Kind.class);
+
+        Growing(Core core) {
+            start = core.start;
+            end = core.end;
+            grid = core.grid;
+            take(core);
+        }
+
+        private void take(Core core) {
+            narrowed |= !kinds.isEmpty();
+            crossing |= core.named && core.kind == Kind.ROAD && kinds.contains(Kind.ROAD);
+            kinds.add(core.kind);
+            named |= core.named;
+            grid = grid.isEmpty() ? core.grid : grid;
+            end = Math.max(end, core.end);
+        }
+
+        void tail(String text) {
+            Matcher tail = TAIL.matcher(text.substring(end, Math.min(text.length(), end + 40)));
+            if (tail.lookingAt()) {
+                end += tail.end();
+                narrowed = true;
+            }
+        }
+
+        boolean join(Core next, String text) {
+            boolean inside = next.start < end;
+            boolean touching = next.start == end || next.start == end + 1 && (text.charAt(end) == '的' || text.charAt(end) == ' ');
+            boolean joint = next.start == end + 1 && next.named && JOINTS.indexOf(text.charAt(end)) >= 0;
+            if (!inside && !touching && !joint) {
+                return false;
+            }
+            take(next);
+            tail(text);
+            return true;
+        }
+
+        FoundPlace finish(String text) {
+            boolean stands = kinds.contains(Kind.ESTATE) || kinds.contains(Kind.WEAK) || kinds.contains(Kind.POI);
+            return new FoundPlace(start, end, text.substring(start, end), grid, named && (stands || crossing || narrowed), named);
+        }
+    }
+}

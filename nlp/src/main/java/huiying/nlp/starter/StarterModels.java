@@ -1,0 +1,89 @@
+package huiying.nlp.starter;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+
+import huiying.nlp.Category;
+import huiying.nlp.Taxonomy;
+import huiying.nlp.Understander;
+import huiying.nlp.category.CategoryModel;
+import huiying.nlp.category.CategoryTrainer;
+import huiying.nlp.classify.Classifier;
+import huiying.nlp.classify.Options;
+import huiying.nlp.classify.Progress;
+import huiying.nlp.classify.Sample;
+import huiying.nlp.classify.Trainer;
+import huiying.nlp.text.Normaliser;
+
+/** The models that ship with the product: trained from the starter tables by the build, or on the spot where a build left them out. */
+public final class StarterModels {
+    private final Normaliser normaliser;
+
+    public StarterModels(Normaliser normaliser) {
+        this.normaliser = normaliser;
+    }
+
+    public CategoryModel category() {
+        return open("category.model", CategoryModel::read, this::trainCategory);
+    }
+
+    public Classifier intent() {
+        return open("intent.model", Classifier::read, this::trainIntent);
+    }
+
+    public Classifier nature() {
+        return open("nature.model", Classifier::read, this::trainNature);
+    }
+
+    CategoryModel trainCategory() {
+        return CategoryTrainer.train(samples(), synonyms(), Options.standard(), Progress.SILENT);
+    }
+
+    Classifier trainIntent() {
+        return train(Table.read("turn-intents.tsv").stream().map(row -> sample(row[0], row[2])).toList());
+    }
+
+    Classifier trainNature() {
+        return train(Natures.samples().stream().map(row -> sample(row[0], row[1])).toList());
+    }
+
+    private static Classifier train(List<Sample> samples) {
+        return Trainer.train(samples, Options.standard(), Progress.SILENT);
+    }
+
+    /** The bundled category samples, in the form the models see at run time; a city's own samples are trained together with them. */
+    public List<Sample> samples() {
+        return Table.read("samples.tsv").stream().map(row -> sample(row[0], row[3])).toList();
+    }
+
+    /** Names and synonyms of the taxonomy as samples. */
+    public List<Sample> synonyms() {
+        var samples = new ArrayList<Sample>();
+        for (Category category : Taxonomy.bundled().leaves()) {
+            category.synonyms().forEach(word -> samples.add(sample(category.code(), word)));
+            samples.add(sample(category.code(), category.zh()));
+            samples.add(sample(category.code(), category.en()));
+        }
+        return samples;
+    }
+
+    private Sample sample(String label, String text) {
+        return new Sample(label, ModelText.of(normaliser.normalise(text).text()));
+    }
+
+    private static <M> M open(String file, Reading<M> reading, java.util.function.Supplier<M> training) {
+        try (InputStream stream = Understander.class.getResourceAsStream(file)) {
+            return stream == null ? training.get() : reading.from(new java.io.BufferedInputStream(stream));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the bundled model " + file + " cannot be read", e);
+        }
+    }
+
+    /** Reads a model. */
+    private interface Reading<M> {
+        M from(InputStream stream) throws IOException;
+    }
+}
