@@ -34,7 +34,8 @@ final class Heads {
     }
 
     private static List<Prediction> onOriginal(List<Prediction> candidates, NormalText said) {
-        return candidates.stream().map(one -> new Prediction(one.label(), one.confidence(), one.evidence().stream().map(e -> new Evidence(said.origin(e.span()), e.share())).toList()))
+        return candidates.stream().map(
+                one -> new Prediction(one.label(), one.confidence(), one.evidence().stream().map(e -> new Evidence(said.origin(e.span()), e.share())).toList()))
                 .toList();
     }
 

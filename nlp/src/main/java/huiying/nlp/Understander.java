@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-import huiying.nlp.chinese.Hanlp;
+import org.jspecify.annotations.Nullable;
+
 import huiying.nlp.category.CategoryModel;
+import huiying.nlp.chinese.Hanlp;
 import huiying.nlp.cues.Cues;
 import huiying.nlp.mentions.Mentions;
 import huiying.nlp.starter.ModelText;
@@ -16,7 +18,6 @@ import huiying.nlp.text.NormalText;
 import huiying.nlp.text.Normaliser;
 import huiying.nlp.turn.Replies;
 import huiying.nlp.turn.Turns;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Understands what residents write. Thread-safe; a typical message takes well under a millisecond.
@@ -54,7 +55,8 @@ public final class Understander {
         turn.choice(said).ifPresent(named::add);
         Guess category = heads.category(said, text);
         Prediction nature = heads.nature(text, signs);
-        return new Understanding(language, said.text(), turn.intent(), turn.confidence(), category, Nature.valueOf(nature.label()), nature.confidence(), Signs.urgency(signs),
+        return new Understanding(language, said.text(), turn.intent(), turn.confidence(), category, Nature.valueOf(nature.label()), nature.confidence(),
+                Signs.urgency(signs),
                 signs.containsKey("secret") || turn.intent() == TurnIntent.SECRET, turn.statesProblem(), List.copyOf(named), heads.version());
     }
 

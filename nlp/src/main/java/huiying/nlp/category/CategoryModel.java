@@ -79,7 +79,8 @@ public final class CategoryModel {
         if (inside == null) {
             return candidate;
         }
-        List<Evidence> evidence = inside.explain(text, CATEGORIES_TRIED).stream().filter(p -> p.label().equals(candidate.label())).findFirst().map(Prediction::evidence)
+        List<Evidence> evidence = inside.explain(text, CATEGORIES_TRIED).stream().filter(p -> p.label().equals(candidate.label())).findFirst()
+                .map(Prediction::evidence)
                 .orElse(List.of());
         return new Prediction(candidate.label(), candidate.confidence(), evidence);
     }

@@ -48,8 +48,10 @@ public final class CategoryTrainer {
     }
 
     private static CategoryModel model(List<Sample> samples, Trust trust, Options options) {
-        Classifier fields = Trainer.train(samples.stream().map(s -> new Sample(CategoryModel.field(s.label()), s.title(), s.text())).toList(), options, Progress.SILENT);
-        Map<String, List<Sample>> byField = samples.stream().collect(Collectors.groupingBy(s -> CategoryModel.field(s.label()), TreeMap::new, Collectors.toList()));
+        Classifier fields = Trainer.train(samples.stream().map(s -> new Sample(CategoryModel.field(s.label()), s.title(), s.text())).toList(), options,
+                Progress.SILENT);
+        Map<String, List<Sample>> byField = samples.stream()
+                .collect(Collectors.groupingBy(s -> CategoryModel.field(s.label()), TreeMap::new, Collectors.toList()));
         var within = new TreeMap<String, Classifier>();
         byField.forEach((field, own) -> {
             if (own.stream().map(Sample::label).distinct().count() > 1) {

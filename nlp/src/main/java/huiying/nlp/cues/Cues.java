@@ -7,9 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 import huiying.nlp.Span;
 import huiying.nlp.cues.Phrases.Hit;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Rules made of words that must stand near each other, read from a table.

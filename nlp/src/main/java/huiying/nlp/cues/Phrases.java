@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
 
-import huiying.nlp.text.Han;
 import org.jspecify.annotations.Nullable;
+
+import huiying.nlp.text.Han;
 
 /** Finds many phrases in one pass over a text. Latin phrases match whole words only, unless they end with {@code *}. */
 public final class Phrases<T> {

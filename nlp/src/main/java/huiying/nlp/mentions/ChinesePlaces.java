@@ -6,6 +6,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
+
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 
@@ -15,7 +17,6 @@ import huiying.nlp.cues.Phrases;
 import huiying.nlp.cues.Phrases.Hit;
 import huiying.nlp.mentions.PlaceWords.Kind;
 import huiying.nlp.text.Han;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds places in Chinese: a core (gazetteer name, or a name that ends like a road, estate, village or shop), whatever narrows it down behind
@@ -96,8 +97,10 @@ final class ChinesePlaces {
     private boolean[] walls(String text) {
         var wall = new boolean[text.length()];
         for (Word word : hanlp.words(text)) {
-            boolean closed = word.end() - word.start() == 1 ? STOPS.indexOf(text.charAt(word.start())) >= 0 || word.nature().startsWith("m") || word.nature().startsWith("q")
-                    : "vtpcdrumqywe".indexOf(word.nature().charAt(0)) >= 0 && !word.nature().startsWith("vn") || word.nature().equals("vn") || word.nature().equals("f") || word.nature().equals("s");
+            boolean closed = word.end() - word.start() == 1
+                    ? STOPS.indexOf(text.charAt(word.start())) >= 0 || word.nature().startsWith("m") || word.nature().startsWith("q")
+                    : "vtpcdrumqywe".indexOf(word.nature().charAt(0)) >= 0 && !word.nature().startsWith("vn") || word.nature().equals("vn")
+                            || word.nature().equals("f") || word.nature().equals("s");
             for (int i = word.start(); i < word.end(); i++) {
                 wall[i] = closed || !Han.is(text.charAt(i));
             }
@@ -127,8 +130,10 @@ final class ChinesePlaces {
 
     /** A weak ending (里, 湾, 府) needs a number, a gate or the end behind it to be a name. */
     private static boolean weakStands(String text, int end) {
-        return end == text.length() && end <= 5 || end < text.length() && (Han.isDigit(text.charAt(end)) || text.startsWith("小区", end) || text.startsWith("社区", end)
-                || "东西南北".indexOf(text.charAt(end)) >= 0 && end + 1 < text.length() && "门区侧边口".indexOf(text.charAt(end + 1)) >= 0 || "甲乙丙丁".indexOf(text.charAt(end)) >= 0);
+        return end == text.length() && end <= 5
+                || end < text.length() && (Han.isDigit(text.charAt(end)) || text.startsWith("小区", end) || text.startsWith("社区", end)
+                        || "东西南北".indexOf(text.charAt(end)) >= 0 && end + 1 < text.length() && "门区侧边口".indexOf(text.charAt(end + 1)) >= 0
+                        || "甲乙丙丁".indexOf(text.charAt(end)) >= 0);
     }
 
     /** A place being put together. */

@@ -11,15 +11,20 @@ final class EnglishPlaces {
     private static final String ROAD = "(?:Road|Rd|Street|St|Lane|Ln|Avenue|Ave|Alley|Drive|Dr|Boulevard|Blvd|Way|Row|Highway|Bridge|Crossing|Junction|road|street|lane|avenue|alley|bridge)";
     private static final String SITE = "(?:Estate|Court|Garden|Gardens|Park|Square|Market|Station|School|Hospital|Clinic|Building|Tower|Plaza|Mall|Village|Community|Compound|Apartments|Apartment|Residence|Hotel|Library|Museum|University|College|Kindergarten|Centre|Center|Hall|Office|Terrace|House|Block|Green|Pier|Wharf|Mansion|Villas|Annex|Gate|Ford|Pond|Lake|River)";
     private static final String NAME = "(?:[A-Z][A-Za-z'’-]*\\s){1,3}";
-    private static final Pattern ADDRESS = Pattern.compile("(?:(?:No\\.?|no\\.?|number)\\s?)?[0-9]{1,5}[A-Za-z]?,?\\s" + NAME + ROAD + "\\b\\.?|(?:the )?(?:corner|junction|crossing|intersection) of\\s" + NAME + "?(?:" + ROAD
+    private static final Pattern ADDRESS = Pattern.compile("(?:(?:No\\.?|no\\.?|number)\\s?)?[0-9]{1,5}[A-Za-z]?,?\\s" + NAME + ROAD
+            + "\\b\\.?|(?:the )?(?:corner|junction|crossing|intersection) of\\s" + NAME + "?(?:" + ROAD
             + ")?\\s?and\\s" + NAME + ROAD + "?\\b");
     private static final Pattern ROADS = Pattern.compile("(?:[A-Z][A-Za-z'’-]*\\s){1,3}" + ROAD + "\\b");
     private static final Pattern SITES = Pattern.compile("(?:[A-Z][A-Za-z'’-]*\\s){1,3}" + SITE + "\\b");
-    private static final Pattern UNIT = Pattern.compile("(?:(?:Building|Block|Unit|Room|Flat|Apartment|Apt|Tower|Gate|building|block|unit|room|flat|tower)\\s?(?:[0-9]{1,4}[A-Za-z]?|[A-Z]\\b)(?:,\\s?)?)+");
+    private static final Pattern UNIT = Pattern.compile(
+            "(?:(?:Building|Block|Unit|Room|Flat|Apartment|Apt|Tower|Gate|building|block|unit|room|flat|tower)\\s?(?:[0-9]{1,4}[A-Za-z]?|[A-Z]\\b)(?:,\\s?)?)+");
     private static final Pattern NEAR = Pattern.compile(
-            "\\b(?:near|next to|opposite|behind|in front of|beside|outside|across from|close to|at the corner of|under|at|by)\\s(?:the\\s|my\\s|our\\s|a\\s)?(?:[A-Za-z0-9'’-]+\\s?){1,4}(?:\\son\\s" + NAME + ROAD + ")?");
-    private static final Pattern STOP = Pattern.compile("\\s(?:is|are|was|were|has|have|had|for|since|and|but|every|all|it|they|who|that|which|when|because|last|this|at|on|to|from|with|in|there|please|keeps?|not|no|night|since|been|out|broken|again|now|where|still)\\b");
-    private static final Pattern TIMELIKE = Pattern.compile("(?i)^(?:at|by|near|outside|under)\\s(?:the\\s)?(?:[0-9]|night|noon|midnight|least|all|once|last|first|home|work|the moment|monday|tuesday|wednesday|thursday|friday|saturday|sunday|any|me|him|her|them|us|my own|mistake|phone|hand|law|about|around).*");
+            "\\b(?:near|next to|opposite|behind|in front of|beside|outside|across from|close to|at the corner of|under|at|by)\\s(?:the\\s|my\\s|our\\s|a\\s)?(?:[A-Za-z0-9'’-]+\\s?){1,4}(?:\\son\\s"
+                    + NAME + ROAD + ")?");
+    private static final Pattern STOP = Pattern.compile(
+            "\\s(?:is|are|was|were|has|have|had|for|since|and|but|every|all|it|they|who|that|which|when|because|last|this|at|on|to|from|with|in|there|please|keeps?|not|no|night|since|been|out|broken|again|now|where|still)\\b");
+    private static final Pattern TIMELIKE = Pattern.compile(
+            "(?i)^(?:at|by|near|outside|under)\\s(?:the\\s)?(?:[0-9]|night|noon|midnight|least|all|once|last|first|home|work|the moment|monday|tuesday|wednesday|thursday|friday|saturday|sunday|any|me|him|her|them|us|my own|mistake|phone|hand|law|about|around).*");
 
     private EnglishPlaces() {
     }

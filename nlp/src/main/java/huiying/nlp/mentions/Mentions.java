@@ -20,7 +20,8 @@ import huiying.nlp.text.NormalText;
 public final class Mentions {
     private static final Pattern EMAIL = Pattern.compile("[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+");
     private static final Pattern PLATE = Pattern.compile("(?i)[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-HJ-NP-Z][ ·.\\-]?[A-HJ-NP-Z0-9]{5,6}");
-    private static final Pattern WECHAT = Pattern.compile("(?i)(?:微信|威信|薇信|wechat|weixin|\\bvx|\\bwx)[^0-9A-Za-z]{0,12}(?:(?:id|is|works best|号)[^0-9A-Za-z]{0,3}){0,2}([A-Za-z][A-Za-z0-9_.\\-]{4,29})");
+    private static final Pattern WECHAT = Pattern.compile(
+            "(?i)(?:微信|威信|薇信|wechat|weixin|\\bvx|\\bwx)[^0-9A-Za-z]{0,12}(?:(?:id|is|works best|号)[^0-9A-Za-z]{0,3}){0,2}([A-Za-z][A-Za-z0-9_.\\-]{4,29})");
 
     private final ChinesePlaces chinese;
     private final Phrases<Place> gazetteer = new Phrases<>();

@@ -29,7 +29,8 @@ final class Merging {
             return true;
         }
         String gap = text.substring(left.end(), right.start());
-        return gap.equals(", ") || gap.equals(" ") || gap.equals(" of ") || gap.equals(" on ") || gap.equals(" in ") || gap.equals(",") || gap.equals(" and ") && left.named() && right.named();
+        return gap.equals(", ") || gap.equals(" ") || gap.equals(" of ") || gap.equals(" on ") || gap.equals(" in ") || gap.equals(",")
+                || gap.equals(" and ") && left.named() && right.named();
     }
 
     private static FoundPlace join(FoundPlace left, FoundPlace right, String text) {

@@ -3,8 +3,9 @@ package huiying.nlp.mentions;
 import java.util.ArrayList;
 import java.util.List;
 
-import huiying.nlp.text.Han;
 import org.jspecify.annotations.Nullable;
+
+import huiying.nlp.text.Han;
 
 /** Reads long numbers however they are grouped or spoken: telephone, case number, identity card, bank card. */
 final class Numbers {

@@ -41,6 +41,8 @@ final class PlaceWords {
         if (name.endsWith("街道") || name.endsWith("社区") || name.endsWith("村") || name.endsWith("镇") || name.endsWith("区") && !name.endsWith("小区")) {
             return Kind.AREA;
         }
-        return name.endsWith("路") || name.endsWith("街") || name.endsWith("道") || name.endsWith("巷") || name.endsWith(" Road") || name.endsWith(" Street") ? Kind.ROAD : Kind.ESTATE;
+        return name.endsWith("路") || name.endsWith("街") || name.endsWith("道") || name.endsWith("巷") || name.endsWith(" Road") || name.endsWith(" Street")
+                ? Kind.ROAD
+                : Kind.ESTATE;
     }
 }

@@ -18,14 +18,17 @@ final class Times {
     private static final String UNIT = "(?:天|日|个多?月|年|周|个多?星期|个多?礼拜|个多?小时|小时|个钟头|分钟|星期|礼拜|个晚上|宿|夜)";
     private static final String ONE = "(?:" + DAY + "|" + PART + "|" + CLOCK + ")";
     private static final String MANY = ONE + "(?:的|,)?(?:" + ONE + ")*";
-    private static final Pattern ZH = Pattern.compile("(?:从|自从|自|打)?" + MANY + "(?:左右|前后|那会儿|那天|那晚|以后|之后|以前|之前|开始|起|以来)?(?:(?:到|至|-|—|~)(?:" + MANY + "|现在|今天|如今))?(?:左右|前后|开始|起|以来)?|(?:快|已经|都|整整|连着|近|将近|大概|大约|差不多)?" + N
+    private static final Pattern ZH = Pattern.compile("(?:从|自从|自|打)?" + MANY + "(?:左右|前后|那会儿|那天|那晚|以后|之后|以前|之前|开始|起|以来)?(?:(?:到|至|-|—|~)(?:" + MANY
+            + "|现在|今天|如今))?(?:左右|前后|开始|起|以来)?|(?:快|已经|都|整整|连着|近|将近|大概|大约|差不多)?" + N
             + "多?" + UNIT + "(?:多|左右)?(?:了|前|以来|之久|来)?");
     private static final String WEEKDAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)days?";
     private static final String MONTH = "(?:january|february|march|april|may|june|july|august|september|october|november|december)";
     private static final String CLOCK_EN = "[0-9]{1,2}(?:[:.][0-9]{2})?\\s?(?:am|pm|a\\.m\\.|p\\.m\\.|o'clock)";
-    private static final Pattern EN = Pattern.compile("(?i)\\b(?:(?:since|from|until|till|by|after|before|around|about|at|on|every|last|this|next|in|for|past|the)\\s){0,3}(?:" + WEEKDAY + "|" + MONTH + "(?:\\s[0-9]{1,2}(?:st|nd|rd|th)?)?|" + CLOCK_EN
-            + "|[0-9]{1,2}:[0-9]{2}|yesterday|today|tonight|tomorrow|midnight|noon|just now|right now|the day before yesterday|(?:the\\s)?[0-9]{1,2}(?:st|nd|rd|th)|(?:last|this|next|every|each)\\s(?:single\\s)?(?:night|week|weekend|month|year|morning|evening|afternoon|day|winter|summer|spring|autumn)|(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|several|few|[0-9]{1,3})\\s(?:minute|hour|day|night|week|month|year|fortnight)s?(?:\\sago)?|24/7|evenings|mornings|weekends|daily)"
-            + "(?:\\s(?:morning|afternoon|evening|night|at night|till|until|to|and|at|around|about|" + CLOCK_EN + "|" + WEEKDAY + "|midnight|ago))*");
+    private static final Pattern EN = Pattern
+            .compile("(?i)\\b(?:(?:since|from|until|till|by|after|before|around|about|at|on|every|last|this|next|in|for|past|the)\\s){0,3}(?:" + WEEKDAY + "|"
+                    + MONTH + "(?:\\s[0-9]{1,2}(?:st|nd|rd|th)?)?|" + CLOCK_EN
+                    + "|[0-9]{1,2}:[0-9]{2}|yesterday|today|tonight|tomorrow|midnight|noon|just now|right now|the day before yesterday|(?:the\\s)?[0-9]{1,2}(?:st|nd|rd|th)|(?:last|this|next|every|each)\\s(?:single\\s)?(?:night|week|weekend|month|year|morning|evening|afternoon|day|winter|summer|spring|autumn)|(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|several|few|[0-9]{1,3})\\s(?:minute|hour|day|night|week|month|year|fortnight)s?(?:\\sago)?|24/7|evenings|mornings|weekends|daily)"
+                    + "(?:\\s(?:morning|afternoon|evening|night|at night|till|until|to|and|at|around|about|" + CLOCK_EN + "|" + WEEKDAY + "|midnight|ago))*");
 
     private Times() {
     }

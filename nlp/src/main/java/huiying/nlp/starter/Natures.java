@@ -10,7 +10,8 @@ import huiying.nlp.Taxonomy;
 
 /** Samples for the nature of a request: a sample's register says it, and where it does not, its category's usual nature does. */
 final class Natures {
-    private static final Map<String, Nature> REGISTERS = Map.of("question", Nature.CONSULTATION, "report", Nature.WHISTLEBLOWING, "suggestion", Nature.SUGGESTION);
+    private static final Map<String, Nature> REGISTERS = Map.of("question", Nature.CONSULTATION, "report", Nature.WHISTLEBLOWING, "suggestion",
+            Nature.SUGGESTION);
 
     private Natures() {
     }

@@ -3,8 +3,9 @@ package huiying.nlp.text;
 import java.util.Locale;
 import java.util.Set;
 
-import huiying.nlp.Language;
 import org.jspecify.annotations.Nullable;
+
+import huiying.nlp.Language;
 
 /** Tells Chinese from English by script. A Chinese character carries about as much as half an English word. */
 public final class Languages {

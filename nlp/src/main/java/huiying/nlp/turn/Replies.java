@@ -5,21 +5,25 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 import huiying.nlp.TurnIntent;
 import huiying.nlp.starter.Table;
 import huiying.nlp.text.Han;
-import org.jspecify.annotations.Nullable;
 
 /** Replies that mean one thing whatever was said before: digits, yes and no, keywords. Exact, so it needs no model. */
 public final class Replies {
     private static final List<String> GRADES_ZH = List.of("非常满意", "满意", "基本满意", "不满意", "非常不满意");
     private static final Map<String, Integer> GRADES = Map.ofEntries(Map.entry("很满意", 1), Map.entry("十分满意", 1), Map.entry("好评", 1), Map.entry("一般", 3),
             Map.entry("一般般", 3), Map.entry("还行", 3), Map.entry("还可以", 3), Map.entry("不太满意", 4), Map.entry("很不满意", 5), Map.entry("极不满意", 5), Map.entry("差评", 5),
-            Map.entry("very satisfied", 1), Map.entry("satisfied", 2), Map.entry("fairly satisfied", 3), Map.entry("not satisfied", 4), Map.entry("dissatisfied", 4),
+            Map.entry("very satisfied", 1), Map.entry("satisfied", 2), Map.entry("fairly satisfied", 3), Map.entry("not satisfied", 4),
+            Map.entry("dissatisfied", 4),
             Map.entry("unsatisfied", 4), Map.entry("very dissatisfied", 5), Map.entry("not at all", 5), Map.entry("not satisfied at all", 5));
-    private static final List<String> BEFORE = List.of("请", "麻烦", "我要", "我想", "我选", "选择", "选", "回复", "按", "嗯", "那个", "就", "呃", "please ", "pls ", "i want to ", "i want ", "option ", "number ",
+    private static final List<String> BEFORE = List.of("请", "麻烦", "我要", "我想", "我选", "选择", "选", "回复", "按", "嗯", "那个", "就", "呃", "please ", "pls ", "i want to ",
+            "i want ", "option ", "number ",
             "choose ", "press ", "the ", "no.", "no. ", "#", "第");
-    private static final List<String> AFTER = List.of("吧", "啊", "呀", "了", "哦", "哈", "啦", "呢", "谢谢", "个", "项", "号", " please", " pls", " thanks", " thank you", " one");
+    private static final List<String> AFTER = List.of("吧", "啊", "呀", "了", "哦", "哈", "啦", "呢", "谢谢", "个", "项", "号", " please", " pls", " thanks", " thank you",
+            " one");
     private static final List<String> ORDINALS = List.of("first", "second", "third", "fourth", "fifth");
     private static final List<String> CARDINALS = List.of("one", "two", "three", "four", "five");
 

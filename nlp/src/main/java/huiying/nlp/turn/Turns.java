@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
+
 import huiying.nlp.Mention;
 import huiying.nlp.Prediction;
 import huiying.nlp.Span;
@@ -13,7 +15,6 @@ import huiying.nlp.TurnIntent;
 import huiying.nlp.classify.Classifier;
 import huiying.nlp.starter.ModelText;
 import huiying.nlp.text.NormalText;
-import org.jspecify.annotations.Nullable;
 
 /** Tells what a resident wants with a turn: keywords first, then the case number, then the model. */
 public final class Turns {
