@@ -3,6 +3,8 @@ package huiying.channels.twilio;
 import java.time.Duration;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
+
 import com.twilio.exception.ApiConnectionException;
 import com.twilio.exception.ApiException;
 import com.twilio.http.TwilioRestClient;
@@ -38,9 +40,17 @@ final class SmsSender {
             return e.delivery();
         } catch (ApiConnectionException unreadableAnswer) {
             return new Delivery.Unknown("unreadable-answer");
-        } catch (ApiException refused) {
-            return classify(Optional.ofNullable(refused.getCode()).orElse(Optional.ofNullable(refused.getStatusCode()).orElse(400)));
+        } catch (ApiException answer) {
+            return outcome(answer.getCode(), answer.getStatusCode());
         }
+    }
+
+    /** An exception that names neither code nor status is the SDK failing to read a success. */
+    private static Delivery outcome(@Nullable Integer code, @Nullable Integer status) {
+        if (code != null) {
+            return classify(code);
+        }
+        return status == null ? new Delivery.Unknown("unreadable-answer") : classify(status);
     }
 
     static String words(String text) {

@@ -79,7 +79,7 @@ public final class VoiceChannel implements Channel {
     private static String idInCall(CallStep step, Fields fields) {
         return switch (step.kind()) {
             case CALLED, STEP, WAIT, RECORDED -> Integer.toString(step.number());
-            case RECORDING -> step.number() + (isAbsent(fields) ? ":absent" : "");
+            case RECORDING -> step.number() + (tellsTheCaller(fields) ? "" : ":recording");
             case DIALED -> step.number() + ":dialed";
             case STATUS -> "status:" + status(fields, "CallStatus");
             case ELSEWHERE -> throw new UnreadableRequest("one of the voice doors was expected");
@@ -91,7 +91,8 @@ public final class VoiceChannel implements Channel {
             case CALLED -> new Content.Arrived(null);
             case STEP -> heard(fields);
             case WAIT -> new Content.Silence();
-            case RECORDED, RECORDING -> isAbsent(fields) ? new Content.Ignored("recording-absent") : recording(fields);
+            case RECORDED -> recording(fields);
+            case RECORDING -> tellsTheCaller(fields) ? recording(fields) : new Content.Ignored("recording-" + status(fields, "RecordingStatus"));
             case DIALED -> new Content.Ignored("dial-" + status(fields, "DialCallStatus"));
             case STATUS -> ENDED.contains(status(fields, "CallStatus")) ? new Content.Left() : new Content.Ignored(status(fields, "CallStatus"));
             case ELSEWHERE -> throw new UnreadableRequest("one of the voice doors was expected");
@@ -109,8 +110,9 @@ public final class VoiceChannel implements Channel {
         return fields.get("Confidence").filter(PROBABILITY::matches).map(Double::parseDouble).filter(value -> value > 0 && value <= 1).orElse(0.5);
     }
 
-    private static boolean isAbsent(Fields fields) {
-        return fields.get("RecordingStatus").filter("absent"::equals).isPresent();
+    /** Reports about recordings usually do not say whose they are; then the step that took the recording is the message, and this one is only noted. */
+    private static boolean tellsTheCaller(Fields fields) {
+        return fields.get("From").isPresent();
     }
 
     private static Content recording(Fields fields) {

@@ -17,6 +17,11 @@ public record VoiceLine(@Nullable String agentNumber, List<String> hints) {
 
     public static final VoiceLine PLAIN = new VoiceLine(null, List.of());
 
+    public VoiceLine {
+        agentNumber = agentNumber == null || agentNumber.isBlank() ? null : agentNumber;
+        hints = List.copyOf(hints);
+    }
+
     String joinedHints() {
         var joined = new StringBuilder();
         for (var hint : hints.subList(0, Math.min(500, hints.size()))) {

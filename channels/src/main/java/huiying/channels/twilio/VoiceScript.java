@@ -100,13 +100,12 @@ final class VoiceScript {
         return script.dial(dial.build()).build().toXml();
     }
 
-    /** Both the action and the report carry the same step: whichever comes second is the same message. */
+    /** A caller who says nothing makes the provider go on to the next verb: the redirect turns that into an empty recording. */
     private String record(VoiceResponse.Builder script, CallStep step) {
+        var recorded = step.next(Kind.RECORDED);
         var record = new Record.Builder().maxLength(120).timeout(5).finishOnKey("#").playBeep(true).trim(Record.Trim.TRIM_SILENCE).method(HttpMethod.POST)
-                .action(account.relativeDoor(step.next(Kind.RECORDED))).recordingStatusCallback(account.publicDoor(step.next(Kind.RECORDING)))
-                .recordingStatusCallbackMethod(HttpMethod.POST)
-                .recordingStatusCallbackEvents(List.of(Record.RecordingEvent.COMPLETED, Record.RecordingEvent.ABSENT));
-        return script.record(record.build()).build().toXml();
+                .action(account.relativeDoor(recorded));
+        return script.record(record.build()).redirect(redirect(recorded)).build().toXml();
     }
 
     private static String goodbye(VoiceResponse.Builder script, CallStep step, List<OutboundMessage> answers) {

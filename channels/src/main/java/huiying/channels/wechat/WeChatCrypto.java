@@ -56,11 +56,10 @@ public final class WeChatCrypto {
     public String encrypt(String xml) {
         var salt = new byte[RANDOM];
         random.nextBytes(salt);
-        return encrypt(xml, salt);
+        return encrypt(xml.getBytes(StandardCharsets.UTF_8), salt);
     }
 
-    String encrypt(String xml, byte[] salt) {
-        var text = xml.getBytes(StandardCharsets.UTF_8);
+    String encrypt(byte[] text, byte[] salt) {
         var owner = appId.getBytes(StandardCharsets.UTF_8);
         int size = RANDOM + LENGTH + text.length + owner.length;
         int padding = BLOCK - size % BLOCK;

@@ -41,7 +41,7 @@ class WeChatCryptoTest {
     @Test
     void aReplyIsSealedByteForByte() {
         var reply = VECTORS.get("safeModeReply");
-        var encrypted = crypto.encrypt(reply.get("plainXml").asString(), salt(reply));
+        var encrypted = crypto.encrypt(reply.get("plainXml").asString().getBytes(StandardCharsets.UTF_8), salt(reply));
         var signature = crypto.sign(reply.get("timestamp").asString(), reply.get("nonce").asString(), encrypted);
         assertThat(encrypted).isEqualTo(reply.get("encrypt").asString());
         assertThat(signature).isEqualTo(reply.get("msgSignature").asString());
@@ -52,7 +52,7 @@ class WeChatCryptoTest {
     @Test
     void aFullBlockOfPaddingIsWrittenAndRead() {
         var vector = VECTORS.get("padBoundary");
-        var encrypted = crypto.encrypt(vector.get("message").asString(), salt(vector));
+        var encrypted = crypto.encrypt(vector.get("message").asString().getBytes(StandardCharsets.UTF_8), salt(vector));
         assertThat(encrypted).isEqualTo(vector.get("encrypt").asString());
         assertThat(crypto.decrypt(encrypted).orElseThrow().text()).isEqualTo(vector.get("message").asString());
     }
