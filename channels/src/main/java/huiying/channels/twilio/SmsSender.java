@@ -63,7 +63,7 @@ final class SmsSender {
     }
 
     /** Unknown codes are judged by their class, as the provider advises: 4xx are final. Wrong credentials or numbers of ours wait for an admin. */
-    private static Delivery classify(int code) {
+    static Delivery classify(int code) {
         return switch (code) {
             case 20003, 20404, 401, 403, 404, 21212, 21606, 21659, 21660 -> new Delivery.Failed(Integer.toString(code), Duration.ofMinutes(10));
             case 20429, 21611 -> new Delivery.Failed(Integer.toString(code), Duration.ofMinutes(1));

@@ -49,8 +49,15 @@ final class TwilioHttp extends HttpClient {
             case Answer.Received received when received.status() >= 500 ->
                 throw new NoResponse(new Delivery.Failed(Integer.toString(received.status()), Duration.ofSeconds(5)));
             case Answer.Received received when received.status() == 429 -> throw new NoResponse(new Delivery.Failed("429", slower(received.retryAfter())));
+            case Answer.Received received when received.status() >= 400 && !isObject(received.body()) ->
+                throw new NoResponse(SmsSender.classify(received.status()));
             case Answer.Received received -> new Response(new ByteArrayInputStream(received.body()), received.status());
         };
+    }
+
+    /** The SDK forgets the status of an error it cannot read. */
+    private static boolean isObject(byte[] body) {
+        return body.length > 0 && body[0] == '{';
     }
 
     private HttpRequest translate(Request request) {
