@@ -95,7 +95,8 @@ final class VoiceScript {
         if (line.agentNumber() == null) {
             return record(script.say(say(LineWords.NOBODY_FREE, step)), step);
         }
-        var dial = new Dial.Builder().number(line.agentNumber()).timeout(20).answerOnBridge(true).method(HttpMethod.POST)
+        var dial = new Dial.Builder().number(new com.twilio.twiml.voice.Number.Builder(line.agentNumber()).build()).timeout(20).answerOnBridge(true)
+                .method(HttpMethod.POST)
                 .action(account.relativeDoor(step.next(Kind.DIALED)));
         return script.dial(dial.build()).build().toXml();
     }
