@@ -36,7 +36,7 @@ public final class Understander {
         mentions = new Mentions(builder.places, new Hanlp(builder.places.stream().map(Place::name).toList()));
         cues = new Cues(Table.read("cues.tsv"));
         var bundled = new StarterModels(normaliser);
-        turns = new Turns(new Replies(), bundled.intent());
+        turns = new Turns(new Replies(), bundled.intent(), bundled.matter());
         heads = new Heads(builder.model == null ? bundled.category() : builder.model, bundled.nature(), builder.precision);
     }
 

@@ -38,16 +38,24 @@ public final class StarterModels {
         return open("nature.model", Classifier::read, this::trainNature);
     }
 
+    public Classifier matter() {
+        return open("matter.model", Classifier::read, this::trainMatter);
+    }
+
     CategoryModel trainCategory() {
         return CategoryTrainer.train(samples(), synonyms(), Options.standard(), Progress.SILENT);
     }
 
     Classifier trainIntent() {
-        return train(Table.read("turn-intents.tsv").stream().map(row -> sample(row[0], row[2])).toList());
+        return train(Intents.samples().stream().map(row -> sample(row[0], row[1])).toList());
     }
 
     Classifier trainNature() {
         return train(Natures.samples().stream().map(row -> sample(row[0], row[1])).toList());
+    }
+
+    Classifier trainMatter() {
+        return train(Matters.samples().stream().map(row -> sample(row[0], row[1])).toList());
     }
 
     private static Classifier train(List<Sample> samples) {

@@ -1,12 +1,11 @@
 package huiying.nlp.turn;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-
-import org.jspecify.annotations.Nullable;
 
 import huiying.nlp.Mention;
 import huiying.nlp.Prediction;
@@ -14,19 +13,31 @@ import huiying.nlp.Span;
 import huiying.nlp.TurnIntent;
 import huiying.nlp.classify.Classifier;
 import huiying.nlp.starter.ModelText;
+import huiying.nlp.text.Han;
 import huiying.nlp.text.NormalText;
+import org.jspecify.annotations.Nullable;
 
-/** Tells what a resident wants with a turn: keywords first, then the case number, then the model. */
+/**
+ * Tells what a resident wants with a turn: keywords first, then the case number, then two models, one for the intent and one for whether
+ * there is a matter at all. A matter is never lost behind a greeting.
+ */
 public final class Turns {
-    /** Intents under which something to act on may be hidden. */
-    private static final Set<TurnIntent> PROBLEMS = Set.of(TurnIntent.REPORT, TurnIntent.SUPPLEMENT);
+    /** Said along with a matter; the matter wins. */
+    private static final Set<TurnIntent> POLITE = EnumSet.of(TurnIntent.GREETING, TurnIntent.THANKS, TurnIntent.SMALLTALK, TurnIntent.INVALID, TurnIntent.HELP);
+    /** A matter told with these is told about a case or on a condition; the intent stays. */
+    private static final Set<TurnIntent> ABOUT_A_MATTER = EnumSet.of(TurnIntent.REPORT, TurnIntent.SUPPLEMENT, TurnIntent.CORRECTION, TurnIntent.PROGRESS, TurnIntent.REOPEN, TurnIntent.RATE_UNSOLVED, TurnIntent.RATE_PARTLY,
+            TurnIntent.SECRET, TurnIntent.JOIN);
+    private static final double SURE = 0.8;
+    private static final int BRIEF = 30;
 
     private final Replies replies;
-    private final Classifier model;
+    private final Classifier intents;
+    private final Classifier matters;
 
-    public Turns(Replies replies, Classifier model) {
+    public Turns(Replies replies, Classifier intents, Classifier matters) {
         this.replies = replies;
-        this.model = model;
+        this.intents = intents;
+        this.matters = matters;
     }
 
     /** What was wanted; {@code number} is a choice or grade, 0 when there is none. */
@@ -38,7 +49,7 @@ public final class Turns {
 
     public Turn read(String text, List<Mention> mentions, Map<String, Span> signs) {
         Turn certain = certain(text, mentions);
-        return certain != null ? certain : learnt(text, signs);
+        return certain != null ? certain : learnt(withoutCourtesy(text), signs);
     }
 
     private @Nullable Turn certain(String text, List<Mention> mentions) {
@@ -57,14 +68,42 @@ public final class Turns {
         return text.chars().filter(Character::isLetter).count();
     }
 
+    /** "你好，路灯坏了" without the greeting; a text that is nothing else stays as it is. */
+    private String withoutCourtesy(String text) {
+        String rest = text;
+        for (int end = clauseEnd(rest); end < rest.length(); end = clauseEnd(rest)) {
+            Replies.Reply courtesy = replies.read(rest.substring(0, end));
+            if (courtesy == null || !POLITE.contains(courtesy.intent())) {
+                break;
+            }
+            rest = rest.substring(end + 1).strip();
+        }
+        return rest.isEmpty() ? text : rest;
+    }
+
+    private static int clauseEnd(String text) {
+        int end = 0;
+        while (end < text.length() && !Han.endsClause(text.charAt(end)) && text.charAt(end) != ' ') {
+            end++;
+        }
+        return end;
+    }
+
     private Turn learnt(String text, Map<String, Span> signs) {
         String seen = ModelText.of(text);
-        Prediction best = model.classify(seen, 1).getFirst();
+        Prediction best = intents.classify(seen, 1).getFirst();
         TurnIntent intent = TurnIntent.valueOf(best.label().toUpperCase(Locale.ROOT));
-        boolean danger = signs.keySet().stream().anyMatch(label -> label.startsWith("immediate.") || label.startsWith("soon."));
-        if (danger && !PROBLEMS.contains(intent)) {
-            return new Turn(TurnIntent.REPORT, Math.max(best.confidence(), 0.5), 0, true);
+        boolean matter = endangered(signs) || matters.classify(seen, 1).getFirst().label().equals("matter");
+        if (!matter) {
+            return new Turn(intent, best.confidence(), 0, intent == TurnIntent.REPORT && best.confidence() >= 0.5);
         }
-        return new Turn(intent, best.confidence(), 0, PROBLEMS.contains(intent));
+        boolean keeps = ABOUT_A_MATTER.contains(intent) || best.confidence() >= SURE && text.length() <= BRIEF && !POLITE.contains(intent);
+        return keeps && !(endangered(signs) && !ABOUT_A_MATTER.contains(intent))
+                ? new Turn(intent, best.confidence(), 0, ABOUT_A_MATTER.contains(intent))
+                : new Turn(TurnIntent.REPORT, Math.max(best.confidence(), 0.5), 0, true);
+    }
+
+    private static boolean endangered(Map<String, Span> signs) {
+        return signs.keySet().stream().anyMatch(label -> label.startsWith("immediate.") || label.startsWith("soon."));
     }
 }
