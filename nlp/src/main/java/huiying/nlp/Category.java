@@ -12,8 +12,10 @@ import java.util.Set;
  * @param synonyms      Chinese words residents use for it
  * @param usual         what such requests mostly are and who deals with them; null on the first level
  * @param boundary      what belongs here and what next door, in English; empty on the first level
+ * @param synonymsEn    English words residents use for it
  */
-public record Category(String code, String zh, String en, List<String> synonyms, @org.jspecify.annotations.Nullable Usual usual, String boundary) {
+public record Category(String code, String zh, String en, List<String> synonyms, @org.jspecify.annotations.Nullable Usual usual, String boundary,
+        List<String> synonymsEn) {
 
     /** What a request of a category usually is, needs and goes to; a city overrides all of it. */
     public record Usual(Nature nature, Set<RequiredFact> facts, DeadlineClass deadline, String departmentZh, String departmentEn) {

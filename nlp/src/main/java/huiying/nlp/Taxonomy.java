@@ -49,10 +49,10 @@ public final class Taxonomy {
 
     private static Category category(String[] row) {
         if (row[0].length() == 2) {
-            return new Category(row[0], row[1], row[2], List.of(), null, "");
+            return new Category(row[0], row[1], row[2], List.of(), null, "", List.of());
         }
         var usual = new Usual(nature(row[4]), facts(row[5]), deadline(row[6]), row[7], row[8]);
-        return new Category(row[0], row[1], row[2], List.of(row[3].split("；")), usual, row[9]);
+        return new Category(row[0], row[1], row[2], List.of(row[3].split("；")), usual, row[9], List.of(row[10].split(";")));
     }
 
     private static Nature nature(String zh) {

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import huiying.nlp.category.CategoryModel;
 import huiying.nlp.chinese.Hanlp;
 import huiying.nlp.cues.Cues;
+import huiying.nlp.matter.Gists;
+import huiying.nlp.matter.Splitter;
 import huiying.nlp.mentions.Mentions;
 import huiying.nlp.starter.ModelText;
 import huiying.nlp.starter.StarterModels;
@@ -30,6 +32,7 @@ public final class Understander {
     private final Cues cues;
     private final Turns turns;
     private final Heads heads;
+    private final Gists gists;
 
     private Understander(Builder builder) {
         normaliser = new Normaliser(Hanlp.simplified());
@@ -37,7 +40,9 @@ public final class Understander {
         cues = new Cues(Table.read("cues.tsv"));
         var bundled = new StarterModels(normaliser);
         turns = new Turns(new Replies(), bundled.intent(), bundled.matter());
-        heads = new Heads(builder.model == null ? bundled.category() : builder.model, bundled.nature(), builder.precision);
+        CategoryModel category = builder.model == null ? bundled.category() : builder.model;
+        heads = new Heads(category, bundled.nature(), builder.precision);
+        gists = new Gists(new Splitter(category, builder.precision));
     }
 
     public static Builder builder() {
@@ -55,9 +60,10 @@ public final class Understander {
         turn.choice(said).ifPresent(named::add);
         Guess category = heads.category(said, text);
         Prediction nature = heads.nature(text, signs);
+        Gist gist = gists.of(new Gists.Known(said.aligned(), language, turn.intent(), turn.statesProblem(), category, named), signs.containsKey("angry"));
         return new Understanding(language, said.text(), turn.intent(), turn.confidence(), category, Nature.valueOf(nature.label()), nature.confidence(),
                 Signs.urgency(signs),
-                signs.containsKey("secret") || turn.intent() == TurnIntent.SECRET, turn.statesProblem(), List.copyOf(named), heads.version());
+                signs.containsKey("secret") || turn.intent() == TurnIntent.SECRET, turn.statesProblem(), List.copyOf(named), heads.version(), gist);
     }
 
     /** What an understander is made of. */

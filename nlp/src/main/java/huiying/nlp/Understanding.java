@@ -18,13 +18,45 @@ import java.util.Optional;
  * @param statesProblem    true when the text tells of a matter somebody should act on, whatever the category
  * @param mentions         in order of appearance
  * @param modelVersion     which model answered
+ * @param gist             title, facts, parts and correction
  */
 public record Understanding(Language language, String normalised, TurnIntent intent, double intentConfidence, Guess category, Nature nature,
         double natureConfidence,
-        Urgency urgency, boolean confidential, boolean statesProblem, List<Mention> mentions, String modelVersion) {
+        Urgency urgency, boolean confidential, boolean statesProblem, List<Mention> mentions, String modelVersion, Gist gist) {
+
+    /** One without a gist. */
+    public Understanding(Language language, String normalised, TurnIntent intent, double intentConfidence, Guess category, Nature nature,
+            double natureConfidence, Urgency urgency,
+            boolean confidential, boolean statesProblem, List<Mention> mentions, String modelVersion) {
+        this(language, normalised, intent, intentConfidence, category, nature, natureConfidence, urgency, confidential, statesProblem, mentions, modelVersion,
+                Gist.NONE);
+    }
 
     /** The first mention of a kind. */
     public <M extends Mention> Optional<M> first(Class<M> kind) {
         return mentions.stream().filter(kind::isInstance).map(kind::cast).findFirst();
+    }
+
+    /** A few words for lists; empty where there is no matter. */
+    public String title() {
+        return gist.title();
+    }
+
+    public Facts facts() {
+        return gist.facts();
+    }
+
+    /** One for each matter when the message tells of several. */
+    public List<Part> parts() {
+        return gist.parts();
+    }
+
+    public Correction correction() {
+        return gist.correction();
+    }
+
+    /** Rude or furious; a reason to be kind, never a reason to drop. */
+    public boolean angry() {
+        return gist.angry();
     }
 }

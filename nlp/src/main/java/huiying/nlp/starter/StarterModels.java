@@ -72,6 +72,7 @@ public final class StarterModels {
         var samples = new ArrayList<Sample>();
         for (Category category : Taxonomy.bundled().leaves()) {
             category.synonyms().forEach(word -> samples.add(sample(category.code(), word)));
+            category.synonymsEn().forEach(word -> samples.add(sample(category.code(), word)));
             samples.add(sample(category.code(), category.zh()));
             samples.add(sample(category.code(), category.en()));
         }

@@ -33,6 +33,17 @@ public final class NormalText {
         return new Span(starts[start], ends[end - 1]);
     }
 
+    /** The resident's text with every character replaced that has a simple counterpart here: reads like {@link #text()}, counts like {@link #original()}. */
+    public String aligned() {
+        var aligned = new StringBuilder(original);
+        for (int i = 0; i < text.length(); i++) {
+            if (ends[i] == starts[i] + 1) {
+                aligned.setCharAt(starts[i], text.charAt(i));
+            }
+        }
+        return aligned.toString();
+    }
+
     public Span origin(Span span) {
         return origin(span.start(), span.end());
     }

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
+
 import huiying.nlp.Mention;
 import huiying.nlp.Prediction;
 import huiying.nlp.Span;
@@ -15,7 +17,6 @@ import huiying.nlp.classify.Classifier;
 import huiying.nlp.starter.ModelText;
 import huiying.nlp.text.Han;
 import huiying.nlp.text.NormalText;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Tells what a resident wants with a turn: keywords first, then the case number, then two models, one for the intent and one for whether
@@ -25,7 +26,8 @@ public final class Turns {
     /** Said along with a matter; the matter wins. */
     private static final Set<TurnIntent> POLITE = EnumSet.of(TurnIntent.GREETING, TurnIntent.THANKS, TurnIntent.SMALLTALK, TurnIntent.INVALID, TurnIntent.HELP);
     /** A matter told with these is told about a case or on a condition; the intent stays. */
-    private static final Set<TurnIntent> ABOUT_A_MATTER = EnumSet.of(TurnIntent.REPORT, TurnIntent.SUPPLEMENT, TurnIntent.CORRECTION, TurnIntent.PROGRESS, TurnIntent.REOPEN, TurnIntent.RATE_UNSOLVED, TurnIntent.RATE_PARTLY,
+    private static final Set<TurnIntent> ABOUT_A_MATTER = EnumSet.of(TurnIntent.REPORT, TurnIntent.SUPPLEMENT, TurnIntent.CORRECTION, TurnIntent.PROGRESS,
+            TurnIntent.REOPEN, TurnIntent.RATE_UNSOLVED, TurnIntent.RATE_PARTLY,
             TurnIntent.SECRET, TurnIntent.JOIN);
     private static final double SURE = 0.8;
     private static final int BRIEF = 30;

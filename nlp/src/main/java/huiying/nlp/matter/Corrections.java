@@ -1,0 +1,66 @@
+package huiying.nlp.matter;
+
+import java.util.List;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+
+import huiying.nlp.Correction;
+
+/** Recognises that a turn takes something back: "不是5号楼，是6号楼", "打错，区中医院", "sorry, Maple Court not Lane". */
+public final class Corrections {
+    private static final String END = "[,.。!?;~\\n]";
+    private static final String RIGHT = "([^,.。!?;~\\n]{1,24})";
+    private static final String LEFT = "([^,.。!?;~\\n是]{1,16}?)";
+
+    /** Patterns whose groups are (retracted, replacement). */
+    private static final List<Pattern> BOTH = List.of(
+            Pattern.compile("(?:不是|并非|不在)" + LEFT + "(?:" + END + ")?(?:而是|应该是|改成|改为|是在|就是|是|在)" + RIGHT),
+            Pattern.compile("(?:把)?" + LEFT + "(?:改成|改为|更正为)" + RIGHT),
+            Pattern.compile(
+                    "(?i)(?:it's |it is |it was )?not (?:the |a |an )?([^,.!?;\\n]{1,24}?)(?:,|\\.|;)? (?:but |it's |it is |it was |rather )(?:the |a |an )?([^,.!?;\\n]{1,40})"),
+            Pattern.compile("(?i)not (?:the |a |an )?([^,.!?;\\n]{1,24}?), (?:the |an |a )?([^,.!?;\\n]{1,40})"));
+    /** Patterns whose groups are (replacement, retracted). */
+    private static final List<Pattern> SWAPPED = List.of(
+            Pattern.compile("(?:^|" + END + ")(?:是|在)?" + RIGHT + END + "(?:不是|不在|而不是)" + LEFT + "(?:" + END + "|$)"),
+            Pattern.compile("(?i)(?:sorry,? |i meant |it's |it is |actually )?([^,.!?;\\n]{1,40}?),? not (?:the |a |an )?([^,.!?;\\n]{1,24})"));
+    /** Patterns whose group is the replacement. */
+    private static final List<Pattern> ALONE = List.of(
+            Pattern.compile("(?:^|" + END + ")(?:不对|不不|不是|不|错了|打错了?|说错了?|写错了?|记错了?|更正一?下?|纠正一?下?|口误|应该是)(?:" + END + "|:| |，)+(?:应该是|应该在|是在|是|在)?" + RIGHT),
+            Pattern.compile("(?:应该是|应该在|更正为|其实是|实际是|准确说是)" + RIGHT),
+            Pattern.compile("^" + RIGHT + END + "(?:我)?(?:刚才|前面|上面)?(?:打错|说错|写错|记错|看错|看反|记倒|认错|弄错|写快)"),
+            Pattern.compile(
+                    "(?i)(?:^|, )(?:no|sorry|correction|oops|wait|actually|i meant|i mean)[,:.]? (?:it's |it is |it was |that's |i meant |the )?([^,.!?;\\n]{1,40})"));
+
+    private Corrections() {
+    }
+
+    /** {@code text} is normalised. A text that corrects nothing gives {@link Correction#NONE}. */
+    public static Correction in(String text) {
+        Correction found = pairs(BOTH, text, 1, 2);
+        if (found.isNone()) {
+            found = pairs(SWAPPED, text, 2, 1);
+        }
+        return found.isNone() ? alone(text) : found;
+    }
+
+    private static Correction pairs(List<Pattern> patterns, String text, int retracted, int replacement) {
+        for (Pattern pattern : patterns) {
+            Matcher matcher = pattern.matcher(text);
+            if (matcher.find()) {
+                return new Correction(matcher.group(retracted).strip(), matcher.group(replacement).strip());
+            }
+        }
+        return Correction.NONE;
+    }
+
+    private static Correction alone(String text) {
+        for (Pattern pattern : ALONE) {
+            Matcher matcher = pattern.matcher(text);
+            if (matcher.find()) {
+                return new Correction("", matcher.group(1).strip());
+            }
+        }
+        return Correction.NONE;
+    }
+}
