@@ -26,7 +26,7 @@ public final class CaseLifecycle {
             case CaseEvent.SentToTriage e -> move(now, TRIAGE, SUBMITTED);
             case CaseEvent.Categorised e -> stay(now, DRAFT, SUBMITTED, TRIAGE, NEED_INFO, RETURN_ASKED, ARBITRATION);
 
-            case CaseEvent.Dispatched e -> move(now, DISPATCHED, SUBMITTED, TRIAGE);
+            case CaseEvent.Dispatched e -> move(now, DISPATCHED, SUBMITTED, TRIAGE, DISPATCHED); // again when the resident's correction shows another unit
             case CaseEvent.ReturnAsked e -> move(now, RETURN_ASKED, DISPATCHED, IN_PROGRESS);
             case CaseEvent.ReturnAccepted e -> move(now, DISPATCHED, RETURN_ASKED);
             case CaseEvent.ReturnRejected e -> move(now, IN_PROGRESS, RETURN_ASKED);

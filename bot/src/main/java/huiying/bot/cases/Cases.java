@@ -110,6 +110,19 @@ public final class Cases {
         return CaseLifecycle.after(now.state(), event).isPresent() && Guards.against(now, event, actor, now()) == null;
     }
 
+    /** Whether the window in which the same case can be done again is over. */
+    public boolean isReopenOver(Case c) {
+        return c.times().closed() != null && now().isAfter(c.times().closed().plus(Guards.REOPEN_WINDOW));
+    }
+
+    /** The state before the present one. */
+    public Optional<CaseStatus> cameFrom(Case c) {
+        return jdbc.sql("select from_state from case_event where case_id = ? and to_state = ? and from_state <> to_state order by seq desc limit 1")
+                .params(c.id(), c
+                        .state().name())
+                .query(String.class).optional().map(CaseStatus::valueOf);
+    }
+
     public Optional<Case> byId(UUID id) {
         return jdbc.sql(SELECT + "where c.id = ?").param(id).query(this::read).optional();
     }

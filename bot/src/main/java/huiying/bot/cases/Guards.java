@@ -19,6 +19,7 @@ final class Guards {
     /** Null when nothing stands against it. */
     static @Nullable Why against(Case now, CaseEvent event, Actor actor, Instant at) {
         return switch (event) {
+            case CaseEvent.Dispatched e when now.state() == CaseStatus.DISPATCHED && actor.kind() != Actor.Kind.CLOCK -> Why.STATE;
             case CaseEvent.ReturnAsked e when e.basis().isBlank() || e.words().isBlank() -> Why.NO_REASON;
             case CaseEvent.ReturnAsked e when now.returns() >= RETURNS_BEFORE_ARBITRATION -> Why.RETURN_OVER;
             case CaseEvent.ReturnAccepted e when e.unit().equals(now.unit()) -> Why.SAME_UNIT;

@@ -1,0 +1,171 @@
+package huiying.bot;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import huiying.bot.cases.Actor;
+import huiying.bot.cases.Case;
+import huiying.bot.cases.CaseEvent;
+import huiying.bot.cases.CaseStatus;
+import huiying.bot.cases.Cases;
+import huiying.bot.cases.Draft;
+import huiying.bot.cases.NotAllowedNow;
+import huiying.bot.cases.Origin;
+import huiying.bot.routing.Assignment;
+import huiying.bot.routing.DispatchPolicy;
+import huiying.bot.sla.Clocks;
+import huiying.nlp.Guess;
+
+/**
+ * Every step of a case together with all that follows from it: its clock, its tasks, its survey, what the resident is told, and the next
+ * step where a rule takes it. For MessageHandler, CaseDesk and DeadlineWatch, inside their transaction.
+ */
+public final class Moves {
+    private final Cases cases;
+    private final Rules rules;
+    private final Clocks clocks;
+    private final Chores chores;
+    private final Clock clock;
+
+    public Moves(Cases cases, Rules rules, Clocks clocks, Chores chores, Clock clock) {
+        this.cases = cases;
+        this.rules = rules;
+        this.clocks = clocks;
+        this.chores = chores;
+        this.clock = clock;
+    }
+
+    /** A resident begins to tell. */
+    public Case open(Draft draft, Origin origin, Actor actor) {
+        var located = draft.at(rules.places().resolve(draft.spot()));
+        var opened = cases.open(located, origin, actor);
+        clocks.follow(opened, new CaseEvent.Opened(located, origin));
+        return opened;
+    }
+
+    /** The resident tells more, or corrects; what is with the wrong unit because of it goes to the right one, unless that has signed. */
+    public Case amend(UUID id, Draft draft, Actor actor) {
+        var before = known(id);
+        var now = make(id, new CaseEvent.Amended(draft.at(rules.places().resolve(draft.spot()))), actor);
+        return now.state() == CaseStatus.DISPATCHED ? rerouted(before, now) : now;
+    }
+
+    /** Files a draft: number, code, promise; then it goes to a unit at once or to a person. The resident's acknowledgement is the caller's when the resident is there. */
+    public Cases.Filed file(UUID id, @Nullable Guess guess, Actor actor) {
+        var draft = known(id);
+        var filed = cases.file(id, promise(draft), actor);
+        follow(filed.filed(), submitted(filed.filed()), actor);
+        var choice = DispatchPolicy.decide(filed.filed(), guess, assignment(filed.filed()), rules.sampling());
+        if (actor.kind() != Actor.Kind.CITIZEN) {
+            chores.acknowledge(filed);
+        }
+        return new Cases.Filed(onward(filed.filed(), choice), filed.queryCode());
+    }
+
+    /** The resident fell silent or hung up: what is known is filed, the rest is asked back by a person. */
+    public Case leave(UUID id, Actor actor) {
+        var draft = known(id);
+        if (draft.state() != CaseStatus.DRAFT) {
+            return draft;
+        }
+        if (draft.told().missing() == Draft.Missing.NOTHING) {
+            return file(id, null, actor).filed();
+        }
+        var filed = cases.fileUnfinished(id, promise(draft), actor);
+        var times = filed.filed().times();
+        follow(filed.filed(), new CaseEvent.LeftUnfinished(Objects.requireNonNull(filed.filed().number()), filed.filed().standing().level(), Objects
+                .requireNonNull(times.promised())), actor);
+        chores.acknowledge(filed);
+        return filed.filed();
+    }
+
+    /** Any other step. */
+    public Case make(UUID id, CaseEvent event, Actor actor) {
+        if (event instanceof CaseEvent.ReturnAsked && !clocks.mayReturn(id)) {
+            throw new NotAllowedNow(id, known(id).state(), event.type(), NotAllowedNow.Why.RETURN_OVER);
+        }
+        var now = cases.record(id, event, actor);
+        follow(now, event, actor);
+        return event instanceof CaseEvent.Reported report && needsNobody(now, report) ? approved(now) : now;
+    }
+
+    /** Sends a case where the list says. */
+    public Case dispatch(Case c, Assignment to, boolean automatic, Actor actor) {
+        var due = rules.levels().due(rules.levels().levelFor(c), clock.instant());
+        return make(c.id(), new CaseEvent.Dispatched(to.unit(), to.basis(), to.reason(), due.at(), automatic), actor);
+    }
+
+    public Assignment assignment(Case c) {
+        return rules.router().assignmentFor(c.category(), c.grid());
+    }
+
+    /** The time a unit has from now. */
+    public Instant dueFrom(Case c, Instant from) {
+        return rules.levels().due(rules.levels().levelFor(c), from).at();
+    }
+
+    /** The unit of the place, else the coordination centre: who has it when nobody else does. */
+    public Assignment lastResort(Case c) {
+        return rules.router().assignmentFor("", c.grid());
+    }
+
+    /** Done again with half the time; after the window a new case that names the old one. */
+    public Case reopen(UUID id, String reason, Actor actor) {
+        var old = known(id);
+        if (old.unit() == null) {
+            throw new NotAllowedNow(id, old.state(), "REOPENED", NotAllowedNow.Why.STATE);
+        }
+        var level = rules.levels().levelFor(old);
+        var event = new CaseEvent.Reopened(rules.levels().half(level, clock.instant()).at(), reason);
+        return cases.isReopenOver(old) ? continued(old, reason, actor) : make(id, event, actor);
+    }
+
+    private Case continued(Case old, String reason, Actor actor) {
+        var again = open(old.told().adding(reason), old.origin().after(old.id()), actor);
+        return file(again.id(), null, actor).filed();
+    }
+
+    private Case onward(Case filed, DispatchPolicy.Choice choice) {
+        var actor = Actor.clock("dispatch");
+        return switch (choice) {
+            case DispatchPolicy.Auto(var to) -> dispatch(filed, to, true, actor);
+            case DispatchPolicy.Manual(var reason) -> make(filed.id(), new CaseEvent.SentToTriage(reason), actor);
+        };
+    }
+
+    private Case rerouted(Case before, Case now) {
+        var to = assignment(now);
+        boolean changed = !Objects.equals(before.category(), now.category()) || !Objects.equals(before.grid(), now.grid());
+        return changed && !to.lastResort() && !to.unit().equals(now.unit()) ? dispatch(now, to, true, Actor.clock("correction")) : now;
+    }
+
+    private Case approved(Case reported) {
+        return make(reported.id(), new CaseEvent.Resolved(true), Actor.clock("approval"));
+    }
+
+    private void follow(Case now, CaseEvent event, Actor actor) {
+        clocks.follow(now, event);
+        chores.follow(now, event, actor);
+    }
+
+    private Cases.Promise promise(Case draft) {
+        var level = rules.levels().levelFor(draft);
+        return new Cases.Promise(level.stored(), rules.levels().due(level, clock.instant()).at());
+    }
+
+    private static CaseEvent submitted(Case filed) {
+        return new CaseEvent.Submitted(Objects.requireNonNull(filed.number()), filed.standing().level(), Objects.requireNonNull(filed.promisedAt()));
+    }
+
+    private Case known(UUID id) {
+        return cases.byId(id).orElseThrow(() -> new IllegalArgumentException("no case " + id));
+    }
+
+    private boolean needsNobody(Case reported, CaseEvent.Reported report) {
+        return Approval.isLowRisk(reported) && Approval.isSubstantial(report.words()) && !rules.sampling().ofApprovals(reported.id());
+    }
+}

@@ -1,0 +1,141 @@
+package huiying.bot;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+import huiying.bot.cases.Case;
+import huiying.bot.cases.CaseEvent;
+import huiying.bot.cases.Cases;
+import huiying.bot.notices.Notices;
+import huiying.bot.notices.Phrasebook;
+import huiying.bot.notices.Template;
+import huiying.bot.routing.Units;
+import huiying.bot.sla.ServiceLevel;
+import huiying.nlp.Language;
+
+/** Tells residents what happened to their case while they were not talking with us. */
+public final class News {
+    private static final DateTimeFormatter DAY_ZH = DateTimeFormatter.ofPattern("M月d日");
+    private static final DateTimeFormatter HOUR_ZH = DateTimeFormatter.ofPattern("M月d日H:mm");
+    private static final DateTimeFormatter DAY_EN = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
+    private static final DateTimeFormatter HOUR_EN = DateTimeFormatter.ofPattern("H:mm, d MMM", Locale.ENGLISH);
+    private static final int SHORT = 30;
+
+    private final Notices notices;
+    private final Phrasebook phrases;
+    private final Units units;
+    private final ZoneId zone;
+
+    public News(Notices notices, Phrasebook phrases, Units units, ZoneId zone) {
+        this.notices = notices;
+        this.phrases = phrases;
+        this.units = units;
+        this.zone = zone;
+    }
+
+    /** One notice for each event that concerns the resident. */
+    void tell(Case now, CaseEvent event) {
+        switch (event) {
+            case CaseEvent.Dispatched e -> tell(now, Template.ASSIGNED);
+            case CaseEvent.ReturnAccepted e -> tell(now, Template.ASSIGNED);
+            case CaseEvent.Arbitrated e -> tell(now, Template.ASSIGNED);
+            case CaseEvent.Signed e -> tell(now, Template.PROGRESS);
+            case CaseEvent.ExtensionGranted e -> tell(now, Template.DELAY);
+            case CaseEvent.Scheduled e -> tell(now, Template.DELAY);
+            case CaseEvent.InfoAsked e -> tell(now, Template.NEED_INFO);
+            case CaseEvent.Reopened e -> tell(now, Template.REOPENED);
+            case CaseEvent.Cancelled e -> tell(now, Template.WITHDRAWN);
+            default -> {
+            }
+        }
+    }
+
+    /** The acknowledgement of a case that was filed while the resident was away. */
+    void acknowledge(Cases.Filed filed) {
+        tell(filed.filed(), filed.filed().confidential() ? Template.ACK_CONFIDENTIAL : Template.ACK, acknowledgement(filed));
+    }
+
+    /** The parameters of an acknowledgement, the same whether it is an answer or news. */
+    public Map<String, String> acknowledgement(Cases.Filed filed) {
+        var parameters = parameters(filed.filed());
+        var number = Objects.requireNonNull(filed.filed().number());
+        parameters.put("code", filed.queryCode());
+        parameters.put("days", days(filed.filed()));
+        parameters.put("tail", String.join(" ", number.digits().substring(6).split("")));
+        parameters.put("place", filed.filed().place() == null ? phrases.word("place.unknown", language(filed.filed())) : filed.filed().place());
+        return parameters;
+    }
+
+    /** What was done, in the department's words. A confidential matter is never put into a message. */
+    void resolved(Case now, @Nullable String report) {
+        var parameters = parameters(now);
+        parameters.put("short", now.confidential() || report == null || report.isBlank() ? secret(now.language()) : brief(report));
+        tell(now, Template.RESOLVED, parameters);
+    }
+
+    void tell(Case now, Template template) {
+        tell(now, template, parameters(now));
+    }
+
+    /** The promise in words: 7天, 2 working days. */
+    public String days(Case c) {
+        return switch (ServiceLevel.of(c.standing().level())) {
+            case URGENT_2H -> words("deadline.hours", 2, c);
+            case UTILITY_24H -> words("deadline.hours", 24, c);
+            case GENERAL_7D -> words("deadline.days", 7, c);
+            case COMPLEX_15D -> words("deadline.days", 15, c);
+            case CONSULT_2D -> words("deadline.workdays", 2, c);
+        };
+    }
+
+    /** A date as people say it, with the hour when it is near. */
+    public String date(@Nullable Instant at, Instant now, Language language) {
+        if (at == null) {
+            return "";
+        }
+        boolean near = at.isBefore(now.plusSeconds(48 * 3600));
+        var local = ZonedDateTime.ofInstant(at, zone);
+        return (language == Language.ZH ? near ? HOUR_ZH : DAY_ZH : near ? HOUR_EN : DAY_EN).format(local);
+    }
+
+    /** What most templates need of a case. */
+    public Map<String, String> parameters(Case c) {
+        var parameters = new HashMap<String, String>();
+        parameters.put("no", c.number() == null ? "" : c.number().grouped());
+        parameters.put("unit", c.unit() == null ? phrases.word("unit.checking", language(c)) : units.name(c.unit(), c.language()));
+        parameters.put("due", date(c.dueAt() == null ? c.promisedAt() : c.dueAt(), c.standing().since(), c.language()));
+        parameters.put("short", c.confidential() ? secret(c.language()) : brief(c.title()));
+        return parameters;
+    }
+
+    private void tell(Case now, Template template, Map<String, String> parameters) {
+        if (now.address() != null) {
+            notices.tell(new Notices.Recipient(now.id(), now.address(), language(now)), template, parameters, Integer.toString(now.seq()));
+        }
+    }
+
+    private String words(String key, int n, Case c) {
+        return phrases.word(key, language(c)).replace("{n}", Integer.toString(n));
+    }
+
+    private static String secret(Language language) {
+        return language == Language.ZH ? "详情请凭查询码查询" : "details with your code";
+    }
+
+    private static String brief(String text) {
+        var line = text.strip().replace('\n', ' ');
+        return line.codePointCount(0, line.length()) <= SHORT ? line : line.substring(0, line.offsetByCodePoints(0, SHORT)) + "…";
+    }
+
+    private static String language(Case c) {
+        return c.language().name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,143 @@
+package huiying.bot.sla;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+import huiying.bot.cases.Case;
+import huiying.bot.cases.CaseEvent;
+import huiying.bot.cases.CaseStatus;
+import huiying.nlp.Urgency;
+
+/**
+ * Starts and stops the timers of a case after each event. Nothing a unit does stops its clock: only an approved later date moves it, and
+ * only the resolution ends it.
+ */
+public final class Clocks {
+    private static final Duration DRAFT = Duration.ofMinutes(15);
+    private static final Duration ACCEPT = Duration.ofHours(2);
+    private static final Duration SIGN = Duration.ofHours(2);
+    private static final Duration SIGN_URGENT = Duration.ofMinutes(30);
+    private static final Duration REMIND = Duration.ofDays(3);
+    private static final Duration SURVEY = Duration.ofDays(7);
+    private static final Duration INFO = Duration.ofDays(3);
+    private static final int WARN_PERCENT = 80;
+
+    private final Deadlines deadlines;
+    private final ServiceLevels levels;
+    private final Clock clock;
+
+    public Clocks(Deadlines deadlines, ServiceLevels levels, Clock clock) {
+        this.deadlines = deadlines;
+        this.levels = levels;
+        this.clock = clock;
+    }
+
+    public void follow(Case now, CaseEvent event) {
+        var at = clock.instant();
+        switch (event) {
+            case CaseEvent.Opened e -> draft(now, at);
+            case CaseEvent.Amended e when now.state() == CaseStatus.DRAFT -> draft(now, at);
+            case CaseEvent.Supplemented e when now.state() == CaseStatus.DRAFT -> draft(now, at);
+            case CaseEvent.Submitted e -> filed(now, e.promised(), at);
+            case CaseEvent.LeftUnfinished e -> filed(now, e.promised(), at);
+            case CaseEvent.Dispatched e -> withUnit(now, e.due(), at);
+            case CaseEvent.ReturnAccepted e -> withUnit(now, e.due(), at);
+            case CaseEvent.Arbitrated e -> withUnit(now, e.due(), at);
+            case CaseEvent.ReturnAsked e -> returned(now, at);
+            case CaseEvent.ReturnRejected e -> deadlines.cancel(now.id(), Timer.T_ARB0);
+            case CaseEvent.SentToArbitration e -> arbitration(now, at);
+            case CaseEvent.Signed e -> deadlines.cancel(now.id(), Timer.T_SIGN);
+            case CaseEvent.Reported e -> deadlines.start(now.id(), Timer.T_REVIEW, levels.workingDays(1, at));
+            case CaseEvent.SentBack e -> deadlines.cancel(now.id(), Timer.T_REVIEW);
+            case CaseEvent.ExtensionGranted e -> until(now, e.due(), at);
+            case CaseEvent.Scheduled e -> until(now, e.due(), at);
+            case CaseEvent.InfoAsked e -> deadlines.start(now.id(), Timer.P1, levels.after(INFO, at));
+            case CaseEvent.InfoGiven e -> deadlines.cancel(now.id(), Timer.P1);
+            case CaseEvent.InfoOverdue e -> deadlines.cancel(now.id(), Timer.P1);
+            case CaseEvent.Resolved e -> resolved(now, at);
+            case CaseEvent.HeadResolved e -> resolved(now, at);
+            case CaseEvent.Reopened e -> reopened(now, e.due(), at);
+            case CaseEvent.Appealed e -> appealed(now, at);
+            default -> {
+                if (!now.state().isOpen()) {
+                    deadlines.cancelAll(now.id());
+                }
+            }
+        }
+    }
+
+    /** A unit may give a case back once, within a working day of getting it. */
+    public boolean mayReturn(UUID caseId) {
+        return deadlines.running(caseId).stream().anyMatch(deadline -> deadline.timer() == Timer.T_RETURN && deadline.due().at().isAfter(clock.instant()));
+    }
+
+    /** The survey waits one day more, because somebody still owes the resident a call. */
+    public void postponeSurvey(Case now) {
+        deadlines.start(now.id(), Timer.T_SURVEY, levels.after(Duration.ofDays(1), clock.instant()));
+    }
+
+    private void draft(Case now, Instant at) {
+        deadlines.start(now.id(), Timer.D1, levels.after(DRAFT, at));
+    }
+
+    private void filed(Case now, Instant promised, Instant at) {
+        deadlines.cancel(now.id(), Timer.D1);
+        deadlines.start(now.id(), Timer.T_ACCEPT, levels.after(ACCEPT, at));
+        deadlines.start(now.id(), Timer.T_PROMISE, due(now, promised, at));
+    }
+
+    private void withUnit(Case now, Instant due, Instant at) {
+        deadlines.cancel(now.id(), Timer.T_ACCEPT, Timer.T_ARB0, Timer.T_ARB);
+        boolean urgent = now.urgency() != Urgency.ORDINARY || now.standing().level().equals(ServiceLevel.URGENT_2H.stored());
+        deadlines.start(now.id(), Timer.T_SIGN, urgent ? levels.after(SIGN_URGENT, at) : levels.workingTime(SIGN, at));
+        deadlines.start(now.id(), Timer.T_RETURN, levels.workingDays(1, at));
+        unitClock(now, due, at);
+    }
+
+    private void unitClock(Case now, Instant due, Instant at) {
+        deadlines.start(now.id(), Timer.T_WARN, due(now, due, at).part(WARN_PERCENT, WARN_PERCENT + "% of " + now.standing().level()));
+        deadlines.start(now.id(), Timer.T_TOTAL, due(now, due, at));
+    }
+
+    private void returned(Case now, Instant at) {
+        deadlines.cancel(now.id(), Timer.T_SIGN, Timer.T_RETURN);
+        deadlines.start(now.id(), Timer.T_ARB0, levels.workingDays(1, at));
+    }
+
+    private void arbitration(Case now, Instant at) {
+        deadlines.cancel(now.id(), Timer.T_ARB0, Timer.T_ACCEPT);
+        deadlines.start(now.id(), Timer.T_ARB, levels.workingDays(1, at));
+    }
+
+    private void until(Case now, Instant due, Instant at) {
+        unitClock(now, due, at);
+        var promised = now.promisedAt();
+        deadlines.start(now.id(), Timer.T_PROMISE, due(now, promised == null ? due : promised, at));
+    }
+
+    private void resolved(Case now, Instant at) {
+        deadlines.cancelAll(now.id());
+        deadlines.start(now.id(), Timer.T_REMIND, levels.after(REMIND, at));
+        deadlines.start(now.id(), Timer.T_SURVEY, levels.after(SURVEY, at));
+    }
+
+    private void reopened(Case now, Instant due, Instant at) {
+        deadlines.cancelAll(now.id());
+        unitClock(now, due, at);
+        deadlines.start(now.id(), Timer.T_PROMISE, due(now, due, at));
+    }
+
+    private void appealed(Case now, Instant at) {
+        if (now.state() == CaseStatus.ARBITRATION) {
+            arbitration(now, at);
+        } else {
+            deadlines.start(now.id(), Timer.T_ACCEPT, levels.after(ACCEPT, at));
+        }
+    }
+
+    private Due due(Case now, Instant due, Instant at) {
+        return new Due(at, due, now.standing().level(), levels.due(ServiceLevel.GENERAL_7D, at).calendar());
+    }
+}

@@ -1,0 +1,96 @@
+package huiying.bot.sla;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import huiying.bot.vault.Ids;
+
+/** Where the running timers of cases are kept. */
+public final class Deadlines {
+    private static final String RUNNING = "fired_at is null and cancelled_at is null";
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    public Deadlines(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Starts a timer; one of the same kind that still runs is replaced. */
+    void start(UUID caseId, Timer timer, Due due) {
+        cancel(caseId, timer);
+        jdbc.sql("""
+                 insert into deadline (id, case_id, kind, ordinal, started_at, due_at, rule, calendar)
+                 select ?, ?, ?, 1 + count(*), ?, ?, ?, ? from deadline where case_id = ? and kind = ?""").params(Ids.next(), caseId, timer.name(), at(due
+                .started()), at(due.at()), due.rule(), due.calendar(), caseId, timer.name()).update();
+    }
+
+    void cancel(UUID caseId, Timer... timers) {
+        jdbc.sql("update deadline set cancelled_at = :now where case_id = :case and kind in (:kinds) and " + RUNNING).params(Map.of("now", at(clock.instant()),
+                "case", caseId, "kinds", Arrays.stream(timers).map(Enum::name).toList())).update();
+    }
+
+    void cancelAll(UUID caseId) {
+        cancel(caseId, Timer.values());
+    }
+
+    public List<Deadline> running(UUID caseId) {
+        return jdbc.sql("select id, case_id, kind, ordinal, started_at, due_at, rule, calendar from deadline where case_id = ? and " + RUNNING
+                + " order by due_at, id").param(caseId).query(Deadlines::read).list();
+    }
+
+    /**
+     * Takes the first deadline that has come, together with the lock of its case, and marks it fired. Empty when nothing is due, or when
+     * what is due was fired or cancelled while we waited: then ask again.
+     */
+    public Optional<Deadline> takeDue() {
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return jdbc.sql("""
+                        select d.id, d.case_id, d.kind, d.ordinal, d.started_at, d.due_at, d.rule, d.calendar from deadline d join cases c on c.id = d.case_id
+                        where d.due_at <= ? and d.fired_at is null and d.cancelled_at is null order by d.due_at, d.id limit 1 for update of c skip locked""")
+                .param(at(
+                        now))
+                .query(Deadlines::read).optional().filter(due -> jdbc.sql("update deadline set fired_at = ? where id = ? and " + RUNNING).params(at(now),
+                        due.id()).update() == 1);
+    }
+
+    /** How far the clock of this node is from the database's, in milliseconds. */
+    public long skewMillis() {
+        var database = jdbc.sql("select clock_timestamp()").query(OffsetDateTime.class).single().toInstant();
+        return Math.abs(ChronoUnit.MILLIS.between(database, clock.instant()));
+    }
+
+    private static Deadline read(ResultSet row, int n) throws SQLException {
+        var due = new Due(instant(row, "started_at"), instant(row, "due_at"), text(row, "rule"), text(row, "calendar"));
+        return new Deadline(Objects.requireNonNull(row.getObject("id", UUID.class)), Objects.requireNonNull(row.getObject("case_id", UUID.class)),
+                Timer.valueOf(
+                        text(row, "kind")),
+                row.getInt("ordinal"), due);
+    }
+
+    private static String text(ResultSet row, String column) throws SQLException {
+        return Objects.requireNonNull(row.getString(column));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return Objects.requireNonNull(row.getObject(column, OffsetDateTime.class)).toInstant();
+    }
+
+    private static OffsetDateTime at(Instant at) {
+        return at.atOffset(ZoneOffset.UTC);
+    }
+}

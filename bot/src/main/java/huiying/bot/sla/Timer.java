@@ -1,0 +1,31 @@
+package huiying.bot.sla;
+
+/** The timers a case can have. Stored by name. */
+public enum Timer {
+    /** A draft nobody goes on with. */
+    D1,
+    /** Filed, not yet with a unit. */
+    T_ACCEPT,
+    /** The unit has to sign. */
+    T_SIGN,
+    /** The unit's right to give it back ends. */
+    T_RETURN,
+    /** A return nobody has decided. */
+    T_ARB0,
+    /** An arbitration nobody has decided. */
+    T_ARB,
+    /** Four fifths of the unit's time are gone. */
+    T_WARN,
+    /** The unit's time is over. */
+    T_TOTAL,
+    /** The date promised to the resident has passed. */
+    T_PROMISE,
+    /** A report nobody has looked at. */
+    T_REVIEW,
+    /** The resident has not answered the survey for three days. */
+    T_REMIND,
+    /** The survey is over. */
+    T_SURVEY,
+    /** What was asked of the resident has not come. */
+    P1
+}

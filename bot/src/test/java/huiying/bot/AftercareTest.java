@@ -1,0 +1,135 @@
+package huiying.bot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import huiying.bot.Aftercare.Next;
+import huiying.bot.cases.Actor;
+import huiying.bot.cases.Case;
+import huiying.bot.cases.CaseEvent;
+import huiying.bot.cases.CaseStatus;
+import huiying.bot.survey.Question;
+import huiying.bot.survey.Survey;
+
+class AftercareTest {
+    private final Hall hall = new Hall();
+    private final Case done = hall.resolved();
+
+    @Test
+    void threeAnswersCloseTheCaseAsSolved() {
+        assertThat(expected()).containsExactly("survey CONTACTED [\"YES\", \"NO\"]");
+        assertThat(answer(Question.CONTACTED, "YES")).isEqualTo(Next.ASK_SOLVED);
+        assertThat(answer(Question.SOLVED, "YES")).isEqualTo(Next.ASK_SATISFIED);
+        assertThat(hall.now(done).state()).isEqualTo(CaseStatus.CLOSED_OK);
+        assertThat(answer(Question.SATISFIED, "SATISFIED")).isEqualTo(Next.THANKS);
+        assertThat(expected()).isEmpty();
+        assertThat(survey().isSolved()).isTrue();
+        assertThat(hall.running(done)).isEmpty();
+    }
+
+    @Test
+    void notSolvedStaysResolvedAsksWhetherToReopenAndOwesACall() {
+        answer(Question.CONTACTED, "NO");
+        assertThat(answer(Question.SOLVED, "PARTLY")).isEqualTo(Next.ASK_REOPEN);
+        assertThat(hall.now(done).state()).isEqualTo(CaseStatus.RESOLVED);
+        assertThat(expected()).containsExactly("reopen REOPEN [\"YES\", \"NO\"]");
+        assertThat(hall.openTasks()).containsExactly("visit partly-solved");
+        hall.pass(Duration.ofDays(8));
+        assertThat(hall.now(done).state()).isEqualTo(CaseStatus.RESOLVED);
+        hall.cast.inTransaction(() -> {
+            hall.tasks.finishFor(done.id(), "called", huiying.bot.tasks.TaskKind.VISIT);
+            return 1;
+        });
+        hall.pass(Duration.ofDays(1));
+        assertThat(hall.now(done).state()).isEqualTo(CaseStatus.CLOSED_SILENT);
+    }
+
+    @Test
+    void doneAgainInHalfTheTime() {
+        answer(Question.SOLVED, "NO");
+        var outcome = hall.cast.inTransaction(() -> hall.aftercare.answerReopen(survey().id(), true, "灯又灭了", hall.citizen()));
+        assertThat(outcome.next()).isEqualTo(Next.REOPENED);
+        assertThat(outcome.now().state()).isEqualTo(CaseStatus.IN_PROGRESS);
+        assertThat(outcome.now().dueAt()).isEqualTo(hall.clock.instant().plus(Duration.ofHours(84)));
+        assertThat(outcome.now().unit()).isEqualTo("CGJ");
+        assertThat(hall.openTasks()).isEmpty();
+        assertThat(expected()).isEmpty();
+    }
+
+    @Test
+    void theSecondReopeningReachesASupervisorAndEachResolutionHasItsOwnSurvey() {
+        reopen("灯又灭了");
+        resolveAgain();
+        reopen("还是不亮");
+        assertThat(hall.openTasks()).containsExactly("supervise reopened-2");
+        resolveAgain();
+        assertThat(hall.database.jdbc().sql("select resolution from survey order by resolution").query(Integer.class).list()).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void afterTheWindowANewCaseNamesTheOldOne() {
+        answer(Question.SOLVED, "YES");
+        hall.pass(Duration.ofDays(16));
+        var again = hall.cast.inTransaction(() -> hall.moves.reopen(done.id(), "又坏了", hall.citizen()));
+        assertThat(again.id()).isNotEqualTo(done.id());
+        assertThat(again.origin().parent()).isEqualTo(done.id());
+        assertThat(again.state()).isEqualTo(CaseStatus.TRIAGE);
+        assertThat(hall.now(done).state()).isEqualTo(CaseStatus.CLOSED_OK);
+    }
+
+    @Test
+    void silenceGetsOneReminderAndThenAnEndWithoutAGrade() {
+        hall.pass(Duration.ofDays(3).plusMinutes(1));
+        assertThat(hall.told()).endsWith("SURVEY_REMINDER");
+        hall.pass(Duration.ofDays(5));
+        assertThat(hall.told()).filteredOn("SURVEY_REMINDER"::equals).hasSize(1);
+        assertThat(hall.now(done).state()).isEqualTo(CaseStatus.CLOSED_SILENT);
+        assertThat(survey().satisfied()).isNull();
+        assertThat(expected()).isEmpty();
+    }
+
+    @Test
+    void aBadGradeIsAskedForItsReasonAndASupervisorIsTold() {
+        answer(Question.SOLVED, "YES");
+        assertThat(answer(Question.SATISFIED, "VERY_DISSATISFIED")).isEqualTo(Next.ASK_REASON);
+        assertThat(expected()).containsExactly("reason REASON []");
+        assertThat(answer(Question.REASON, "拖了三天")).isEqualTo(Next.THANKS);
+        assertThat(hall.surveys.reason(survey().id())).contains("拖了三天");
+        assertThat(hall.openTasks()).containsExactly("supervise dissatisfied");
+    }
+
+    @Test
+    void anAnswerAboutAnEarlierResolutionChangesNothing() {
+        var first = survey().id();
+        reopen("灯又灭了");
+        var outcome = hall.cast.inTransaction(() -> hall.aftercare.answer(first, Question.SOLVED, "YES", hall.citizen()));
+        assertThat(outcome.now().state()).isEqualTo(CaseStatus.IN_PROGRESS);
+    }
+
+    private Next answer(Question question, String answer) {
+        return hall.cast.inTransaction(() -> hall.aftercare.answer(survey().id(), question, answer, hall.citizen())).next();
+    }
+
+    private void reopen(String why) {
+        hall.cast.inTransaction(() -> hall.moves.reopen(done.id(), why, hall.citizen()));
+    }
+
+    private void resolveAgain() {
+        var reported = hall.make(done, new CaseEvent.Reported("", "重新接线并测试三晚，均正常亮灯"));
+        assertThat(reported.state()).isEqualTo(CaseStatus.REPORTED);
+        hall.make(reported, new CaseEvent.Resolved(false), Actor.staff(hall.resident, "supervisor"));
+    }
+
+    private Survey survey() {
+        return hall.surveys.ofResolution(hall.now(done)).orElseThrow();
+    }
+
+    private List<String> expected() {
+        return hall.database.jdbc().sql("select kind || ' ' || step || ' ' || options from pending_question where answered_at is null").query(String.class)
+                .list();
+    }
+}
