@@ -9,6 +9,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
+import huiying.bot.vault.Vault;
+
 /** Two ways into the database: migrations as the owner of the schema, the service as a role that cannot change history. */
 @Configuration(proxyBeanMethods = false)
 class DatabaseWiring {
@@ -19,6 +21,11 @@ class DatabaseWiring {
         return user == null
                 ? new Owner(database, database.getUsername(), database.getPassword())
                 : new Owner(database, user, environment.getProperty("spring.flyway.password"));
+    }
+
+    @Bean
+    Vault vault(Settings.VaultKeys keys, Secrets secrets) {
+        return KeyRing.vault(keys, secrets);
     }
 
     @Bean

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
+import java.util.UUID;
 
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ApplicationContextInitializer;
@@ -94,7 +95,15 @@ public final class StartChecks implements ApplicationContextInitializer<Configur
             settled.put("server.address", "127.0.0.1");
         }
         settled.put("huiying.demo", demo);
+        settleIfAbsent(environment, settled, "spring.datasource.hikari.maximum-pool-size", 2 * Runtime.getRuntime().availableProcessors() + 4);
+        settleIfAbsent(environment, settled, "huiying.node", "node-" + UUID.randomUUID());
         environment.getPropertySources().addFirst(new MapPropertySource("settled at start", settled));
+    }
+
+    private static void settleIfAbsent(ConfigurableEnvironment environment, Map<String, Object> settled, String key, Object value) {
+        if (environment.getProperty(key) == null) {
+            settled.put(key, value);
+        }
     }
 
     private static int freePort() {

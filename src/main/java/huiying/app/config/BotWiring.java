@@ -1,0 +1,83 @@
+package huiying.app.config;
+
+import java.util.List;
+import java.util.UUID;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import huiying.bot.addresses.Addresses;
+import huiying.bot.inbox.Heard;
+import huiying.bot.inbox.Inbox;
+import huiying.bot.inbox.InboxWorker;
+import huiying.bot.inbox.TurnSignals;
+import huiying.bot.outbox.Outbox;
+import huiying.bot.outbox.OutboxDispatcher;
+import huiying.bot.vault.CaseKeys;
+import huiying.bot.vault.Vault;
+import huiying.channels.Channels;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What keeps, decides and sends. */
+@Configuration(proxyBeanMethods = false)
+class BotWiring {
+
+    @Bean
+    TransactionOperations transactions(PlatformTransactionManager manager) {
+        return new TransactionTemplate(manager);
+    }
+
+    @Bean
+    CaseKeys caseKeys(Vault vault, JdbcClient jdbc) {
+        return new CaseKeys(vault, jdbc);
+    }
+
+    @Bean
+    Addresses addresses(Vault vault, JdbcClient jdbc) {
+        return new Addresses(vault, jdbc);
+    }
+
+    @Bean
+    Inbox inbox(JdbcClient jdbc, Vault vault, Addresses addresses, JsonMapper json, Settings.Conversation conversation) {
+        return new Inbox(jdbc, vault, addresses, json, conversation.quietWindow());
+    }
+
+    @Bean
+    TurnSignals turnSignals() {
+        return new TurnSignals();
+    }
+
+    @Bean
+    Outbox outbox(JdbcClient jdbc, Vault vault, Addresses addresses, JsonMapper json) {
+        return new Outbox(jdbc, vault, addresses, json);
+    }
+
+    @Bean
+    OutboxDispatcher outboxDispatcher(TransactionOperations transactions, JdbcClient jdbc, Outbox outbox, Channels channels) {
+        return new OutboxDispatcher(transactions, jdbc, outbox, channels);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    InboxWorker.TurnHandler turnHandler() {
+        return new InboxWorker.TurnHandler() {
+            @Override
+            public void take(UUID turn, UUID address, List<Heard> messages) {
+            }
+
+            @Override
+            public void parked(UUID address, Heard message) {
+            }
+        };
+    }
+
+    @Bean
+    InboxWorker inboxWorker(TransactionOperations transactions, JdbcClient jdbc, Inbox inbox, InboxWorker.TurnHandler handler, TurnSignals signals) {
+        return new InboxWorker(transactions, jdbc, inbox, handler, signals);
+    }
+}

@@ -1,0 +1,40 @@
+package huiying.app.security;
+
+import java.util.Set;
+
+import huiying.bot.staff.Role;
+
+/** Who may use a route. */
+enum Access {
+    /** The provider behind the door proves itself by its signature, a visitor of the chat by a signed token. */
+    DOOR,
+    /** Everybody. */
+    PUBLIC,
+    /** Whoever is signed in, whatever the role. */
+    STAFF(Role.values()),
+    /** Those who confirm and those who watch over them. */
+    DESK(Role.AGENT, Role.SUPERVISOR),
+    /** Those who do the work. */
+    WORK(Role.DEPARTMENT),
+    /** Those who see everything. */
+    WATCH(Role.SUPERVISOR, Role.ADMIN),
+    /** Those who change how the house works. */
+    ADMIN(Role.ADMIN),
+    /** Whoever shows a key. */
+    API(Role.values());
+
+    private final Set<Role> roles;
+
+    Access(Role... roles) {
+        this.roles = Set.of(roles);
+    }
+
+    boolean admits(Role role) {
+        return roles.contains(role);
+    }
+
+    /** Whether nobody has to be signed in. */
+    boolean open() {
+        return roles.isEmpty();
+    }
+}

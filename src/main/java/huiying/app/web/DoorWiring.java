@@ -1,0 +1,41 @@
+package huiying.app.web;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+import huiying.app.config.Settings;
+import huiying.bot.inbox.Inbox;
+import huiying.bot.inbox.InboxWorker;
+import huiying.bot.inbox.TurnSignals;
+import huiying.bot.outbox.Outbox;
+import huiying.bot.outbox.OutboxDispatcher;
+import huiying.channels.Channels;
+import io.micrometer.core.instrument.MeterRegistry;
+
+/** The doors and the workers behind them. */
+@Configuration(proxyBeanMethods = false)
+class DoorWiring {
+
+    @Bean
+    WebhookDoors webhookDoors(Channels channels) {
+        return new WebhookDoors(channels);
+    }
+
+    @Bean
+    Workers workers(InboxWorker inbox, OutboxDispatcher outbox, Settings.Loops loops, Settings.Conversation conversation) {
+        return new Workers(new Workers.Crew(loops.inbox(), inbox::handleNext), new Workers.Crew(loops.outbox(), outbox::deliverNext),
+                conversation.quietWindow());
+    }
+
+    @Bean
+    Answers answers(JdbcClient jdbc, TransactionOperations transactions, Outbox outbox) {
+        return new Answers(jdbc, transactions, outbox);
+    }
+
+    @Bean
+    Reception reception(Inbox inbox, Outbox outbox, TurnSignals signals, Answers answers, Workers workers, MeterRegistry meters) {
+        return new Reception(inbox, outbox, signals, answers, workers, new DoorCounters(meters));
+    }
+}

@@ -1,0 +1,99 @@
+package huiying.app.web;
+
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.webflux.error.ErrorWebExceptionHandler;
+import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.server.ServerWebExchange;
+
+import reactor.core.publisher.Mono;
+
+/** What is shown when something went wrong: a status and a trace id to quote, never how the house is built. Problem details for automation, a page for people. */
+@Component
+@Order(-2)
+final class ErrorPages implements ErrorWebExceptionHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    @Override
+    public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
+        if (exchange.getResponse().isCommitted()) {
+            return Mono.error(failure);
+        }
+        var status = statusOf(failure);
+        var trace = trace();
+        if (status.is5xxServerError()) {
+            LOG.error("trace {}: {} {} failed", trace, exchange.getRequest().getMethod(), route(exchange), failure);
+        }
+        return exchange.getRequest().getPath().value().startsWith("/api/") ? problem(exchange, status, trace) : page(exchange, status, trace);
+    }
+
+    private static HttpStatusCode statusOf(Throwable failure) {
+        return switch (failure) {
+            case ErrorResponse known -> known.getStatusCode();
+            case DataAccessException database -> HttpStatus.SERVICE_UNAVAILABLE;
+            case TransactionException database -> HttpStatus.SERVICE_UNAVAILABLE;
+            default -> HttpStatus.INTERNAL_SERVER_ERROR;
+        };
+    }
+
+    /** Only the first step of the path: the rest may hold what a resident typed. */
+    private static String route(ServerWebExchange exchange) {
+        var parts = exchange.getRequest().getPath().value().split("/", 3);
+        return parts.length < 2 ? "/" : "/" + parts[1];
+    }
+
+    private static Mono<Void> problem(ServerWebExchange exchange, HttpStatusCode status, String trace) {
+        return write(exchange, status, MediaType.APPLICATION_PROBLEM_JSON,
+                """
+                {"type":"about:blank","title":"%s","status":%d,"trace":"%s"}""".formatted(title(status), status.value(), trace));
+    }
+
+    private static Mono<Void> page(ServerWebExchange exchange, HttpStatusCode status, String trace) {
+        return write(exchange, status, new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8),
+                """
+                <!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+                <title>%1$d</title><link rel="stylesheet" href="/css/tokens.css"><link rel="stylesheet" href="/css/components.css"></head>
+                <body><main class="stack loose narrow"><h1>%1$d</h1><p>%2$s</p><p lang="en">%3$s</p><p><a href="/">回应 Huiying</a></p><p class="mute sm">%4$s</p></main></body></html>
+                """.formatted(
+                        status.value(), chinese(status), title(status), trace));
+    }
+
+    private static String title(HttpStatusCode status) {
+        var known = HttpStatus.resolve(status.value());
+        return known == null ? "Error" : known.getReasonPhrase();
+    }
+
+    private static String chinese(HttpStatusCode status) {
+        return switch (status.value()) {
+            case 401, 403 -> "您没有权限访问此页面。";
+            case 404 -> "没有找到您要的页面。";
+            case 503 -> "系统暂时繁忙，请稍后再试。";
+            default -> status.is5xxServerError() ? "系统出错了，请稍后再试。" : "请求无法处理。";
+        };
+    }
+
+    private static Mono<Void> write(ServerWebExchange exchange, HttpStatusCode status, MediaType type, String text) {
+        var response = exchange.getResponse();
+        response.setStatusCode(status);
+        response.getHeaders().setContentType(type);
+        return response.writeWith(Mono.fromSupplier(() -> response.bufferFactory().wrap(text.getBytes(StandardCharsets.UTF_8))));
+    }
+
+    private static String trace() {
+        var id = new byte[8];
+        RANDOM.nextBytes(id);
+        return HexFormat.of().formatHex(id);
+    }
+}
