@@ -72,9 +72,13 @@ final class CustomerMessages {
             case Answer.NeverSent(var code) -> new Delivery.Failed(code, Duration.ofSeconds(5));
             case Answer.Lost(var code) -> new Delivery.Unknown(code);
             case Answer.Received received when received.status() == 504 -> new Delivery.Unknown("504");
-            case Answer.Received received when received.status() != 200 -> new Delivery.Failed(Integer.toString(received.status()), Duration.ofSeconds(5));
+            case Answer.Received received when received.status() != 200 -> new Delivery.Failed(Integer.toString(received.status()), later(received));
             case Answer.Received received -> codes.classify(json(received.body()));
         };
+    }
+
+    private static Duration later(Answer.Received received) {
+        return received.retryAfter().isZero() ? Duration.ofSeconds(5) : received.retryAfter();
     }
 
     /** The document, or a missing node when it is none. */
