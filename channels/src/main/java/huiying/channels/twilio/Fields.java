@@ -29,8 +29,12 @@ record Fields(WebhookRequest request, Map<String, List<String>> form) {
         return get(name).filter(SID::matches).orElseThrow(() -> new UnreadableRequest("an id was expected in " + name));
     }
 
+    static boolean isPhoneNumber(String text) {
+        return PHONE_NUMBER.matches(text);
+    }
+
     Optional<String> phoneNumber(String name) {
-        return get(name).map(String::strip).filter(PHONE_NUMBER::matches);
+        return get(name).map(String::strip).filter(Fields::isPhoneNumber);
     }
 
     Optional<String> webAddress(String name) {

@@ -37,12 +37,14 @@ public final class VoiceChannel implements Channel {
     private final TwilioSignature signature;
     private final VoiceScript script;
     private final Clock clock;
+    private final CallersOnLine onLine;
 
     public VoiceChannel(TwilioAccount account, VoiceLine line, Clock clock) {
         this.account = account;
         this.signature = new TwilioSignature(account);
         this.script = new VoiceScript(account, line);
         this.clock = clock;
+        this.onLine = new CallersOnLine(clock);
     }
 
     @Override
@@ -65,7 +67,18 @@ public final class VoiceChannel implements Channel {
         var step = CallStep.of(request);
         var fields = Fields.of(request);
         var call = fields.sid("CallSid");
-        return List.of(new Inbound.Message(caller(fields, call), call + ":" + idInCall(step, fields), clock.instant(), content(step, fields), true));
+        var caller = caller(fields, call);
+        var content = content(step, fields);
+        remember(step, caller, content);
+        return List.of(new Inbound.Message(caller, call + ":" + idInCall(step, fields), clock.instant(), content, true));
+    }
+
+    private void remember(CallStep step, Address caller, Content content) {
+        if (content instanceof Content.Left) {
+            onLine.gone(caller.value());
+        } else if (!step.kind().isReport()) {
+            onLine.heard(caller.value());
+        }
     }
 
     /** Our own calls have the resident at the other end. A caller without a number is known by the call, and can only be answered in it. */
@@ -154,9 +167,21 @@ public final class VoiceChannel implements Channel {
         return Optional.of(status(Fields.of(request), "DialCallStatus")).filter(Set.of("completed", "answered")::contains).isPresent();
     }
 
-    /** Nobody can be spoken to who is not on the line. */
+    @Override
+    public boolean spoken() {
+        return true;
+    }
+
+    /** Whoever has hung up is reached by text message, if the number was shown. */
+    @Override
+    public Address pushAddress(Address address) {
+        return Fields.isPhoneNumber(address.value()) ? new Address("sms", account(), address.value()) : address;
+    }
+
+    /** Nobody can be spoken to who is not on the line; whoever is may come for the answer in a moment. */
     @Override
     public Delivery deliver(OutboundMessage message) {
-        return new Delivery.Refused("no-line");
+        boolean waiting = onLine.maySoonAsk(message.to().value());
+        return waiting ? new Delivery.Failed("on-line", Duration.ofSeconds(5)) : new Delivery.Refused("no-line");
     }
 }

@@ -7,9 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import huiying.channels.Address;
 import huiying.channels.Content;
+import huiying.channels.Delivery;
 import huiying.channels.Inbound;
 import huiying.channels.OutboundMessage;
 import huiying.channels.OutboundMessage.Choice;
@@ -180,6 +186,29 @@ class VoiceChannelTest {
     }
 
     @Test
+    void whileTheCallerMayStillAskTheAnswerIsKeptAndThenItGoesByText() {
+        var time = new AtomicReference<>(Instant.ofEpochSecond(1_714_112_445));
+        var live = new VoiceChannel(TwilioFixture.account(TwilioAccount.API), VoiceLine.PLAIN, clock(time));
+        var late = answer("好了", "zh", Then.LISTEN);
+        live.read(step("voice/step", "n=1"));
+        assertThat(live.deliver(late)).isEqualTo(new Delivery.Failed("on-line", Duration.ofSeconds(5)));
+        time.updateAndGet(now -> now.plusSeconds(13));
+        assertThat(live.deliver(late)).isEqualTo(new Delivery.Refused("no-line"));
+        live.read(step("voice/wait", "n=1&w=1"));
+        assertThat(live.deliver(late)).isInstanceOf(Delivery.Failed.class);
+        live.read(TwilioFixture.signed("/channels/twilio/voice/status", "", FORM + "&CallStatus=completed"));
+        assertThat(live.deliver(late)).isEqualTo(new Delivery.Refused("no-line"));
+    }
+
+    @Test
+    void aCallerWhoShowedTheNumberIsReachedByTextOtherwiseNowhere() {
+        assertThat(channel.pushAddress(caller())).isEqualTo(new Address("sms", "main", TwilioFixture.RESIDENT));
+        var hidden = new Address("voice", "main", CALL);
+        assertThat(channel.pushAddress(hidden)).isEqualTo(hidden);
+        assertThat(channel.spoken()).isTrue();
+    }
+
+    @Test
     void reportsAreAnsweredEmptyAndAtOnce() {
         var report = Recorded.load("voice", "status-completed");
         assertThat(channel.acknowledge(report, List.of()).status()).isEqualTo(204);
@@ -236,6 +265,11 @@ class VoiceChannelTest {
     private static WebhookRequest follow(String address) {
         var uri = URI.create(address);
         return TwilioFixture.signed(uri.getRawPath(), uri.getRawQuery(), FORM);
+    }
+
+    private static Clock clock(AtomicReference<Instant> time) {
+        InstantSource source = time::get;
+        return source.withZone(ZoneOffset.UTC);
     }
 
     private static VoiceChannel channel(VoiceLine line) {
