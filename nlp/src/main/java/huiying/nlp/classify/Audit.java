@@ -47,7 +47,7 @@ record Audit(Selection selection, Ledger ledger) {
         short[] labels = new short[order.length];
         boolean[] hits = new boolean[order.length];
         for (int i = 0; i < order.length; i++) {
-            values[i] = (float) sureness[order[i]];
+            values[i] = Math.round(sureness[order[i]] * Ledger.STEPS) / (float) Ledger.STEPS;
             labels[i] = (short) answers[order[i]];
             hits[i] = right[order[i]];
         }

@@ -13,6 +13,11 @@ final class Corpora {
         Corpus corpus() {
             return columns[0];
         }
+
+        Lesson without(int group) {
+            var others = java.util.Arrays.stream(columns).map(column -> column.without(group)).toArray(Corpus[]::new);
+            return new Lesson(others, (int) java.util.Arrays.stream(corpus().groups(), 0, judged).filter(g -> g != group).count());
+        }
     }
 
     /** Titles (or texts without one), then sentence chunks of the bodies, each body with the weight of one title. */
@@ -23,7 +28,7 @@ final class Corpora {
         }
         for (Sample sample : samples) {
             var chunks = Sentences.of(sample.text());
-            if (sample.titled() || chunks.size() > 1) {
+            if (sample.titled() || sample.text().length() > Sentences.LONGEST) {
                 chunks.forEach(chunk -> rows.add(chunk, sample, 1f / chunks.size()));
             }
         }

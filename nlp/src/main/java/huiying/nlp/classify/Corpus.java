@@ -1,5 +1,8 @@
 package huiying.nlp.classify;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
 /** What one model is trained on: texts, the number of each text's label, its weight, and the group it is held out with. */
 record Corpus(char[][] texts, int[] labels, float[] weights, int[] groups, int classes) {
 
@@ -7,8 +10,14 @@ record Corpus(char[][] texts, int[] labels, float[] weights, int[] groups, int c
         return labels.length;
     }
 
-    Corpus with(char[][] others) {
-        return new Corpus(others, labels, weights, groups, classes);
+    Corpus without(int group) {
+        int[] rows = IntStream.range(0, size()).filter(row -> groups[row] != group).toArray();
+        float[] kept = new float[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            kept[i] = weights[rows[i]];
+        }
+        return new Corpus(Arrays.stream(rows).mapToObj(row -> texts[row]).toArray(char[][]::new), Arrays.stream(rows).map(row -> labels[row]).toArray(), kept,
+                Arrays.stream(rows).map(row -> groups[row]).toArray(), classes);
     }
 
     /** Share of each label, by weight. */

@@ -13,6 +13,8 @@ final class Crew implements AutoCloseable {
     private final int threads;
     private final Progress progress;
     private final ExecutorService pool;
+    private double stageFrom;
+    private double stageTo = 1;
 
     Crew(int threads, Progress progress) {
         this.threads = Math.clamp(threads, 1, MOST_THREADS);
@@ -24,9 +26,15 @@ final class Crew implements AutoCloseable {
         return threads;
     }
 
+    /** What follows is this part of the whole. */
+    void stage(double from, double to) {
+        stageFrom = from;
+        stageTo = to;
+    }
+
     void step(String name, double share) {
         check();
-        progress.at(name, share);
+        progress.at(name, stageFrom + (stageTo - stageFrom) * share);
     }
 
     void check() {

@@ -30,7 +30,7 @@ final class Hashes {
         return HexFormat.of().formatHex(bytes);
     }
 
-    private static MessageDigest digest() {
+    static MessageDigest digest() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

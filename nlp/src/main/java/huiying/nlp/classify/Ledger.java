@@ -8,6 +8,8 @@ package huiying.nlp.classify;
  * @param right    whether it was the right one
  */
 record Ledger(float[] sureness, short[] labels, boolean[] right) {
+    /** Sureness is counted in this many steps. */
+    static final int STEPS = 65_535;
     private static final double CONFIDENCE = .95;
     private static final int FEW = 300;
 

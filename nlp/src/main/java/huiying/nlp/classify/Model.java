@@ -11,6 +11,13 @@ package huiying.nlp.classify;
  */
 record Model(Table[] tables, float[] biases, Calibration calibration, Selection selection, Ledger ledger) {
 
+    /** One that gives margins only. */
+    static Model uncalibrated(Table[] tables, float[] biases) {
+        var ledger = new Ledger(new float[0], new short[0], new boolean[0]);
+        int classes = biases.length;
+        return new Model(tables, biases, new Calibration(classes, new float[classes * (classes + 1)]), new Selection(new float[0]), ledger);
+    }
+
     boolean full() {
         return tables.length == 2;
     }

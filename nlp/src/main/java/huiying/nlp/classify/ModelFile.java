@@ -1,5 +1,7 @@
 package huiying.nlp.classify;
 
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -7,8 +9,10 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.zip.Deflater;
@@ -30,11 +34,13 @@ final class ModelFile {
     }
 
     static Classifier classifier(Card card, Model brief, @Nullable Model full) {
-        try {
-            byte[] numbers = numbers(brief, full);
-            return new Classifier(card.named(Hashes.hex(Hashes.sha256(numbers)).substring(0, 12)), brief, full);
+        try (var digest = new DigestOutputStream(OutputStream.nullOutputStream(), Hashes.digest());
+                var out = new DataOutputStream(new BufferedOutputStream(digest, 1 << 16))) {
+            writeModels(brief, full, out);
+            out.flush();
+            return new Classifier(card.named(Hashes.hex(digest.getMessageDigest().digest()).substring(0, 12)), brief, full);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -80,7 +86,7 @@ final class ModelFile {
     private static Classifier decode(byte[] content) throws IOException {
         var in = new DataInputStream(new ByteArrayInputStream(content));
         var card = Cards.parse(new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8));
-        try (var numbers = new DataInputStream(new java.io.BufferedInputStream(new InflaterInputStream(in), 1 << 16))) {
+        try (var numbers = new DataInputStream(new BufferedInputStream(new InflaterInputStream(in), 1 << 16))) {
             var models = new ArrayList<Model>();
             int count = numbers.readInt();
             for (int i = 0; i < count; i++) {
@@ -90,19 +96,25 @@ final class ModelFile {
         }
     }
 
+    /** Only the frequencies of bytes are used: looking for repeated strings in weights takes minutes and finds none. */
     private static byte[] numbers(Model brief, @Nullable Model full) throws IOException {
         var bytes = new ByteArrayOutputStream();
-        var deflater = new Deflater(Deflater.BEST_COMPRESSION);
-        try (var out = new DataOutputStream(new java.io.BufferedOutputStream(new DeflaterOutputStream(bytes, deflater), 1 << 16))) {
-            out.writeInt(full == null ? 1 : 2);
-            writeModel(brief, out);
-            if (full != null) {
-                writeModel(full, out);
-            }
+        var deflater = new Deflater();
+        deflater.setStrategy(Deflater.HUFFMAN_ONLY);
+        try (var out = new DataOutputStream(new BufferedOutputStream(new DeflaterOutputStream(bytes, deflater), 1 << 16))) {
+            writeModels(brief, full, out);
         } finally {
             deflater.end();
         }
         return bytes.toByteArray();
+    }
+
+    private static void writeModels(Model brief, @Nullable Model full, DataOutputStream out) throws IOException {
+        out.writeInt(full == null ? 1 : 2);
+        writeModel(brief, out);
+        if (full != null) {
+            writeModel(full, out);
+        }
     }
 
     private static void writeModel(Model model, DataOutputStream out) throws IOException {
@@ -140,10 +152,14 @@ final class ModelFile {
         return values;
     }
 
+    /** Sureness is sorted, so its steps are small and compress well. */
     private static void writeLedger(Ledger ledger, DataOutputStream out) throws IOException {
         out.writeInt(ledger.size());
+        int last = Ledger.STEPS;
         for (float sureness : ledger.sureness()) {
-            out.writeFloat(sureness);
+            int steps = Math.round(sureness * Ledger.STEPS);
+            out.writeShort(last - steps);
+            last = steps;
         }
         for (int i = 0; i < ledger.size(); i++) {
             out.writeShort(ledger.labels()[i] * 2 + (ledger.right()[i] ? 1 : 0));
@@ -155,8 +171,10 @@ final class ModelFile {
         float[] sureness = new float[size];
         short[] labels = new short[size];
         boolean[] right = new boolean[size];
+        int last = Ledger.STEPS;
         for (int i = 0; i < size; i++) {
-            sureness[i] = in.readFloat();
+            last -= in.readUnsignedShort();
+            sureness[i] = last / (float) Ledger.STEPS;
         }
         for (int i = 0; i < size; i++) {
             int coded = in.readUnsignedShort();

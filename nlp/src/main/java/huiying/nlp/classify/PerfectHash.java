@@ -2,7 +2,7 @@ package huiying.nlp.classify;
 
 import java.util.Arrays;
 
-/** Finds a feature with one probe: every bucket of keys is displaced until all keys sit alone; a 32-bit print tells strangers apart. */
+/** Finds a feature with one probe: every bucket of keys is displaced until all keys sit alone; a 24-bit print tells strangers apart. */
 final class PerfectHash {
     private static final double LOAD = .93;
     private static final int MOST_SHIFT = 65_535;
@@ -20,7 +20,7 @@ final class PerfectHash {
         return product ^ product >>> 32;
     }
 
-    /** The slot of a known key; -1 for a stranger (but for one in four thousand million). */
+    /** The slot of a known key; -1 for a stranger (but for one in eight million). */
     int slot(long key) {
         long hash = mix(key);
         int at = place(hash, shifts[bucket(hash, shifts.length)] & 0xffff, prints.length);
@@ -37,7 +37,7 @@ final class PerfectHash {
     }
 
     static int print(long hash) {
-        return (int) (hash >>> 32) | 1;
+        return (int) (hash >>> 32) & 0xffffff | 1;
     }
 
     static PerfectHash of(long[] keys) {

@@ -12,7 +12,7 @@ import java.util.List;
  */
 public record Recipe(List<Shape> shapes, double cost, int epochs, double prune) {
     static final Recipe BRIEF = new Recipe(List.of(new Shape(3, 5, 1, true)), .7, 6, .4);
-    static final Recipe FULL = new Recipe(List.of(new Shape(3, 2, .7, false), new Shape(2, 3, 1, false)), 1, 6, .5);
+    static final Recipe FULL = new Recipe(List.of(new Shape(3, 2, .7, false), new Shape(2, 3, 1, false)), 1.5, 6, .5);
 
     public Recipe {
         shapes = List.copyOf(shapes);

@@ -47,6 +47,19 @@ final class Scorer {
         adders[1].add(scratch, 0, end);
     }
 
+    /** Margins of a training text, stretch by stretch. */
+    void margins(Corpus[] stretches, int row, float[] out, int offset) {
+        var scratch = scratches.take();
+        System.arraycopy(model.biases(), 0, scratch.margins, 0, scratch.margins.length);
+        for (int i = 0; i < stretches.length; i++) {
+            char[] text = stretches[i].texts()[row];
+            System.arraycopy(text, 0, scratch.text, 0, text.length);
+            adders[i].add(scratch, 0, text.length);
+        }
+        System.arraycopy(scratch.margins, 0, out, offset, scratch.margins.length);
+        scratches.giveBack(scratch);
+    }
+
     private static int copy(String text, int most, Scratch scratch, int at) {
         int length = Math.min(most, text.length());
         text.getChars(0, length, scratch.text, at);

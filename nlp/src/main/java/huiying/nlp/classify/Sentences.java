@@ -6,7 +6,7 @@ import java.util.List;
 /** Cuts a body into chunks of a sentence or two, which teach a brief model how the same matter sounds in few words. */
 final class Sentences {
     private static final int SHORTEST = 25;
-    private static final int LONGEST = 120;
+    static final int LONGEST = 120;
     private static final int MOST = 7;
     private static final int SHORTEST_REST = 8;
 

@@ -62,7 +62,8 @@ final class TableFile {
     private static void writeHash(PerfectHash hash, DataOutputStream out) throws IOException {
         out.writeInt(hash.prints.length);
         for (int print : hash.prints) {
-            out.writeInt(print);
+            out.writeByte(print >>> 16);
+            out.writeShort(print);
         }
         out.writeInt(hash.shifts.length);
         for (short shift : hash.shifts) {
@@ -72,7 +73,9 @@ final class TableFile {
 
     private static PerfectHash readHash(DataInputStream in) throws IOException {
         int[] prints = new int[in.readInt()];
-        ByteBuffer.wrap(in.readNBytes(4 * prints.length)).asIntBuffer().get(prints);
+        for (int i = 0; i < prints.length; i++) {
+            prints[i] = in.readUnsignedByte() << 16 | in.readUnsignedShort();
+        }
         short[] shifts = new short[in.readInt()];
         ByteBuffer.wrap(in.readNBytes(2 * shifts.length)).asShortBuffer().get(shifts);
         return new PerfectHash(prints, shifts);

@@ -26,6 +26,7 @@ public final class Trainer {
             var brief = new ModelTraining(Corpora.brief(samples, labels), options.brief(), options.seed(), crew).run(0, titled ? .5 : 1);
             @Nullable
             Model full = titled ? new ModelTraining(Corpora.full(samples, labels), options.full(), options.seed(), crew).run(.5, 1) : null;
+            crew.stage(1, 1);
             crew.step("done", 1);
             var card = new Card(labels, samples.size(), Hashes.of(samples), options.seed(), brief.accuracy(), full == null ? 0 : full.accuracy(), "");
             return ModelFile.classifier(card, brief, full);
