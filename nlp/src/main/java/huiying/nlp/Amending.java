@@ -5,39 +5,34 @@ import com.google.re2j.Pattern;
 
 /** Lays one more turn over facts already gathered: adds, narrows down, takes back. */
 final class Amending {
-    private static final Pattern UNIT = Pattern.compile("([0-9A-Za-z\\-一二三四五六七八九十甲乙丙丁]+)(号楼|号院|号线|号窗口|号|栋|幢|座|单元|区|楼|层|室|组|路|期|门)");
-    private static final Pattern ROAD_LIKE = Pattern.compile("[^的在从,，]*?(?:路|街|巷|大道|桥|小区|苑|里|村|社区|医院|学校|小学|中学|门|Road|Rd|Street|St|Lane|Court|Garden)");
+    private static final Pattern UNIT = Pattern
+            .compile(
+                    "([0-9A-Za-z\\-一二三四五六七八九十甲乙丙丁东西南北]+)(号楼|号院|号线|号窗口|窗口|号|栋|幢|座|单元|区|楼|层|室|组|期|门)|((?i:number |no\\. ?|flat |room |unit |block |building ))([0-9A-Za-z]+)");
+    private static final Pattern NAMED = Pattern.compile("路|街|巷|大道|桥|村|屯|社区|街道|小区|镇|Road|Rd|Street|St\\b|Lane|Court|Garden|Market|Avenue");
+    private static final Pattern HEAD = Pattern.compile(".*?(?:路|街|巷|大道|桥|小区|苑|里|村|社区|医院|学校|小学|中学|Road|Rd|Street|St|Lane|Court|Garden)");
 
     private Amending() {
     }
 
     static Facts amended(Facts before, Understanding later) {
         Facts told = later.facts();
-        boolean correcting = !later.correction().isNone() || later.intent() == TurnIntent.CORRECTION;
-        return new Facts(first(before.who(), told.who()), when(before.when(), told.when(), correcting),
-                where(before.where(), told.where(), later.correction(), correcting),
-                what(before.what(), told.what(), later), told.demand().isEmpty() ? before.demand() : told.demand());
+        return new Facts(before.who().isEmpty() ? told.who() : before.who(), told.when().isEmpty() ? before.when() : told.when(),
+                where(before.where(), told.where(), later), what(before.what(), told.what(), later.correction()),
+                told.demand().isEmpty() ? before.demand() : told.demand());
     }
 
-    private static String first(String before, String told) {
-        return before.isEmpty() ? told : before;
+    private static String what(String before, String told, Correction correction) {
+        return takesBack(correction, before) ? before.replace(correction.retracted(), correction.replacement()) : before.isEmpty() ? told : before;
     }
 
-    private static String what(String before, String told, Understanding later) {
+    private static boolean takesBack(Correction correction, String before) {
+        return !correction.retracted().isEmpty() && !correction.replacement().isEmpty() && before.contains(correction.retracted());
+    }
+
+    private static String where(String before, String told, Understanding later) {
         Correction correction = later.correction();
-        if (!correction.retracted().isEmpty() && before.contains(correction.retracted())) {
-            return before.replace(correction.retracted(), correction.replacement());
-        }
-        return before.isEmpty() ? told : before;
-    }
-
-    private static String when(String before, String told, boolean correcting) {
-        return before.isEmpty() || correcting && !told.isEmpty() ? told : before;
-    }
-
-    private static String where(String before, String told, Correction correction, boolean correcting) {
-        if (!correction.retracted().isEmpty() && before.contains(correction.retracted())) {
-            return before.replace(correction.retracted(), correction.replacement());
+        if (takesBack(correction, before)) {
+            return replaced(before, correction);
         }
         if (told.isEmpty() || before.isEmpty() || before.contains(told)) {
             return before.isEmpty() ? told : before;
@@ -45,29 +40,51 @@ final class Amending {
         if (told.contains(before)) {
             return told;
         }
-        return correcting ? corrected(before, told) : joined(before, told);
+        if (!correction.isNone() || later.intent() == TurnIntent.CORRECTION) {
+            return corrected(before, told, told);
+        }
+        String narrowed = corrected(before, told, "");
+        return narrowed.isEmpty() ? joined(before, told, later) : narrowed;
     }
 
-    /** The part of the same kind is replaced ("5号楼" by "6号楼"); where there is none the new place takes all. */
-    private static String corrected(String before, String told) {
+    private static String replaced(String before, Correction correction) {
+        String replacement = correction.replacement();
+        boolean tellsAll = before.startsWith(replacement.substring(0, Math.min(2, replacement.length())))
+                && replacement.length() > correction.retracted().length();
+        return tellsAll ? replacement : before.replace(correction.retracted(), replacement);
+    }
+
+    /** The part of the same kind is replaced ("5号楼" by "6号楼"), or the head ("青禾路" by "青河路"). */
+    private static String corrected(String before, String told, String otherwise) {
         Matcher fresh = UNIT.matcher(told);
         if (fresh.find()) {
             Matcher old = UNIT.matcher(before);
             while (old.find()) {
-                if (old.group(2).equals(fresh.group(2))) {
-                    return before.substring(0, old.start()) + told.substring(fresh.start()) + (told.length() == fresh.end() ? before.substring(old.end()) : "");
+                if (kind(old).equals(kind(fresh)) && !old.group().equals(fresh.group())) {
+                    return told.startsWith(before.substring(0, Math.min(2, old.start()))) && old.start() > 1
+                            ? told
+                            : before.substring(0, old.start()) + told.substring(fresh.start());
                 }
             }
         }
-        Matcher newName = ROAD_LIKE.matcher(told);
-        Matcher oldName = ROAD_LIKE.matcher(before);
-        return newName.lookingAt() && oldName.lookingAt() && newName.end() == told.length() ? told + before.substring(oldName.end()) : told;
+        Matcher oldHead = HEAD.matcher(before);
+        return !otherwise.isEmpty() && HEAD.matcher(told).matches() && oldHead.lookingAt() ? told + before.substring(oldHead.end()) : otherwise;
     }
 
-    /** Names before numbers, wide before narrow: "荣华里" and "3号楼" in whichever order they came. */
-    private static String joined(String before, String told) {
-        boolean numberFirst = UNIT.matcher(before).lookingAt() && !UNIT.matcher(told).lookingAt();
-        boolean latin = before.charAt(0) < 0x250;
-        return latin ? before + ", " + told : numberFirst ? told + before : before + told;
+    private static String kind(Matcher unit) {
+        return unit.group(2) == null ? unit.group(3) : unit.group(2);
+    }
+
+    /** Names before numbers, wide before narrow, in whichever order they came; an unnamed place gives way to a named one. */
+    private static String joined(String before, String told, Understanding later) {
+        boolean latin = Character.isLetter(told.charAt(0)) && told.charAt(0) < 0x250;
+        boolean exact = later.first(Mention.Place.class).map(Mention.Place::exact).orElse(false);
+        boolean named = NAMED.matcher(before).find();
+        Matcher units = UNIT.matcher(before);
+        boolean numbered = units.find();
+        if (exact && !named && !latin) {
+            return numbered ? told + before.substring(units.start()) : told;
+        }
+        return latin ? before + ", " + told : numbered && units.start() == 0 && !UNIT.matcher(told).lookingAt() ? told + before : before + told;
     }
 }

@@ -29,7 +29,7 @@ import huiying.nlp.turn.Turns;
 public final class Understander {
     private final Normaliser normaliser;
     private final Mentions mentions;
-    private final Cues cues;
+    private final Signs signs;
     private final Turns turns;
     private final Heads heads;
     private final Gists gists;
@@ -37,8 +37,9 @@ public final class Understander {
     private Understander(Builder builder) {
         normaliser = new Normaliser(Hanlp.simplified());
         mentions = new Mentions(builder.places, new Hanlp(builder.places.stream().map(Place::name).toList()));
-        cues = new Cues(Table.read("cues.tsv"));
+
         var bundled = new StarterModels(normaliser);
+        signs = new Signs(new Cues(Table.read("cues.tsv")), bundled.danger());
         turns = new Turns(new Replies(), bundled.intent(), bundled.matter());
         CategoryModel category = builder.model == null ? bundled.category() : builder.model;
         heads = new Heads(category, bundled.nature(), builder.precision);
@@ -54,16 +55,16 @@ public final class Understander {
         NormalText said = normaliser.normalise(message.text());
         String text = ModelText.of(said.text());
         Language language = Languages.of(said.text(), message.language());
-        Map<String, Span> signs = cues.in(text);
+        Map<String, Span> seen = signs.in(text);
         List<Mention> named = new ArrayList<>(mentions.in(said, language));
-        Turns.Turn turn = turns.read(said.text(), named, signs);
+        Turns.Turn turn = turns.read(said.text(), named, seen);
         turn.choice(said).ifPresent(named::add);
         Guess category = heads.category(said, text);
-        Prediction nature = heads.nature(text, signs);
-        Gist gist = gists.of(new Gists.Known(said.aligned(), language, turn.intent(), turn.statesProblem(), category, named), signs.containsKey("angry"));
+        Prediction nature = heads.nature(text, seen);
+        Gist gist = gists.of(new Gists.Known(said.aligned(), language, turn.intent(), turn.statesProblem(), category, named), seen.containsKey("angry"));
         return new Understanding(language, said.text(), turn.intent(), turn.confidence(), category, Nature.valueOf(nature.label()), nature.confidence(),
-                Signs.urgency(signs),
-                signs.containsKey("secret") || turn.intent() == TurnIntent.SECRET, turn.statesProblem(), List.copyOf(named), heads.version(), gist);
+                Signs.urgency(seen),
+                seen.containsKey("secret") || turn.intent() == TurnIntent.SECRET, turn.statesProblem(), List.copyOf(named), heads.version(), gist);
     }
 
     /** What an understander is made of. */

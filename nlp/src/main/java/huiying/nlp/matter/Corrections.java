@@ -16,14 +16,14 @@ public final class Corrections {
     /** Patterns whose groups are (retracted, replacement). */
     private static final List<Pattern> BOTH = List.of(
             Pattern.compile("(?:不是|并非|不在)" + LEFT + "(?:" + END + ")?(?:而是|应该是|改成|改为|是在|就是|是|在)" + RIGHT),
-            Pattern.compile("(?:把)?" + LEFT + "(?:改成|改为|更正为)" + RIGHT),
+            Pattern.compile("(?:^|" + END + ")(?:不是|不在)" + LEFT + END + "(?:是|在)?" + RIGHT), Pattern.compile("(?:把)?" + LEFT + "(?:改成|改为|更正为)" + RIGHT),
             Pattern.compile(
                     "(?i)(?:it's |it is |it was )?not (?:the |a |an )?([^,.!?;\\n]{1,24}?)(?:,|\\.|;)? (?:but |it's |it is |it was |rather )(?:the |a |an )?([^,.!?;\\n]{1,40})"),
             Pattern.compile("(?i)not (?:the |a |an )?([^,.!?;\\n]{1,24}?), (?:the |an |a )?([^,.!?;\\n]{1,40})"));
     /** Patterns whose groups are (replacement, retracted). */
     private static final List<Pattern> SWAPPED = List.of(
             Pattern.compile("(?:^|" + END + ")(?:是|在)?" + RIGHT + END + "(?:不是|不在|而不是)" + LEFT + "(?:" + END + "|$)"),
-            Pattern.compile("(?i)(?:sorry,? |i meant |it's |it is |actually )?([^,.!?;\\n]{1,40}?),? not (?:the |a |an )?([^,.!?;\\n]{1,24})"));
+            Pattern.compile("(?i)(?:sorry,? |i meant |it's |it is |actually )?((?:[A-Za-z0-9'-]+ ?){1,4}?),? not (?:the |a |an )?([^,.!?;\\n]{1,24})"));
     /** Patterns whose group is the replacement. */
     private static final List<Pattern> ALONE = List.of(
             Pattern.compile("(?:^|" + END + ")(?:不对|不不|不是|不|错了|打错了?|说错了?|写错了?|记错了?|更正一?下?|纠正一?下?|口误|应该是)(?:" + END + "|:| |，)+(?:应该是|应该在|是在|是|在)?" + RIGHT),

@@ -15,7 +15,7 @@ final class Words {
     private static final int TITLE_EN = 40;
     private static final Pattern OPENING_ZH = Pattern.compile(
             "^(?:你好|您好|请问|麻烦|那个|就是|嗯|呃|哦|啊|喂|我想|我要|想要?|反映|投诉|举报|咨询|问一?下|一下|一个|问题|关于|有个|又|还|已经|都|竟然|居然|我们这里|我们这|我们那|我们|我家|我|俺们?|咱们?|这个|这|那|里|的|上|把|在|从|被|但是|不过|而且|还有|另外|现在)+");
-    private static final Pattern CLOSING_ZH = Pattern.compile("(?:的问题|了|啊|呀|吧|呢|吗|的|又|都|也|,|，)+$");
+    private static final Pattern CLOSING_ZH = Pattern.compile("(?:的问题|啊|呀|吧|呢|吗|的|又|都|也|,|，)+$");
     private static final Pattern OPENING_EN = Pattern.compile(
             "(?i)^(?:hi|hello|please|there is|there's|there are|i want to report|i would like to report|i'd like to report|report|the|a|an|my|our|and|but|also|is|are|on|in|at|of|so)\\s+");
     private static final Pattern CLOSING_EN = Pattern.compile("(?i)\\s+(?:on|in|at|near|by|for|since|the|a|and|of|to|from|is|are|was|with|behind|next)$");

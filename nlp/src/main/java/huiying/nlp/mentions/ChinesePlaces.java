@@ -25,11 +25,13 @@ import huiying.nlp.text.Han;
 final class ChinesePlaces {
     private static final String NUMBER = "[0-9A-Za-z甲乙丙丁一二三四五六七八九十百#\\-—]{1,9}";
     private static final Pattern TAIL = Pattern.compile("(?:的?" + NUMBER
-            + "(?:号楼|号院|号门面房|号门面|号线|号地块|号口|号|弄|栋|幢|座|单元|楼|层|室|门|组|队|区|期|户|排|巷|支路|出口|口|#|路口)|[0-9A-Za-z]{1,4}(?:-[0-9A-Za-z]{1,4}){1,3}|(?:与|和)?[东西南北中]{1,2}(?:侧|边|面|门|头|口|段|角|区|路口|出口|入口|户)|(?:十字|丁字|三岔)?(?:路口|交叉口|交汇处|交界处|交口|拐角|转角|岔口)|口(?:上)?"
+            + "(?:号楼|号院|号门面房|号门面|号线|号地块|号口|号窗口|号柜台|号车位|号|弄|栋|幢|座|单元|楼|层|室|门|组|队|区|期|户|排|巷|支路|出口|口|#|路口)|[0-9A-Za-z]{1,4}(?:-[0-9A-Za-z]{1,4}){1,3}|(?:与|和)?[东西南北中]{1,2}(?:侧|边|面|门|头|口|段|角|区|路口|出口|入口|户)|(?:十字|丁字|三岔)?(?:路口|交叉口|交汇处|交界处|交口|拐角|转角|岔口)|口(?:上)?"
             + "|(?:大|正|侧|后|前|校|店)?(?:门口|门前|大门|后门|前门|正门|侧门|门卫)|的?(?:对面|对过|斜对面|斜对过|隔壁|旁边|边上|附近|周边|后面|后头|后身|前面|里面|外面|楼下|楼上|楼顶|底下|下面|上面|路段|一带|沿线|沿街|地下车库|地下室|车库|地库|门洞|楼道|尽头|靠近)|[A-Z][0-9]?(?:口|出口|座|区|馆)|附[0-9]{1,3}号|东户|西户|[0-9]{3,4}室?)+");
-    private static final Pattern NUMBERED = Pattern.compile("[0-9A-Za-z甲乙丙丁一二三四五六七八九十]{1,4}(?:号楼|号院|栋|幢|单元|座)|[0-9]{1,3}-[0-9]{1,2}-[0-9]{3,4}");
+    private static final Pattern NUMBERED = Pattern.compile(
+            "(?:[0-9]{1,3}(?:到|至|-))?[0-9A-Za-z甲乙丙丁一二三四五六七八九十]{1,4}(?:号楼|号院|栋|幢|单元|座|号窗口|号车位)|[A-Z东西南北]区|[A-Z][0-9]?-[0-9]{2,4}|[0-9]{1,3}-[0-9]{1,2}-[0-9]{3,4}|[0-9]{1,3}-[0-9]{3,4}");
     private static final String JOINTS = "与和跟、/到至交- ";
-    private static final String STOPS = "的了在我你他她它这那哪是有把被让给吗呢吧请问说很都也又没不就到从去住个及跟与或和叫往向将离靠着过得地们啊呀哦嗯为因于";
+    private static final String STOPS = "的了在我你他她它这那哪是有把被让给吗呢吧请问说很都也又没不就到从去住个及跟与或和叫往向将离靠着过得地们啊呀哦嗯为因于两几多家条";
+    private static final Set<String> POINTERS = Set.of("那个", "那家", "那条", "这个", "这家", "里的", "上的", "边的");
     private static final int LONGEST_NAME = 6;
 
     private final Phrases<Kind> words = PlaceWords.phrases();
@@ -98,7 +100,7 @@ final class ChinesePlaces {
         var wall = new boolean[text.length()];
         for (Word word : hanlp.words(text)) {
             boolean closed = word.end() - word.start() == 1
-                    ? STOPS.indexOf(text.charAt(word.start())) >= 0 || word.nature().startsWith("m") || word.nature().startsWith("q")
+                    ? STOPS.indexOf(text.charAt(word.start())) >= 0 || word.nature().startsWith("q")
                     : "vtpcdrumqywe".indexOf(word.nature().charAt(0)) >= 0 && !word.nature().startsWith("vn") || word.nature().equals("vn")
                             || word.nature().equals("f") || word.nature().equals("s");
             for (int i = word.start(); i < word.end(); i++) {
@@ -109,31 +111,38 @@ final class ChinesePlaces {
     }
 
     private static @Nullable Core named(Hit<Kind> suffix, String text, boolean[] wall) {
+        int start = nameStart(suffix, text, wall);
+        int length = suffix.start() - start;
+        boolean bus = suffix.value() == Kind.ROAD && afterNumber(text, start);
+        if (length == 0 || bus || !PlaceWords.isName(text.substring(start, suffix.end()))) {
+            return length == 0 && suffix.end() - suffix.start() > 1 ? new Core(suffix.start(), suffix.end(), suffix.value(), false, "") : null;
+        }
+        boolean weak = suffix.value() == Kind.WEAK && (length < 2 || length > 3 || !weakStands(text, start, suffix.end()));
+        return weak ? null : new Core(start, suffix.end(), suffix.value(), true, "");
+    }
+
+    private static int nameStart(Hit<Kind> suffix, String text, boolean[] wall) {
         int start = suffix.start();
         while (start > 0 && suffix.start() - start < LONGEST_NAME && !wall[start - 1]) {
             start--;
         }
-        String name = text.substring(start, suffix.end());
-        int length = suffix.start() - start;
-        if (length == 0 || !PlaceWords.isName(name) || afterNumber(text, start) && suffix.value() == Kind.ROAD) {
-            return length == 0 && suffix.end() - suffix.start() > 1 ? new Core(start, suffix.end(), suffix.value(), false, "") : null;
-        }
-        if (suffix.value() == Kind.WEAK && !(length == 2 || length == 3) || suffix.value() == Kind.WEAK && !weakStands(text, suffix.end())) {
-            return null;
-        }
-        return new Core(start, suffix.end(), suffix.value(), true, "");
+        boolean verbLike = start == suffix.start() && start >= 2 && suffix.value() == Kind.ROAD && Han.is(text.charAt(start - 1))
+                && Han.is(text.charAt(start - 2));
+        return verbLike && STOPS.indexOf(text.charAt(start - 1)) < 0 && STOPS.indexOf(text.charAt(start - 2)) < 0
+                && PlaceWords.mayName(text.substring(start - 2, start)) ? start - 2 : start;
     }
 
     private static boolean afterNumber(String text, int start) {
         return start > 0 && Han.isDigit(text.charAt(start - 1));
     }
 
-    /** A weak ending (里, 湾, 府) needs a number, a gate or the end behind it to be a name. */
-    private static boolean weakStands(String text, int end) {
-        return end == text.length() && end <= 5
-                || end < text.length() && (Han.isDigit(text.charAt(end)) || text.startsWith("小区", end) || text.startsWith("社区", end)
-                        || "东西南北".indexOf(text.charAt(end)) >= 0 && end + 1 < text.length() && "门区侧边口".indexOf(text.charAt(end + 1)) >= 0
-                        || "甲乙丙丁".indexOf(text.charAt(end)) >= 0);
+    /** A weak ending (里, 湾, 府) needs a number, a gate or the end of the clause behind it to be a name. */
+    private static boolean weakStands(String text, int start, int end) {
+        if (end == text.length() || Han.endsClause(text.charAt(end))) {
+            return start == 0 || !Han.is(text.charAt(start - 1)) || text.startsWith("整个", start - 2) || text.charAt(start - 1) == '在';
+        }
+        boolean gate = end + 1 < text.length() && "东西南北大正后".indexOf(text.charAt(end)) >= 0 && "门区侧边口".indexOf(text.charAt(end + 1)) >= 0;
+        return gate || Han.isDigit(text.charAt(end)) || text.startsWith("小区", end) || text.startsWith("社区", end) || "甲乙丙丁".indexOf(text.charAt(end)) >= 0;
     }
 
     /** A place being put together. */
@@ -173,8 +182,9 @@ final class ChinesePlaces {
         boolean join(Core next, String text) {
             boolean inside = next.start < end;
             boolean touching = next.start == end || next.start == end + 1 && (text.charAt(end) == '的' || text.charAt(end) == ' ');
-            boolean joint = next.start == end + 1 && next.named && JOINTS.indexOf(text.charAt(end)) >= 0;
-            if (!inside && !touching && !joint) {
+            boolean joint = next.start == end + 1 && (next.named && JOINTS.indexOf(text.charAt(end)) >= 0 || "到至".indexOf(text.charAt(end)) >= 0);
+            boolean pointed = next.start == end + 2 && POINTERS.contains(text.substring(end, next.start));
+            if (!inside && !touching && !joint && !pointed) {
                 return false;
             }
             take(next);

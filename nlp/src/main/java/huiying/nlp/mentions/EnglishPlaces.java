@@ -45,6 +45,9 @@ final class EnglishPlaces {
             int start = matcher.start();
             String said = matcher.group();
             int skip = said.startsWith("The ") ? 4 : 0;
+            if (Character.isLowerCase(said.charAt(skip))) {
+                continue;
+            }
             found.add(new FoundPlace(start + skip, matcher.end(), said.substring(skip), "", exact, named));
         }
     }

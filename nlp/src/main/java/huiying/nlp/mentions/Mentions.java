@@ -37,13 +37,14 @@ public final class Mentions {
         var mentions = new ArrayList<Mention>();
         numbers(said, mentions);
         personal(said, mentions);
-        var taken = List.copyOf(mentions);
+        List<Mention> taken = List.copyOf(mentions);
         for (FoundPlace place : language == Language.ZH ? chinese.in(text) : EnglishPlaces.in(text)) {
             Span span = said.origin(place.start(), place.end());
             if (free(span, taken)) {
                 mentions.add(new Mention.Place(span, place.text(), place.grid(), place.exact()));
             }
         }
+        taken = List.copyOf(mentions);
         for (Span time : Times.in(text, language == Language.ZH)) {
             Span span = said.origin(time);
             if (free(span, taken)) {

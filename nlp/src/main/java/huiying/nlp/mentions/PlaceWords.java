@@ -15,6 +15,8 @@ final class PlaceWords {
 
     private static final Set<String> NOT_NAMES = Set.copyOf(List.of(rows("NOT_A_NAME")));
 
+    private static final Set<String> NOT_IN_NAME = Set.copyOf(List.of(rows("NOT_IN_NAME")));
+
     private PlaceWords() {
     }
 
@@ -30,6 +32,11 @@ final class PlaceWords {
 
     private static String[] rows(String kind) {
         return Table.read("place-words.tsv").stream().filter(row -> row[0].equals(kind)).findFirst().orElseThrow()[1].split("\\|");
+    }
+
+    /** May two characters that look like a verb ("解放", "兴业") be the name of a road? */
+    static boolean mayName(String two) {
+        return !NOT_IN_NAME.contains(two);
     }
 
     static boolean isName(String name) {

@@ -12,7 +12,7 @@ import huiying.nlp.Span;
 final class Times {
     private static final String N = "[0-9零一二三四五六七八九十两几半]{1,4}";
     private static final String DAY = "(?:大前天|前天|昨天|昨日|今天|今日|明天|后天|前儿个?|昨儿个?|昨个|今儿个?|前日|当天|第二天|昨晚|昨夜|今早|今晚|今晨|前晚|头天|刚才|刚刚|刚|现在|目前|这几天|这两天|前几天|前两天|最近|近期|近日|这阵子?|这段时间|这几宿|去年|前年|今年|明年|上半年|下半年|年底|年初|月底|月初|周末|平时|节假日|放假|寒假|暑假|国庆|春节|中秋|清明|端午|元旦|五一|过年|年三十|除夕|"
-            + "每(?:天|晚|日|夜|周|月|年|个?礼拜|个?星期|逢)[一二三四五六日天]?|天天|(?:上|这|本|下|前|头)(?:个|一个|两个)?(?:周|星期|礼拜|月)[一二三四五六日天末底初]?|(?:周|星期|礼拜)[一二三四五六日天]|[0-9]{2,4}年|(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2}|腊|正|冬)月(?:份)?(?:(?:[0-9]{1,2}|[一二三四五六七八九十廿]{1,3})[日号]?)?|[0-9]{1,2}[日号](?:[^楼线院门地口店]|$)|[0-9]{1,2}\\.[0-9]{1,2}[日号])";
+            + "每(?:天|晚|日|夜|周|月|年|个?礼拜|个?星期|逢)[一二三四五六日天]?|天天|(?:上|这|本|下|前|头)(?:个|一个|两个)?(?:周|星期|礼拜|月)[一二三四五六日天末底初]?|(?:周|星期|礼拜)[一二三四五六日天]|[0-9]{2,4}年|(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2}|腊|正|冬)月(?:份)?(?:(?:[0-9]{1,2}|[一二三四五六七八九十廿]{1,3})[日号]?)?|(?:3[01]|[12]?[0-9])[日号]|[0-9]{1,2}\\.[0-9]{1,2}[日号])";
     private static final String PART = "(?:一大?早|大清早|早上|早晨|清早|清晨|上午|中午|正午|下午|傍晚|傍黑|晚上|夜晚|夜间|夜里头?|半夜三更|三更半夜|半夜|凌晨|深夜|后半夜|前半夜|天刚擦黑|天黑|晚高峰|早高峰|晌午头?|后晌|晚饭后)";
     private static final String CLOCK = "(?:[0-9]{1,2}[:：][0-9]{2}|(?:[0-9]{1,2}|[零一二三四五六七八九十两]{1,3})(?:点|时)(?:钟|半|一刻|三刻|(?:[0-9]{1,2}|[零一二三四五六七八九十]{1,3})分?)?(?:多钟?|来钟)?)";
     private static final String UNIT = "(?:天|日|个多?月|年|周|个多?星期|个多?礼拜|个多?小时|小时|个钟头|分钟|星期|礼拜|个晚上|宿|夜)";
@@ -43,10 +43,20 @@ final class Times {
         Matcher matcher = pattern.matcher(text);
         while (matcher.find()) {
             String said = matcher.group();
-            if (said.strip().length() < 2 || said.equals("刚")) {
+            if (said.strip().length() < 2 || number(said) && !dayOfMonth(text, matcher.start(), matcher.end())) {
                 continue;
             }
             spans.add(new Span(matcher.start(), matcher.end()));
         }
+    }
+
+    private static boolean number(String said) {
+        return said.endsWith("号") && said.length() <= 3;
+    }
+
+    /** "15号买的" is a day; "15号楼", "98号" and "青禾路12号" are not. */
+    private static boolean dayOfMonth(String text, int start, int end) {
+        boolean after = start > 0 && "路街巷弄里院楼栋区道第的".indexOf(text.charAt(start - 1)) >= 0;
+        return !after && end < text.length() && "早上中下晚夜凌买停交发到去来开起,。就还才".indexOf(text.charAt(end)) >= 0;
     }
 }

@@ -54,6 +54,14 @@ public final class StarterModels {
         return train(Natures.samples().stream().map(row -> sample(row[0], row[1])).toList());
     }
 
+    public Classifier danger() {
+        return open("danger.model", Classifier::read, this::trainDanger);
+    }
+
+    Classifier trainDanger() {
+        return train(Dangers.samples().stream().map(row -> sample(row[0], row[1])).toList());
+    }
+
     Classifier trainMatter() {
         return train(Matters.samples().stream().map(row -> sample(row[0], row[1])).toList());
     }

@@ -18,7 +18,7 @@ import huiying.nlp.text.Normaliser;
 
 /** Run by the build: trains the bundled models into the folder of the compiled classes, unless they were made from the same tables and classes before. */
 public final class TrainStarterModels {
-    private static final List<String> TABLES = List.of("samples.tsv", "taxonomy.tsv", "turn-intents.tsv", "praise.tsv", "no-matter.tsv");
+    private static final List<String> TABLES = List.of("samples.tsv", "taxonomy.tsv", "turn-intents.tsv", "praise.tsv", "no-matter.tsv", "danger-samples.tsv");
     private static final List<String> PACKAGES = List.of("classify", "category", "starter", "text");
 
     private TrainStarterModels() {
@@ -37,6 +37,7 @@ public final class TrainStarterModels {
         write(folder.resolve("intent.model"), models.trainIntent()::write);
         write(folder.resolve("nature.model"), models.trainNature()::write);
         write(folder.resolve("matter.model"), models.trainMatter()::write);
+        write(folder.resolve("danger.model"), models.trainDanger()::write);
         Files.writeString(stamp, origin);
     }
 

@@ -1,0 +1,26 @@
+package huiying.nlp.starter;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Samples for how urgent a text is. Categories that often hold real danger teach nothing about harmless texts. */
+final class Dangers {
+    private static final Set<String> MAY_BE_DANGER = Set.of("12", "0608", "0302", "0203", "0202", "0205", "0208", "1102", "0801", "0802", "0905", "0706",
+            "0207");
+
+    private Dangers() {
+    }
+
+    static List<String[]> samples() {
+        var samples = new ArrayList<String[]>(Table.read("danger-samples.tsv").stream().map(row -> new String[]{row[0], row[2]}).toList());
+        for (String[] row : Table.read("samples.tsv")) {
+            if (!MAY_BE_DANGER.contains(row[0]) && !MAY_BE_DANGER.contains(row[0].substring(0, 2))) {
+                samples.add(new String[]{"none", row[3]});
+            }
+        }
+        Table.read("turn-intents.tsv").forEach(row -> samples.add(new String[]{"none", row[2]}));
+        Table.read("no-matter.tsv").forEach(row -> samples.add(new String[]{"none", row[1]}));
+        return samples;
+    }
+}
