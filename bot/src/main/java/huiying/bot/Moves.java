@@ -18,6 +18,7 @@ import huiying.bot.cases.Origin;
 import huiying.bot.routing.Assignment;
 import huiying.bot.routing.DispatchPolicy;
 import huiying.bot.sla.Clocks;
+import huiying.bot.vault.Ids;
 import huiying.nlp.Guess;
 
 /**
@@ -41,8 +42,13 @@ public final class Moves {
 
     /** A resident begins to tell. */
     public Case open(Draft draft, Origin origin, Actor actor) {
+        return open(Ids.next(), draft, origin, actor);
+    }
+
+    /** The same under an id that was made beforehand. */
+    public Case open(UUID id, Draft draft, Origin origin, Actor actor) {
         var located = draft.at(rules.places().resolve(draft.spot()));
-        var opened = cases.open(located, origin, actor);
+        var opened = cases.open(id, located, origin, actor);
         clocks.follow(opened, new CaseEvent.Opened(located, origin));
         return opened;
     }
@@ -56,14 +62,23 @@ public final class Moves {
 
     /** Files a draft: number, code, promise; then it goes to a unit at once or to a person. The resident's acknowledgement is the caller's when the resident is there. */
     public Cases.Filed file(UUID id, @Nullable Guess guess, Actor actor) {
-        var draft = known(id);
-        var filed = cases.file(id, promise(draft), actor);
-        follow(filed.filed(), submitted(filed.filed()), actor);
-        var choice = DispatchPolicy.decide(filed.filed(), guess, assignment(filed.filed()), rules.sampling());
+        var filed = submit(id, actor);
         if (actor.kind() != Actor.Kind.CITIZEN) {
             chores.acknowledge(filed);
         }
-        return new Cases.Filed(onward(filed.filed(), choice), filed.queryCode());
+        return new Cases.Filed(onward(filed.filed(), guess), filed.queryCode());
+    }
+
+    /** The first half of filing: number, code, promise. The caller acknowledges it and then sends it {@link #onward}. */
+    public Cases.Filed submit(UUID id, Actor actor) {
+        var filed = cases.file(id, promise(known(id)), actor);
+        follow(filed.filed(), submitted(filed.filed()), actor);
+        return filed;
+    }
+
+    /** The second half: to a unit when that is sure enough, else to a person. */
+    public Case onward(Case filed, @Nullable Guess guess) {
+        return onward(filed, DispatchPolicy.decide(filed, guess, assignment(filed), rules.sampling()));
     }
 
     /** The resident fell silent or hung up: what is known is filed, the rest is asked back by a person. */
@@ -91,6 +106,11 @@ public final class Moves {
         var now = cases.record(id, event, actor);
         follow(now, event, actor);
         return event instanceof CaseEvent.Reported report && needsNobody(now, report) ? approved(now) : now;
+    }
+
+    /** The resident, or a person, says what kind of thing it is. */
+    public Case categorise(Case c, String category, Actor actor) {
+        return make(c.id(), new CaseEvent.Categorised(category, rules.levels().levelFor(category, c.urgency()).stored()), actor);
     }
 
     /** Sends a case where the list says. */

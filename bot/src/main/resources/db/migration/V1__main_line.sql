@@ -215,7 +215,7 @@ create index on turn (case_id);
 
 create table prediction (
     id            uuid primary key,
-    turn          uuid references turn,
+    turn          uuid references turn deferrable initially deferred,
     case_id       uuid,
     model_version text not null,
     guess         text not null check (guess in ('clear', 'ambiguous', 'unknown')),
@@ -381,6 +381,7 @@ create table task (
 );
 create index task_open on task (queue, priority, created_at) where done_at is null;
 create unique index task_once on task (kind, case_id) where done_at is null and case_id is not null;
+create unique index task_talk on task (address) where kind = 'talk' and case_id is null and done_at is null;
 create unique index task_per_message on task (inbox) where inbox is not null;
 create unique index task_per_delivery on task (delivery) where delivery is not null;
 

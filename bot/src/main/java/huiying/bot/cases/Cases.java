@@ -57,8 +57,13 @@ public final class Cases {
 
     /** A new case in DRAFT. */
     public Case open(Draft draft, Origin origin, Actor actor) {
+        return open(Ids.next(), draft, origin, actor);
+    }
+
+    /** The same under an id that was made beforehand. */
+    public Case open(UUID id, Draft draft, Origin origin, Actor actor) {
         var event = new CaseEvent.Opened(draft, origin);
-        var opened = Projection.opened(Ids.next(), event, now());
+        var opened = Projection.opened(id, event, now());
         var key = keys.create(opened.id());
         var parts = EventCodec.split(event);
         var sealed = key.seal(parts.words());

@@ -12,6 +12,7 @@ import static huiying.bot.notices.Template.HANDED_TO_PERSON;
 import static huiying.bot.notices.Template.HANDOVER;
 import static huiying.bot.notices.Template.HELP;
 import static huiying.bot.notices.Template.KEPT;
+import static huiying.bot.notices.Template.NOTHING_TO_REOPEN;
 import static huiying.bot.notices.Template.NOTHING_TO_WITHDRAW;
 import static huiying.bot.notices.Template.OPTED_OUT;
 import static huiying.bot.notices.Template.RESUMED;
@@ -155,6 +156,9 @@ public sealed interface Dialog {
     }
 
     private static Turn start(Said said) {
+        if (said.wantsItDoneAgain()) {
+            return Turn.to(new Idle(), new Effect.Reopen(said.known().reopenable().orElseThrow()));
+        }
         if (said.tellsProblem() && said.repeats().isPresent()) {
             return Turn.to(new Idle(), new Effect.Supplement(said.repeats().get(), Template.DUPLICATE));
         }
@@ -162,7 +166,7 @@ public sealed interface Dialog {
             return collect(said.fresh(), 0, true, said);
         }
         return switch (said.intent()) {
-            case REOPEN, RATE_UNSOLVED -> Turn.to(new Idle(), new Effect.ReopenLatest());
+            case REOPEN, RATE_UNSOLVED -> Turn.to(new Idle(), new Effect.Say(NOTHING_TO_REOPEN));
             case CANCEL -> said.latestOpen().map(filed -> Turn.to(new Withdrawing(filed), new Effect.SayAbout(CONFIRM_WITHDRAW, filed)))
                     .orElseGet(() -> Turn.to(new Idle(), new Effect.Say(NOTHING_TO_WITHDRAW)));
             case GREETING, SMALLTALK -> Turn.to(new Idle(), new Effect.Say(GREETING));

@@ -63,8 +63,8 @@ public sealed interface Effect {
     record Withdraw(UUID subject) implements Effect {
     }
 
-    /** Has the last resolved case done again. */
-    record ReopenLatest() implements Effect {
+    /** Has a case done again. */
+    record Reopen(UUID resolved) implements Effect {
     }
 
     /** Answers the question of ours that this was the reply to. */

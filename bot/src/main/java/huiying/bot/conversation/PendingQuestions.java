@@ -34,7 +34,7 @@ public final class PendingQuestions {
             return kind == Asked.Kind.SURVEY && options.isEmpty() ? 5 : options.size();
         }
 
-        Asked answered(int choice, String words) {
+        public Asked answered(int choice, String words) {
             return new Asked(id, kind, caseId, survey, step, options, choice, words);
         }
     }

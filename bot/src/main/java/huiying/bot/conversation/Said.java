@@ -46,11 +46,13 @@ public record Said(Kind kind, Understanding heard, Told told, Known known, UUID 
      *
      * @param answered      the question of ours this replies to
      * @param latestOpen    the newest open case from this address
+     * @param reopenable    the newest case from this address that was dealt with
      * @param repeats       an open case of this address about the same matter at the same place
      * @param anotherMatter the words clearly tell of something else than the case just filed
      * @param personListens an agent has taken the talk over
      */
-    public record Known(Optional<Asked> answered, Optional<UUID> latestOpen, Optional<UUID> repeats, boolean anotherMatter, boolean personListens) {
+    public record Known(Optional<Asked> answered, Optional<UUID> latestOpen, Optional<UUID> reopenable, Optional<UUID> repeats, boolean anotherMatter,
+            boolean personListens) {
     }
 
     TurnIntent intent() {
@@ -99,6 +101,10 @@ public record Said(Kind kind, Understanding heard, Told told, Known known, UUID 
 
     Optional<UUID> latestOpen() {
         return known.latestOpen();
+    }
+
+    boolean wantsItDoneAgain() {
+        return known.reopenable().isPresent() && (intent() == TurnIntent.REOPEN || intent() == TurnIntent.RATE_UNSOLVED);
     }
 
     Optional<UUID> repeats() {

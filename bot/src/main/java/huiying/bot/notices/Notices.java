@@ -89,6 +89,11 @@ public final class Notices {
         }
     }
 
+    /** Repeats what was last said to an address. */
+    public void again(UUID address, Address from, UUID turn, Duration waited) {
+        outbox.latest(address).ifPresent(last -> outbox.add(last.notice(), from, turn, last.body(), waited));
+    }
+
     private @Nullable UUID keep(String logicalKey, Recipient to, Template template, Map<String, String> parameters) {
         var id = Ids.next();
         int kept = jdbc

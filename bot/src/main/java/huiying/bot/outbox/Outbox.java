@@ -89,6 +89,16 @@ public final class Outbox {
                 .param(message.key()).update());
     }
 
+    /** What was last said to an address. */
+    public Optional<Said> latest(UUID address) {
+        return jdbc.sql("select " + COLUMNS + " from delivery where address = ? order by seq desc limit 1").param(address).query(this::leased).optional()
+                .map(last -> new Said(last.notice(), last.body()));
+    }
+
+    /** Words that were said before. */
+    public record Said(UUID notice, Body body) {
+    }
+
     /** Takes the next message that is due, never before an earlier one to the same address is done with. */
     Optional<Leased> lease(Duration lease) {
         return jdbc.sql(

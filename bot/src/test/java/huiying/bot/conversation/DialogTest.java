@@ -125,6 +125,14 @@ class DialogTest {
     }
 
     @Test
+    void oneWordHasItDoneAgain() {
+        for (var intent : List.of(TurnIntent.REOPEN, TurnIntent.RATE_UNSOLVED)) {
+            assertThat(idle.hear(saying(intent).afterAResolution(FILED).done()).effects()).containsExactly(new Effect.Reopen(FILED));
+            assertThat(idle.hear(saying(intent).done()).effects()).containsExactly(new Effect.Say(Template.NOTHING_TO_REOPEN));
+        }
+    }
+
+    @Test
     void withdrawingIsAskedForFirst() {
         var turn = idle.hear(saying(TurnIntent.CANCEL).withOpenCase(FILED).done());
         assertThat(turn.next()).isEqualTo(new Dialog.Withdrawing(FILED));

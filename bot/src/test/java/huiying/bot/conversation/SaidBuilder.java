@@ -31,6 +31,7 @@ final class SaidBuilder {
     private Optional<Asked> answered = Optional.empty();
     private Optional<UUID> latestOpen = Optional.empty();
     private Optional<UUID> repeats = Optional.empty();
+    private Optional<UUID> reopenable = Optional.empty();
     private boolean anotherMatter;
     private boolean personListens;
     private Instant at = NOW;
@@ -113,6 +114,11 @@ final class SaidBuilder {
         return this;
     }
 
+    SaidBuilder afterAResolution(UUID resolved) {
+        reopenable = Optional.of(resolved);
+        return this;
+    }
+
     SaidBuilder repeating(UUID filed) {
         repeats = Optional.of(filed);
         return this;
@@ -142,6 +148,6 @@ final class SaidBuilder {
         var heard = new Understanding(Language.ZH, "", intent, 1, new Guess.Unknown(List.of()), Nature.HELP, 1, Urgency.ORDINARY, false, problem, mentions,
                 "none");
         return new Said(kind, heard, new Said.Told(missing, guessed, skips, repeat),
-                new Said.Known(answered, latestOpen, repeats, anotherMatter, personListens), FRESH, at);
+                new Said.Known(answered, latestOpen, reopenable, repeats, anotherMatter, personListens), FRESH, at);
     }
 }

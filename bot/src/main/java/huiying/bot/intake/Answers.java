@@ -1,0 +1,134 @@
+package huiying.bot.intake;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+import com.google.re2j.Pattern;
+
+import huiying.bot.Aftercare;
+import huiying.bot.Moves;
+import huiying.bot.cases.Case;
+import huiying.bot.cases.CaseEvent;
+import huiying.bot.cases.CaseNumber;
+import huiying.bot.cases.CaseStatus;
+import huiying.bot.cases.Cases;
+import huiying.bot.conversation.Asked;
+import huiying.bot.conversation.PendingQuestions;
+import huiying.bot.notices.Template;
+import huiying.bot.survey.Question;
+import huiying.bot.tasks.Subject;
+import huiying.bot.tasks.TaskKind;
+import huiying.bot.tasks.Tasks;
+import huiying.nlp.Mention;
+
+/** What happens with a resident after the filing: progress told, questions of ours answered, cases done again, a person called. */
+public final class Answers {
+    private static final Pattern QUERY_CODE = Pattern.compile("(?:^|[^0-9])([0-9]{6})(?:$|[^0-9])");
+
+    private final Cases cases;
+    private final Tasks tasks;
+    private final Moves moves;
+    private final Aftercare aftercare;
+    private final PendingQuestions questions;
+    private final Clock clock;
+
+    public Answers(Cases cases, Tasks tasks, Moves moves, Aftercare aftercare, PendingQuestions questions, Clock clock) {
+        this.cases = cases;
+        this.tasks = tasks;
+        this.moves = moves;
+        this.aftercare = aftercare;
+        this.questions = questions;
+        this.clock = clock;
+    }
+
+    /** By number for whoever filed it or knows its code; without a number, the newest. A number that is not theirs sounds exactly like one that does not exist. */
+    public void tellProgress(Taking turn) {
+        var number = turn.heard().first(Mention.CaseNumber.class).flatMap(mention -> CaseNumber.parse(mention.digits()));
+        if (number.isPresent()) {
+            cases.find(number.get()).filter(found -> isTheirs(found, number.get(), turn)).ifPresentOrElse(found -> tell(found, turn),
+                    () -> turn.say(Template.BAD_NUMBER));
+        } else {
+            newest(turn.address()).ifPresentOrElse(found -> tell(found, turn), () -> turn.say(Template.NO_CASES));
+        }
+    }
+
+    /** Within the window it is done again; after it a new case goes on where the old one ended. */
+    public void reopen(UUID resolved, Taking turn) {
+        var again = moves.reopen(resolved, turn.words().text(), turn.actor());
+        questions.settleFor(resolved, clock.instant());
+        turn.replies().about(again, Template.REOPENED);
+    }
+
+    public void answer(Asked asked, Taking turn) {
+        switch (asked.kind()) {
+            case SURVEY, REASON -> surveyed(asked, turn);
+            case CHOOSE -> chosen(asked, turn);
+            case REOPEN -> reopenAsked(asked, turn);
+            case CONFIRM -> questions.settle(asked.question(), clock.instant());
+        }
+    }
+
+    /** Somebody who talks, whatever the machine thinks of it. */
+    public void callAgent(Taking turn) {
+        tasks.open(TaskKind.TALK, Subject.ofAddress(turn.address()), "asked-for-person");
+    }
+
+    public void sayAgain(Taking turn) {
+        turn.replies().again();
+    }
+
+    private boolean isTheirs(Case found, CaseNumber number, Taking turn) {
+        if (turn.address().equals(found.address())) {
+            return true;
+        }
+        var code = QUERY_CODE.matcher(turn.words().text().replace(number.digits(), " "));
+        return code.find() && cases.find(number, Objects.requireNonNull(code.group(1))).isPresent();
+    }
+
+    private Optional<Case> newest(UUID address) {
+        return cases.recentFor(address, 10).stream().filter(c -> c.state() != CaseStatus.DRAFT && c.state() != CaseStatus.CANCELLED).findFirst();
+    }
+
+    private void tell(Case found, Taking turn) {
+        switch (found.state()) {
+            case SUBMITTED, TRIAGE, NEED_INFO, ARBITRATION -> turn.replies().about(found, Template.STATUS_CHECKING);
+            case DISPATCHED, RETURN_ASKED, IN_PROGRESS, SCHEDULED -> turn.replies().about(found, Template.STATUS);
+            default -> turn.replies().about(found, Template.STATUS_DONE, Map.of("result", result(found)), List.of());
+        }
+    }
+
+    private String result(Case found) {
+        return cases.history(found.id()).stream().map(step -> step.event() instanceof CaseEvent.Reported reported ? reported.words() : "")
+                .filter(words -> !words.isEmpty())
+                .reduce((earlier, later) -> later).orElse("");
+    }
+
+    private void surveyed(Asked asked, Taking turn) {
+        var question = Question.valueOf(asked.step());
+        var answer = question == Question.REASON ? Optional.of(asked.words()) : question.answer(asked.choice());
+        if (answer.isEmpty()) {
+            turn.say(Template.BAD_INPUT);
+            return;
+        }
+        var outcome = aftercare.answer(Objects.requireNonNull(asked.survey()), question, answer.get(), turn.actor());
+        turn.replies().about(outcome.now(), outcome.next().template());
+    }
+
+    private void chosen(Asked asked, Taking turn) {
+        questions.settle(asked.question(), clock.instant());
+        var about = cases.byId(Objects.requireNonNull(asked.caseId())).orElseThrow();
+        if (about.state() == CaseStatus.TRIAGE && asked.choice() >= 1 && asked.choice() <= asked.options().size()) {
+            moves.categorise(about, asked.options().get(asked.choice() - 1), turn.actor());
+        }
+        turn.say(Template.CHOICE_TAKEN);
+    }
+
+    private void reopenAsked(Asked asked, Taking turn) {
+        var outcome = aftercare.answerReopen(Objects.requireNonNull(asked.survey()), asked.choice() == 1, turn.words().text(), turn.actor());
+        turn.replies().about(outcome.now(), outcome.next().template());
+    }
+}

@@ -1,0 +1,144 @@
+package huiying.bot.intake;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import huiying.bot.Moves;
+import huiying.bot.cases.Actor;
+import huiying.bot.cases.Case;
+import huiying.bot.cases.CaseEvent;
+import huiying.bot.cases.CaseStatus;
+import huiying.bot.cases.Cases;
+import huiying.bot.cases.Origin;
+import huiying.bot.conversation.Asked;
+import huiying.bot.conversation.PendingQuestions;
+import huiying.bot.notices.Template;
+import huiying.bot.tasks.Subject;
+import huiying.bot.tasks.TaskKind;
+import huiying.bot.tasks.Tasks;
+import huiying.channels.OutboundMessage.Choice;
+import huiying.nlp.Guess;
+import huiying.nlp.Language;
+import huiying.nlp.Taxonomy;
+import huiying.nlp.Urgency;
+
+/** Keeps what residents tell: drafts opened, completed and filed, filed cases supplemented, corrected and taken back. */
+public final class Intake {
+    private static final Duration CHOICE_OPEN = Duration.ofHours(2);
+
+    private final Cases cases;
+    private final Tasks tasks;
+    private final Moves moves;
+    private final Predictions predictions;
+    private final PendingQuestions questions;
+    private final Clock clock;
+
+    public Intake(Cases cases, Tasks tasks, Moves moves, Predictions predictions, PendingQuestions questions, Clock clock) {
+        this.cases = cases;
+        this.tasks = tasks;
+        this.moves = moves;
+        this.predictions = predictions;
+        this.questions = questions;
+        this.clock = clock;
+    }
+
+    public Case open(UUID draft, Taking turn) {
+        var opened = moves.open(draft, turn.told().draft(), Origin.of(turn.replies().channel(), turn.address()), turn.actor());
+        predicted(opened, turn);
+        warn(opened, turn);
+        return opened;
+    }
+
+    public Case amend(UUID draft, Taking turn) {
+        var before = cases.byId(draft).orElseThrow();
+        var amended = moves.amend(draft, turn.told().draft(), turn.actor());
+        predicted(amended, turn);
+        if (before.urgency() != Urgency.IMMEDIATE) {
+            warn(amended, turn);
+        }
+        return amended;
+    }
+
+    /** Files and reads back; when the department is known at once, says which; when the matter is not clear, offers three without holding anything up. */
+    public void file(UUID draft, Taking turn) {
+        var filed = moves.submit(draft, turn.actor());
+        boolean secret = filed.filed().confidential();
+        turn.replies().about(filed.filed(), secret ? Template.ACK_CONFIDENTIAL : Template.ACK, Map.of("code", filed.queryCode()), List.of());
+        var now = moves.onward(filed.filed(), turn.told().category());
+        if (now.state() == CaseStatus.TRIAGE && !secret && turn.told().category() instanceof Guess.Ambiguous(var candidates)
+                && candidates.size() > 1) {
+            offer(now, candidates.stream().map(candidate -> candidate.label()).toList(), turn);
+        }
+    }
+
+    /** Files what there is; a person rings or writes to the resident and goes on. */
+    public Case leaveToPerson(UUID draft, Actor actor) {
+        return moves.leave(draft, actor);
+    }
+
+    public Case supplement(UUID filed, Taking turn) {
+        var now = cases.byId(filed).orElseThrow();
+        var words = turn.words().text().isEmpty() ? turn.told().draft().words() : turn.words().text();
+        warn(now, turn);
+        var back = now.unit() == null ? CaseStatus.TRIAGE : CaseStatus.IN_PROGRESS;
+        return moves.make(filed, now.state() == CaseStatus.NEED_INFO ? new CaseEvent.InfoGiven(back, words) : new CaseEvent.Supplemented(words), turn.actor());
+    }
+
+    /** What the resident corrected replaces what was told; a department that has it already is told by an agent. */
+    public Case correct(UUID filed, Taking turn) {
+        var before = cases.byId(filed).orElseThrow();
+        var fresh = turn.told().draft();
+        var corrected = before.told().adding(turn.words().text()).at(fresh.spot().isKnown() ? fresh.spot() : before.told().spot());
+        var matter = turn.heard().statesProblem() ? corrected.about(fresh.matter().kept(before.confidential())).titled(fresh.title()) : corrected;
+        var now = moves.amend(filed, matter, turn.actor());
+        if (now.state().isWithUnit()) {
+            tasks.open(TaskKind.CONFIRM, Subject.ofCase(filed, now.address()), "corrected-after-dispatch");
+        }
+        return now;
+    }
+
+    /** A report of wrongdoing is not simply taken back: a reviewer decides. */
+    public void withdraw(UUID subject, Taking turn) {
+        var now = cases.byId(subject).orElseThrow();
+        var cancelled = new CaseEvent.Cancelled(turn.words().text());
+        if (cases.permits(now, cancelled, turn.actor())) {
+            moves.make(subject, cancelled, turn.actor());
+            questions.settleFor(subject, clock.instant());
+        } else {
+            tasks.open(TaskKind.SUPERVISE, Subject.ofCase(subject, now.address()), "wants-to-withdraw");
+        }
+    }
+
+    private void offer(Case filed, List<String> categories, Taking turn) {
+        var language = turn.heard().language();
+        var choices = new ArrayList<Choice>();
+        for (var category : categories) {
+            choices.add(new Choice(String.valueOf(choices.size() + 1), Taxonomy.bundled().find(category).orElseThrow().name(language)));
+        }
+        var spelled = choices.stream().map(choice -> choice.id() + " " + choice.label()).reduce((a, b) -> a + (language == Language.ZH ? " " : ", ") + b)
+                .orElseThrow();
+        turn.replies().about(filed, Template.CHOOSE_MATTER, Map.of("options", spelled), choices);
+        questions.ask(turn.address(), PendingQuestions.question(Asked.Kind.CHOOSE, filed.id(), null, "", categories), clock.instant(), CHOICE_OPEN);
+    }
+
+    private void predicted(Case subject, Taking turn) {
+        predictions.keep(turn.turn(), subject.id(), turn.told().category(), turn.told().version(), now());
+    }
+
+    /** Danger is answered first, and a person is called, whatever else becomes of the case. */
+    private void warn(Case subject, Taking turn) {
+        if (turn.heard().urgency() == Urgency.IMMEDIATE) {
+            turn.say(Template.EMERGENCY);
+            moves.make(subject.id(), new CaseEvent.EmergencyFlagged("110/119/120"), Actor.clock("danger"));
+        }
+    }
+
+    private Instant now() {
+        return clock.instant();
+    }
+}

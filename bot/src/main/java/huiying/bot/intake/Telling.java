@@ -1,0 +1,126 @@
+package huiying.bot.intake;
+
+import java.util.Optional;
+
+import com.google.re2j.Pattern;
+
+import huiying.bot.cases.Case;
+import huiying.bot.cases.Draft;
+import huiying.bot.cases.Matter;
+import huiying.bot.cases.Spot;
+import huiying.bot.conversation.Dialog;
+import huiying.bot.conversation.Said;
+import huiying.bot.routing.Places;
+import huiying.nlp.Category;
+import huiying.nlp.Guess;
+import huiying.nlp.Language;
+import huiying.nlp.Mention;
+import huiying.nlp.Message;
+import huiying.nlp.Nature;
+import huiying.nlp.Taxonomy;
+import huiying.nlp.TurnIntent;
+import huiying.nlp.Understander;
+import huiying.nlp.Understanding;
+import huiying.nlp.Urgency;
+
+/** Adds what was said to what was told before, and sees what is still missing. */
+public final class Telling {
+    private static final Pattern SKIPPED = Pattern
+            .compile("(?i)^\\s*(跳过|不知道|不清楚|说不上来|不晓得|不好说|不想说|skip|(i )?(don'?t|do not) know|not sure|no idea)[。.!！～~]*\\s*$");
+    private static final double HEARD_WELL = 0.5;
+    private static final int LONGEST_PLACE = 60;
+
+    private final Understander understander;
+    private final Taxonomy taxonomy;
+    private final Places places;
+
+    public Telling(Understander understander, Taxonomy taxonomy, Places places) {
+        this.understander = understander;
+        this.taxonomy = taxonomy;
+        this.places = places;
+    }
+
+    /**
+     * A draft with the turn's words added.
+     *
+     * @param draft    what is now told
+     * @param category the category of all of it
+     * @param version  the model that said so
+     * @param told     what is still missing
+     */
+    public record Told(Draft draft, Guess category, String version, Said.Told told) {
+    }
+
+    public Understanding understand(String text, Language before) {
+        return understander.understand(new Message(text, before));
+    }
+
+    public Told tell(Optional<Case> before, Dialog dialog, Words words, Understanding heard) {
+        var language = heard.language();
+        var told = before.map(Case::told).orElseGet(() -> Draft.of("", language));
+        boolean skips = SKIPPED.matches(words.text());
+        var combined = skips ? told : told.adding(spoken(words, language));
+        var whole = before.isPresent() && !skips ? understander.understand(new Message(combined.words(), language)) : heard;
+        var spot = spot(told.spot(), dialog, words, heard);
+        var matter = matter(told.matter(), heard, whole);
+        var draft = combined.in(language).at(spot).about(matter).titled(title(matter, combined.words(), language));
+        boolean known = heard.statesProblem() || told.matter().category() != null || !(whole.category() instanceof Guess.Unknown) && before.isPresent();
+        var missing = !known ? Said.Missing.WHAT : needsPlace(matter) && !spot.isKnown() ? Said.Missing.WHERE : Said.Missing.NOTHING;
+        return new Told(draft, whole.category(), whole.modelVersion(),
+                new Said.Told(missing, words.confidence() < HEARD_WELL, skips, words.text().equals("*")));
+    }
+
+    private static String spoken(Words words, Language language) {
+        var pictures = words.pictures() == 0 ? "" : language == Language.ZH ? "［照片或文件 " + words.pictures() + "］" : "[" + words.pictures() + " photo or file]";
+        return words.text().isEmpty() ? pictures : pictures.isEmpty() ? words.text() : words.text() + "\n" + pictures;
+    }
+
+    /** A named or shared place wins over what was known; a plain answer to "where?" is taken at its word. */
+    public Spot spot(Spot before, Dialog dialog, Words words, Understanding heard) {
+        if (words.position().isPresent()) {
+            var position = words.position().get();
+            var label = position.label() == null || position.label().isBlank() ? before.words() : position.label();
+            return places.resolve(new Spot(label, null, position.latitude(), position.longitude()));
+        }
+        var named = named(heard);
+        if (named.isPresent()) {
+            var place = named.get();
+            return place.gridCode().isEmpty() ? places.resolve(Spot.named(place.text())) : Spot.named(place.text()).in(place.gridCode());
+        }
+        boolean answersWhere = dialog instanceof Dialog.AskingWhere && !heard.statesProblem() && !SKIPPED.matches(words.text())
+                && words.text().length() <= LONGEST_PLACE
+                && (heard.intent() == TurnIntent.SUPPLEMENT || heard.intent() == TurnIntent.REPORT || heard.intent() == TurnIntent.CORRECTION
+                        || heard.intent() == TurnIntent.INVALID);
+        return answersWhere && !words.text().isBlank() ? places.resolve(Spot.named(words.text())) : before;
+    }
+
+    private static Optional<Mention.Place> named(Understanding heard) {
+        var all = heard.mentions().stream().filter(Mention.Place.class::isInstance).map(Mention.Place.class::cast).toList();
+        return all.stream().filter(Mention.Place::exact).findFirst().or(() -> all.stream().filter(place -> !place.gridCode().isEmpty()).findFirst())
+                .or(() -> all.stream().findFirst());
+    }
+
+    private static Matter matter(Matter before, Understanding heard, Understanding whole) {
+        var nature = heard.statesProblem() || before == Matter.UNKNOWN ? whole.nature() : before.nature();
+        var category = whole.category().candidates().isEmpty() || whole.category() instanceof Guess.Unknown
+                ? before.category()
+                : whole.category().candidates().getFirst().label();
+        var urgency = Urgency.values()[Math.max(before.urgency().ordinal(), heard.urgency().ordinal())];
+        return new Matter(nature, category, urgency, before.confidential() || heard.confidential(), before.angry());
+    }
+
+    private boolean needsPlace(Matter matter) {
+        if (matter.nature() == Nature.CONSULTATION || matter.nature() == Nature.SUGGESTION || matter.nature() == Nature.PRAISE) {
+            return false;
+        }
+        return category(matter).map(category -> category.usual() == null || category.usual().facts().contains(Category.RequiredFact.WHERE)).orElse(true);
+    }
+
+    private String title(Matter matter, String words, Language language) {
+        return category(matter).map(category -> category.name(language)).orElseGet(() -> words.lines().findFirst().orElse("").strip());
+    }
+
+    private Optional<Category> category(Matter matter) {
+        return Optional.ofNullable(matter.category()).flatMap(taxonomy::find);
+    }
+}

@@ -1,0 +1,246 @@
+package huiying.bot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+
+import org.junit.jupiter.api.Test;
+
+import huiying.bot.cases.Actor;
+import huiying.bot.cases.CaseEvent;
+import huiying.bot.cases.CaseStatus;
+import huiying.channels.Content;
+
+class MessageHandlerTest {
+    private final Town town = new Town();
+
+    @Test
+    void aBrokenLampBecomesACaseWithANumberAndADepartment() {
+        town.writes("wang", "柳荫里3号楼门口路灯不亮了，都一个礼拜了");
+        var filed = town.onlyCaseOf("wang");
+        assertThat(filed.state()).isIn(CaseStatus.DISPATCHED, CaseStatus.TRIAGE);
+        assertThat(filed.category()).isEqualTo("0206");
+        assertThat(filed.grid()).isEqualTo("LL010101");
+        assertThat(town.textsTo("wang").getFirst()).contains("编号" + filed.number().grouped(), "查询码");
+    }
+
+    @Test
+    void whereIsAskedOnceAndTheAnswerCompletesTheCase() {
+        town.writes("wang", "路灯不亮");
+        assertThat(town.lastTo("wang")).contains("在哪里");
+        assertThat(town.onlyCaseOf("wang").state()).isEqualTo(CaseStatus.DRAFT);
+        town.writes("wang", "柳荫里3号楼");
+        assertThat(town.onlyCaseOf("wang").state()).isNotEqualTo(CaseStatus.DRAFT);
+        assertThat(town.onlyCaseOf("wang").words()).contains("路灯不亮", "柳荫里3号楼");
+    }
+
+    @Test
+    void aBurstIsOneReplyAndOneCase() {
+        town.writes("wang", "门口那个路灯不亮了", "都一个礼拜了 天天摸黑", "柳荫里3号楼 快点吧");
+        assertThat(town.casesOf("wang")).hasSize(1);
+        assertThat(town.textsTo("wang").stream().filter(text -> text.contains("查询码"))).hasSize(1);
+    }
+
+    @Test
+    void whoSaysHelloIsGreetedAndNothingIsFiled() {
+        town.writes("wang", "你好");
+        assertThat(town.lastTo("wang")).contains("什么问题");
+        assertThat(town.casesOf("wang")).isEmpty();
+    }
+
+    @Test
+    void moreWordsAfterwardsBelongToTheSameCase() {
+        town.writes("wang", "柳荫里3号楼路灯不亮");
+        town.writes("wang", "补充一下，旁边那根也不亮");
+        assertThat(town.casesOf("wang")).hasSize(1);
+        assertThat(town.lastTo("wang")).contains("已补充");
+    }
+
+    @Test
+    void aCorrectionReplacesThePlaceAndIsReadBack() {
+        town.writes("wang", "青禾路小学门口路灯不亮");
+        town.writes("wang", "不对，是青河路");
+        assertThat(town.onlyCaseOf("wang").grid()).isEqualTo("LL020101");
+        assertThat(town.lastTo("wang")).contains("青河路");
+    }
+
+    @Test
+    void tellingItAgainNextDayDoesNotDoubleIt() {
+        town.writes("wang", "柳荫里3号楼路灯不亮");
+        town.clock.forward(Duration.ofDays(1));
+        town.writes("wang", "柳荫里3号楼路灯不亮");
+        assertThat(town.casesOf("wang")).hasSize(1);
+        assertThat(town.lastTo("wang")).contains("已登记");
+    }
+
+    @Test
+    void twoResidentsAreTwoCases() {
+        town.writes("wang", "柳荫里3号楼路灯不亮");
+        town.writes("li", "柳荫里3号楼路灯不亮");
+        assertThat(town.casesOf("wang")).hasSize(1);
+        assertThat(town.casesOf("li")).hasSize(1);
+    }
+
+    @Test
+    void progressIsToldToWhoFiledItAndANumberAloneTellsStrangersNothing() {
+        town.writes("wang", "柳荫里3号楼路灯不亮");
+        var number = town.onlyCaseOf("wang").number().digits();
+        town.writes("wang", "我的投诉怎么样了");
+        assertThat(town.lastTo("wang")).contains(town.onlyCaseOf("wang").number().grouped());
+        town.writes("li", "查询 " + number);
+        var toStranger = town.lastTo("li");
+        town.writes("zhang", "查询 261122000000");
+        assertThat(town.lastTo("zhang")).isEqualTo(toStranger);
+    }
+
+    @Test
+    void whoKnowsTheCodeIsToldFromAnotherPhone() {
+        town.writes("wang", "柳荫里3号楼路灯不亮");
+        var filed = town.onlyCaseOf("wang");
+        var code = town.cases.queryCode(filed.id()).orElseThrow();
+        town.writes("li", "查询 " + filed.number().digits() + " 查询码 " + code);
+        assertThat(town.lastTo("li")).contains(filed.number().grouped()).doesNotContain("没有找到");
+    }
+
+    @Test
+    void aPersonIsCalledOnRequest() {
+        town.writes("wang", "转人工");
+        assertThat(town.lastTo("wang")).contains("转人工");
+        assertThat(town.openTasks("talk")).isOne();
+    }
+
+    @Test
+    void dangerIsAnsweredFirstAndStillFiled() {
+        town.writes("wang", "柳荫里3号楼着火了，冒黑烟，有人困在里面");
+        assertThat(town.textsTo("wang").getFirst()).contains("119");
+        assertThat(town.casesOf("wang")).isNotEmpty();
+        assertThat(town.openTasks("talk")).isOne();
+    }
+
+    @Test
+    void aReportThatMustStaySecretIsNeverSentOnByItself() {
+        town.writes("wang", "我要举报柳荫里路灯所吃拿卡要，请保密，不要透露我的姓名");
+        town.writes("wang", "跳过");
+        var filed = town.onlyCaseOf("wang");
+        assertThat(filed.confidential()).isTrue();
+        assertThat(filed.state()).isEqualTo(CaseStatus.TRIAGE);
+        assertThat(filed.unit()).isNull();
+    }
+
+    @Test
+    void whoStopsNoticesIsLeftInPeaceUntilTheyWantThemBack() {
+        town.writes("wang", "退订");
+        assertThat(town.lastTo("wang")).contains("已停止");
+        town.writes("wang", "恢复");
+        assertThat(town.lastTo("wang")).contains("已恢复");
+    }
+
+    @Test
+    void nonsenseEndsWithAPersonLookingAtIt() {
+        town.writes("wang", "asdfgh");
+        town.writes("wang", "12345");
+        town.writes("wang", "qwerty");
+        assertThat(town.openTasks("call_back") + town.openTasks("confirm")).isOne();
+    }
+
+    @Test
+    void theWholeLoopFromTheLampToTheRating() {
+        town.writes("wang", "柳荫里3号楼路灯不亮");
+        workIsDone();
+        assertThat(town.textsTo("wang")).anySatisfy(text -> assertThat(text).contains("承办单位联系过您吗"));
+        town.writes("wang", "1");
+        assertThat(town.lastTo("wang")).contains("是否解决");
+        town.writes("wang", "1");
+        assertThat(town.onlyCaseOf("wang").state()).isEqualTo(CaseStatus.CLOSED_OK);
+        assertThat(town.lastTo("wang")).contains("满意");
+        town.writes("wang", "2");
+        assertThat(town.lastTo("wang")).contains("感谢");
+        assertThat(town.jdbc.sql("select contacted || ' ' || solved || ' ' || satisfied from survey").query(String.class).single())
+                .isEqualTo("YES YES SATISFIED");
+    }
+
+    @Test
+    void whatIsNotSolvedCanBeHadDoneAgainWithOneWord() {
+        town.writes("wang", "柳荫里3号楼路灯不亮");
+        workIsDone();
+        town.writes("wang", "重办，根本没修");
+        assertThat(town.onlyCaseOf("wang").state()).isEqualTo(CaseStatus.IN_PROGRESS);
+        assertThat(town.lastTo("wang")).contains("重新办理");
+    }
+
+    @Test
+    void notSolvedStaysOpenAndAsksWhetherToDoItAgain() {
+        town.writes("wang", "柳荫里3号楼路灯不亮");
+        workIsDone();
+        town.writes("wang", "1");
+        town.writes("wang", "3");
+        assertThat(town.onlyCaseOf("wang").state()).isEqualTo(CaseStatus.RESOLVED);
+        assertThat(town.lastTo("wang")).contains("重新办理吗");
+        assertThat(town.openTasks("visit")).isOne();
+        town.writes("wang", "1");
+        assertThat(town.onlyCaseOf("wang").state()).isEqualTo(CaseStatus.IN_PROGRESS);
+    }
+
+    @Test
+    void aResidentCanTakeTheCaseBack() {
+        town.writes("wang", "柳荫里3号楼路灯不亮");
+        town.writes("wang", "撤回");
+        assertThat(town.lastTo("wang")).contains("要撤回");
+        town.writes("wang", "1");
+        assertThat(town.onlyCaseOf("wang").state()).isEqualTo(CaseStatus.CANCELLED);
+    }
+
+    @Test
+    void anEnglishSpeakerIsAnsweredInEnglish() {
+        town.writes("smith", "The street lamp at 12 Chaoyang Road has been out for a week");
+        assertThat(town.textsTo("smith").getFirst()).contains("We received your request");
+    }
+
+    @Test
+    void aCallerIsGreetedHeardAndGetsATextWithTheNumber() {
+        town.saysByPhone("+8613800000001", new Content.Arrived(null));
+        assertThat(town.phone.texts().getFirst()).contains("通话会录音");
+        town.saysByPhone("+8613800000001", new Content.Text("柳荫里三号楼路灯不亮", 0.9));
+        assertThat(town.phone.texts().getLast()).contains("编号后六位");
+        assertThat(town.textsTo("+8613800000001")).anySatisfy(text -> assertThat(text).contains("查询码"));
+    }
+
+    @Test
+    void whatWasHeardBadlyIsReadBackAndConfirmedByAKey() {
+        town.saysByPhone("+8613800000001", new Content.Text("柳荫里三号楼路灯不亮", 0.3));
+        assertThat(town.phone.texts().getLast()).contains("对的请按一");
+        town.saysByPhone("+8613800000001", new Content.KeyPress("1"));
+        assertThat(town.phone.texts().getLast()).contains("编号后六位");
+    }
+
+    @Test
+    void whoeverHangsUpHalfwayIsCalledBack() {
+        town.saysByPhone("+8613800000001", new Content.Text("路灯不亮", 0.9));
+        town.saysByPhone("+8613800000001", new Content.Left());
+        assertThat(town.openTasks("call_back") + town.openTasks("confirm")).isOne();
+    }
+
+    @Test
+    void aSharedPositionIsAPlace() {
+        town.writes("wang", "路灯不亮");
+        town.sends("wang", new Content.Location(28.2, 113.1, "柳荫里北门"));
+        assertThat(town.onlyCaseOf("wang").state()).isNotEqualTo(CaseStatus.DRAFT);
+        assertThat(town.onlyCaseOf("wang").told().spot().latitude()).isEqualTo(28.2);
+    }
+
+    private void workIsDone() {
+        var filed = town.onlyCaseOf("wang");
+        var clerk = new Actor(Actor.Kind.STAFF, "clerk", "DEPARTMENT");
+        town.inTransaction(() -> {
+            if (filed.state() == CaseStatus.TRIAGE) {
+                town.moves.dispatch(filed, town.moves.assignment(filed), false, clerk);
+            }
+            town.moves.make(filed.id(), new CaseEvent.Signed(false), clerk);
+            var reported = town.moves.make(filed.id(), new CaseEvent.Reported("路灯养护职责 2.4", "已更换灯头一只，现场已亮灯"), clerk);
+            return reported.state() == CaseStatus.REPORTED
+                    ? town.moves.make(filed.id(), new CaseEvent.Resolved(false), new Actor(Actor.Kind.STAFF, "boss", "SUPERVISOR"))
+                    : reported;
+        });
+        town.goOn();
+    }
+}
