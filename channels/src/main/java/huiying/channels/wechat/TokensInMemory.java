@@ -1,6 +1,7 @@
 package huiying.channels.wechat;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Tokens of one node, each bought by one thread at a time while the others wait for it. */
 public final class TokensInMemory implements AccessTokens {
+
+    private static final Duration LONGEST_REST = Duration.ofMinutes(1);
 
     private final TokenDesk desk;
     private final Clock clock;
@@ -48,6 +51,8 @@ public final class TokensInMemory implements AccessTokens {
         private final WeChatAccount account;
         private String token = "";
         private Instant until = Instant.MIN;
+        private Access.Denied denied = new Access.Denied("", Duration.ZERO);
+        private Instant askAgain = Instant.MIN;
 
         private Shelf(WeChatAccount account) {
             this.account = account;
@@ -56,8 +61,11 @@ public final class TokensInMemory implements AccessTokens {
         private Access take(@Nullable String stale) {
             buying.lock();
             try {
-                boolean good = clock.instant().isBefore(until) && !token.equals(stale);
-                return good ? new Access.Granted(token) : buy();
+                var now = clock.instant();
+                if (now.isBefore(until) && !token.equals(stale)) {
+                    return new Access.Granted(token);
+                }
+                return now.isBefore(askAgain) ? denied : buy();
             } finally {
                 buying.unlock();
             }
@@ -70,8 +78,15 @@ public final class TokensInMemory implements AccessTokens {
                     until = clock.instant().plus(lifetime.minus(lifetime.dividedBy(20)));
                     yield new Access.Granted(token);
                 }
-                case TokenDesk.Purchase.None(var code, var after) -> new Access.Denied(code, after);
+                case TokenDesk.Purchase.None(var code, var after) -> deny(new Access.Denied(code, after));
             };
+        }
+
+        /** Those who queued behind a failed purchase share its failure instead of repeating it one after the other. */
+        private Access deny(Access.Denied why) {
+            denied = why;
+            askAgain = clock.instant().plus(why.after().compareTo(LONGEST_REST) < 0 ? why.after() : LONGEST_REST);
+            return why;
         }
     }
 }

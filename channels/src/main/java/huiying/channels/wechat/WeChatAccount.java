@@ -27,6 +27,7 @@ public record WeChatAccount(String account, String token, String appId, String a
         require(AES_KEY.matches(encodingAesKey), account, "encoding-aes-key",
                 "must be exactly 43 letters, digits, + or /, but has " + encodingAesKey.length() + " characters");
         require(isHttp(apiBaseUrl), account, "api-base-url", "must be an http or https address");
+        apiBaseUrl = apiBaseUrl.endsWith("/") ? apiBaseUrl.substring(0, apiBaseUrl.length() - 1) : apiBaseUrl;
     }
 
     public WeChatAccount(String account, String token, String appId, String appSecret, String encodingAesKey) {

@@ -1,17 +1,21 @@
 package huiying.channels.twilio;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
 
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import org.xml.sax.SAXException;
 
 import huiying.channels.WebhookReply;
 import huiying.channels.WebhookRequest;
@@ -81,7 +85,7 @@ final class TwilioFixture {
         try {
             return DocumentBuilderFactory.newDefaultInstance().newDocumentBuilder()
                     .parse(new ByteArrayInputStream(reply.body().getBytes(StandardCharsets.UTF_8)));
-        } catch (Exception e) {
+        } catch (SAXException | IOException | ParserConfigurationException e) {
             throw new AssertionError(reply.body(), e);
         }
     }
@@ -96,6 +100,6 @@ final class TwilioFixture {
 
     static List<String> verbs(WebhookReply reply) {
         var children = twiml(reply).getDocumentElement().getChildNodes();
-        return java.util.stream.IntStream.range(0, children.getLength()).mapToObj(index -> children.item(index).getNodeName()).toList();
+        return IntStream.range(0, children.getLength()).mapToObj(index -> children.item(index).getNodeName()).toList();
     }
 }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
@@ -193,6 +195,19 @@ class WeChatChannelTest {
             }
             assertThat(provider.purchases()).isEqualTo(2);
         }
+    }
+
+    @Test
+    void aFailedPurchaseIsSharedByThoseWhoQueuedBehindIt() {
+        var time = new AtomicReference<>(NOW);
+        InstantSource source = time::get;
+        var account = WeChatFixture.account(ScriptedProvider.nobody() + "/");
+        var tokens = new TokensInMemory(new TokenDesk(new Wire()), source.withZone(ZoneOffset.UTC), List.of(account));
+        var first = tokens.get("main");
+        assertThat(first).isEqualTo(new AccessTokens.Access.Denied("no-connection", Duration.ofSeconds(5)));
+        assertThat(tokens.get("main")).as("the same answer, not a new one").isSameAs(first);
+        time.updateAndGet(now -> now.plusSeconds(6));
+        assertThat(tokens.get("main")).isNotSameAs(first).isEqualTo(first);
     }
 
     @Test
