@@ -15,17 +15,20 @@ final class Homes {
     private static final Pattern DOOR = Pattern.compile(
             "[一-龥]{2,8}[甲乙丙丁0-9]{1,4}(?:-[0-9]{1,4}){1,3}|[一-龥]{2,8}(?:[0-9一二三四五六七八九甲乙丙丁]{1,4}(?:期|区|号楼|号院|号|弄|栋|幢|座|单元|门|层)){1,4}(?:[0-9]{3,4}室?|东户|西户|[0-9]{1,2}[A-Z])|[0-9一二三四五六七八九甲乙丙丁]{1,3}(?:号楼|栋|幢|座|单元)[0-9]{3,4}|(?i:(?:flat|room|unit) [0-9]{1,4}[a-z]?\\b|[0-9]{1,3}-[0-9]{1,3}-?[0-9]{0,4} [A-Z][a-z]+ [A-Z][a-z]+|[A-Z][a-z]+ [A-Z][a-z]+ [0-9]{1,3}(?:-[0-9]{1,4}){1,2})");
 
+    private static final List<String> LEADS = List.of("住", "址", "户口", "老家", "我是");
+
     private Homes() {
     }
 
     static List<Span> in(String text) {
         var spans = new ArrayList<Span>();
-        Matcher told = TOLD.matcher(text);
+        boolean numbered = text.chars().anyMatch(c -> c >= '0' && c <= '9');
+        Matcher told = TOLD.matcher(numbered || LEADS.stream().anyMatch(text::contains) ? text : "");
         while (told.find()) {
             int group = told.group(1) == null ? 2 : 1;
             spans.add(new Span(told.start(group), told.end(group)));
         }
-        Matcher door = DOOR.matcher(text);
+        Matcher door = DOOR.matcher(numbered ? text : "");
         while (door.find()) {
             spans.add(new Span(door.start(), door.end()));
         }

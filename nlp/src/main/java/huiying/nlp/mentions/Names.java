@@ -7,18 +7,32 @@ import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 
 import huiying.nlp.Span;
+import huiying.nlp.cues.Phrases;
+import huiying.nlp.cues.Phrases.Hit;
+import huiying.nlp.starter.Table;
 import huiying.nlp.text.Han;
 
 /** Finds people's names where a text introduces them ("我叫", "房东", "my son"), gives them a title ("李阿姨") or lists them beside a number. */
 final class Names {
-    private static final Pattern INTRODUCED = Pattern.compile(
-            "(?:我叫|俺叫|叫我|她叫|他叫|名叫|叫做|实叫|保姆叫|姓名[:： ]?(?:是|为)?|名字[:： ]?(?:是|叫|写的)?|真名[:： ]?|联系人[:： ]?(?:是)?|户名[:： ]?|户主[:： ]?|收件人[:： ]?|开户人[:： ]?|报案人[:： ]?|申请人[:： ]?|举报人[:： ]?|监护人[:： ]?|持卡人[:： ]?|本人(?:叫|姓名)?|我是|(?:伤|登记|快递|带头|受伤)的是|写的是?|写着|改成|转给了?|转告|自称|带头的)");
-    private static final Pattern ROLE = Pattern.compile(
-            "(?:老师|租客|房东|护士|医生|经理|主任|保姆|保安|司机|收费员|快递员|业务员|驾驶员|销售员?|中介|法人|法定代表人|代表|老板|包工头|队长|校长|书记|外婆|外公|奶奶|爷爷|媳妇|老婆|老公|妻子|丈夫|儿子|女儿|孩子|我儿媳|我媳妇|我弟|我姐|我妹|我哥|我爸|我妈|我儿|父亲|母亲|学生|对象|患者|病人|业主|车主|邻居|同事|记住,|工牌写着)(?:[:： ]|叫|是)?");
+    /** What announces a name; the value tells whether the name needs more proof. */
+    private static final Phrases<Boolean> INTRODUCERS = new Phrases<>();
+    private static final Phrases<Boolean> TITLES = new Phrases<>();
+
+    static {
+        for (String[] row : Table.read("name-words.tsv")) {
+            for (String word : row[1].split("\\|")) {
+                switch (row[0]) {
+                    case "INTRODUCES" -> INTRODUCERS.add(word, false);
+                    case "ROLE" -> INTRODUCERS.add(word, true);
+                    case "STRONG_TITLE" -> TITLES.add(word, true);
+                    default -> TITLES.add(word, false);
+                }
+            }
+        }
+    }
+
     private static final Pattern LISTED = Pattern.compile("(?:联名|名单|如下|签名)[:： ]?((?:[一-龥]{2,4}、)+[一-龥]{2,4})");
     private static final Pattern FAMILY = Pattern.compile("(?:我|他|她|免贵|本人|老太太|丈人|, ?|,| )姓([一-龥])(?:[,。.;!? 的]|读|电话|反映|$)|^姓([一-龥])[, ]");
-    private static final Pattern TITLED = Pattern.compile("([一-龥])(先生|女士|小姐|大爷|大妈|大叔|大伯|阿姨|师傅|老太太?|掌柜|老师|奶奶|爷爷|医生|主任|经理|警官|护士长?|律师|校长|书记|队长|总|姐|哥|某某?)");
-    private static final String STRONG_TITLES = "先生女士小姐大爷大妈大叔大伯阿姨师傅老太太掌柜";
     private static final Pattern NICKNAME = Pattern.compile("(?:叫我|找|位)([小老][一-龥])(?:就|,|。|说|$| )");
     private static final Pattern FULL_TITLED = Pattern.compile("(?:^|[,。; ])([一-龥]{2,3})(?:护士长|同学|妈妈|爸爸)");
     private static final String KIN = "(?:[Mm]y|[Oo]ur|[Tt]he|[Hh]is|[Hh]er|[Aa]) (?:[a-z-]+ )?(?:name|wife|husband|son|daughter|father|mother|dad|mum|mom|grandpa|grandma|grandfather|grandmother|brother|sister|neighbou?r|landlord|landlady|tenant|tutor|teacher|nurse|doctor|boss|driver|guard|agent|manager)(?:'s name)?(?: is)?,? ";
@@ -35,26 +49,41 @@ final class Names {
 
     static List<Span> in(String text) {
         var spans = new ArrayList<Span>();
-        introduced(INTRODUCED, text, false, spans);
-        introduced(ROLE, text, true, spans);
-        listed(text, spans);
-        groups(FAMILY, text, spans);
+        introduced(text, spans);
+        whenSaid("、", LISTED, text, Names::listed, spans);
+        whenSaid("姓", FAMILY, text, Names::groups, spans);
         titled(text, spans);
         groups(NICKNAME, text, spans);
         fullTitled(text, spans);
         besideNumbers(text, spans);
-        groups(ENGLISH_TITLED, text, spans);
-        groups(ENGLISH, text, spans);
+        if (text.chars().anyMatch(c -> c >= 'A' && c <= 'Z')) {
+            groups(ENGLISH_TITLED, text, spans);
+            groups(ENGLISH, text, spans);
+        }
         return spans;
     }
 
-    private static void introduced(Pattern pattern, String text, boolean careful, List<Span> spans) {
-        Matcher matcher = pattern.matcher(text);
-        while (matcher.find()) {
-            int end = fullName(text, matcher.end());
-            boolean proven = !careful || end > 0 && (WEAK.indexOf(text.charAt(matcher.end())) < 0 || numberSoon(text, end));
+    /** Matches of a pattern, laid into a list. */
+    private interface Finding {
+        void in(Pattern pattern, String text, List<Span> spans);
+    }
+
+    private static void whenSaid(String sign, Pattern pattern, String text, Finding finding, List<Span> spans) {
+        if (text.contains(sign)) {
+            finding.in(pattern, text, spans);
+        }
+    }
+
+    private static void introduced(String text, List<Span> spans) {
+        for (Hit<Boolean> hit : INTRODUCERS.in(text)) {
+            int start = hit.end();
+            while (start < text.length() && ":： 是叫为".indexOf(text.charAt(start)) >= 0) {
+                start++;
+            }
+            int end = fullName(text, start);
+            boolean proven = !hit.value() || end > 0 && (WEAK.indexOf(text.charAt(start)) < 0 || numberSoon(text, end));
             if (end > 0 && proven) {
-                spans.add(new Span(matcher.end(), end));
+                spans.add(new Span(start, end));
             }
         }
     }
@@ -82,8 +111,8 @@ final class Names {
         return twin && (at + 2 == text.length() || !Han.is(text.charAt(at + 2))) ? at + 2 : 0;
     }
 
-    private static void listed(String text, List<Span> spans) {
-        Matcher matcher = LISTED.matcher(text);
+    private static void listed(Pattern pattern, String text, List<Span> spans) {
+        Matcher matcher = pattern.matcher(text);
         while (matcher.find()) {
             int start = matcher.start(1);
             for (String name : matcher.group(1).split("、")) {
@@ -94,13 +123,15 @@ final class Names {
     }
 
     private static void titled(String text, List<Span> spans) {
-        Matcher matcher = TITLED.matcher(text);
-        while (matcher.find()) {
-            int start = matcher.start();
-            boolean strong = STRONG_TITLES.contains(matcher.group(2)) && WEAK.indexOf(text.charAt(start)) < 0;
+        for (Hit<Boolean> title : TITLES.in(text)) {
+            int start = title.start() - 1;
+            if (start < 0 || Surnames.lengthAt(text, start) != 1) {
+                continue;
+            }
+            boolean strong = title.value() && WEAK.indexOf(text.charAt(start)) < 0;
             boolean alone = start == 0 || !Han.is(text.charAt(start - 1)) || "的和叫是找姓位个家们下上壁东板士老".indexOf(text.charAt(start - 1)) >= 0;
-            if ((alone || strong) && Surnames.lengthAt(text, start) == 1) {
-                spans.add(new Span(start, matcher.end()));
+            if (alone || strong) {
+                spans.add(new Span(start, title.end()));
             }
         }
     }
