@@ -108,6 +108,12 @@ public final class Aftercare {
         }
     }
 
+    /** The call that was owed has been made. */
+    public void visited(Case about, Actor actor) {
+        tasks.finishFor(about.id(), "visited by " + actor.id(), TaskKind.VISIT);
+        surveys.withdraw(about.id());
+    }
+
     /** The survey of the present resolution, for whoever asks by telephone. */
     public @Nullable Survey survey(Case resolved) {
         return surveys.ofResolution(resolved).orElse(null);

@@ -100,7 +100,7 @@ public final class Chores {
     private void late(Case now, CaseEvent.DeadlineFired fired) {
         switch (fired.kind()) {
             case "T_ACCEPT" -> task(now, TaskKind.SUPERVISE, "not-accepted-in-time");
-            case "T_TOTAL", "T_PROMISE" -> task(now, TaskKind.SUPERVISE, "overdue");
+            case "T_TOTAL", "T_PROMISE", "T_ESCALATE" -> task(now, TaskKind.SUPERVISE, "overdue");
             default -> {
             }
         }

@@ -69,7 +69,7 @@ public final class DeadlineWatch {
             case T_REMIND -> aftercare.remind(now);
             case T_SURVEY -> aftercare.close(now);
             case P1 -> cases.cameFrom(now).ifPresent(back -> when(now, CaseStatus.NEED_INFO, new CaseEvent.InfoOverdue(back), actor));
-            case T_ACCEPT, T_RETURN, T_WARN, T_TOTAL, T_PROMISE -> {
+            case T_ACCEPT, T_RETURN, T_WARN, T_TOTAL, T_PROMISE, T_ESCALATE -> {
                 // the event alone tells: tasks follow from it, and the feed wakes whoever watches
             }
         }
@@ -83,7 +83,7 @@ public final class DeadlineWatch {
 
     private CaseEvent arbitrated(Case now) {
         Assignment to = moves.lastResort(now);
-        return new CaseEvent.Arbitrated(to.unit(), to.basis(), moves.dueFrom(now, now.standing().since()), true);
+        return new CaseEvent.Arbitrated(to.unit(), to.basis(), moves.due(now), true);
     }
 
     private void review(Case now, Actor actor) {

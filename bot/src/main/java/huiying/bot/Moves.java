@@ -100,8 +100,8 @@ public final class Moves {
 
     /** Any other step. */
     public Case make(UUID id, CaseEvent event, Actor actor) {
-        if (event instanceof CaseEvent.ReturnAsked && !clocks.mayReturn(id)) {
-            throw new NotAllowedNow(id, known(id).state(), event.type(), NotAllowedNow.Why.RETURN_OVER);
+        if (event instanceof CaseEvent.ReturnAsked) {
+            check(known(id), event, actor);
         }
         var now = cases.record(id, event, actor);
         follow(now, event, actor);
@@ -113,19 +113,26 @@ public final class Moves {
         return make(c.id(), new CaseEvent.Categorised(category, rules.levels().levelFor(category, c.urgency()).stored()), actor);
     }
 
+    /** Throws what {@link #make} would throw. */
+    void check(Case now, CaseEvent event, Actor actor) {
+        cases.check(now, event, actor);
+        if (event instanceof CaseEvent.ReturnAsked && !clocks.mayReturn(now.id())) {
+            throw new NotAllowedNow(now.id(), now.state(), event.type(), NotAllowedNow.Why.RETURN_OVER);
+        }
+    }
+
     /** Sends a case where the list says. */
     public Case dispatch(Case c, Assignment to, boolean automatic, Actor actor) {
-        var due = rules.levels().due(rules.levels().levelFor(c), clock.instant());
-        return make(c.id(), new CaseEvent.Dispatched(to.unit(), to.basis(), to.reason(), due.at(), automatic), actor);
+        return make(c.id(), new CaseEvent.Dispatched(to.unit(), to.basis(), to.reason(), due(c), automatic), actor);
     }
 
     public Assignment assignment(Case c) {
         return rules.router().assignmentFor(c.category(), c.grid());
     }
 
-    /** The time a unit has from now. */
-    public Instant dueFrom(Case c, Instant from) {
-        return rules.levels().due(rules.levels().levelFor(c), from).at();
+    /** When a unit that gets it now has to be done. */
+    public Instant due(Case c) {
+        return rules.levels().due(rules.levels().levelFor(c), clock.instant()).at();
     }
 
     /** The unit of the place, else the coordination centre: who has it when nobody else does. */

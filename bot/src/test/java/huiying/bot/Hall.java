@@ -11,6 +11,8 @@ import huiying.bot.cases.Case;
 import huiying.bot.cases.CaseEvent;
 import huiying.bot.cases.Draft;
 import huiying.bot.cases.Origin;
+import huiying.bot.desk.Commands;
+import huiying.bot.desk.Decisions;
 import huiying.bot.notices.Notices;
 import huiying.bot.notices.Phrasebook;
 import huiying.bot.outbox.Outbox;
@@ -25,6 +27,8 @@ import huiying.bot.sla.Deadlines;
 import huiying.bot.sla.ServiceLevel;
 import huiying.bot.sla.ServiceLevels;
 import huiying.bot.sla.WorkingCalendar;
+import huiying.bot.staff.Role;
+import huiying.bot.staff.StaffMember;
 import huiying.bot.survey.Surveys;
 import huiying.bot.tasks.Tasks;
 import huiying.channels.Address;
@@ -57,14 +61,36 @@ public class Hall {
                     channels));
     public final News news = new News(notices, new Phrasebook(), units, Cast.CITY);
     public final Chores chores = new Chores(cast.cases, tasks, surveys, news);
-    public final Moves moves = new Moves(cast.cases, new Rules(router, places, units, levels, Sampling.NONE), clocks, chores, clock);
+    public final Rules rules = new Rules(router, places, units, levels, Sampling.NONE);
+    public final Moves moves = new Moves(cast.cases, rules, clocks, chores, clock);
     public final Aftercare aftercare = new Aftercare(cast.cases, moves, surveys, tasks, clocks, news);
     public final DeadlineWatch watch = new DeadlineWatch(database.transactions(), deadlines, cast.cases, moves, aftercare, Duration.ofDays(36_500));
+    public final Commands commands = new Commands(database.jdbc(), TestDatabase.vault(), clock);
+    public final Acts acts = new Acts(cast.cases, moves, rules, aftercare, new Decisions(database.jdbc(), clock));
+    public final CaseDesk desk = new CaseDesk(database.transactions(), cast.cases, commands, acts, moves, new CaseDesk.Grace(clock, Duration.ofSeconds(10)));
+    public final StaffMember agent = staff(Role.AGENT, null);
+    public final StaffMember supervisor = staff(Role.SUPERVISOR, null);
     public final UUID resident;
 
     public Hall() {
         cast.inTransaction(new City(database.jdbc())::fill);
         resident = addresses.keep(new Address("web", "main", "resident-1"));
+    }
+
+    public static StaffMember staff(Role role, String unit) {
+        return new StaffMember(UUID.randomUUID(), role.name().toLowerCase(java.util.Locale.ROOT), role.name(), role, unit, huiying.nlp.Language.ZH);
+    }
+
+    public static StaffMember of(String unit) {
+        return staff(Role.DEPARTMENT, unit);
+    }
+
+    /** Decides and lets the ten seconds pass. */
+    public Case act(StaffMember who, Case about, huiying.bot.desk.Command act) {
+        desk.ask(who, UUID.randomUUID().toString(), about.id(), act);
+        clock.forward(Duration.ofSeconds(10));
+        desk.carryOutDue();
+        return now(about);
     }
 
     public Actor citizen() {

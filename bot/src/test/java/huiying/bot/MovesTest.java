@@ -128,7 +128,7 @@ class MovesTest {
     @Test
     void twoReturnsEndInArbitrationAndArbitrationEndsWithTheUnitOfThePlace() {
         var first = hall.make(hall.dispatched(), new CaseEvent.ReturnAsked("依据", "ZJJ", "不归我们"));
-        var second = hall.make(first, new CaseEvent.ReturnAccepted("ZJJ", "依据", hall.moves.dueFrom(first, hall.clock.instant())));
+        var second = hall.make(first, new CaseEvent.ReturnAccepted("ZJJ", "依据", hall.moves.due(first)));
         var third = hall.make(second, new CaseEvent.ReturnAsked("依据", "CGJ", "也不归我们"));
         assertThat(hall.openTasks()).containsExactly("arbitrate return-2");
         var arbitrated = hall.make(third, new CaseEvent.SentToArbitration("two-returns"));

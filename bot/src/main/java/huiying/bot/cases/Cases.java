@@ -115,6 +115,16 @@ public final class Cases {
         return CaseLifecycle.after(now.state(), event).isPresent() && Guards.against(now, event, actor, now()) == null;
     }
 
+    /** Throws what {@link #record} would throw for a case as it stands. */
+    public void check(Case now, CaseEvent event, Actor actor) {
+        permitted(now, event, actor, now());
+    }
+
+    /** The case, held until the transaction ends. */
+    public Optional<Case> lock(UUID id) {
+        return jdbc.sql(SELECT + "where c.id = ? for update of c").param(id).query(this::read).optional();
+    }
+
     /** Whether the window in which the same case can be done again is over. */
     public boolean isReopenOver(Case c) {
         return c.times().closed() != null && now().isAfter(c.times().closed().plus(Guards.REOPEN_WINDOW));

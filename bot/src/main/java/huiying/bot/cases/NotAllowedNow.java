@@ -29,6 +29,8 @@ public final class NotAllowedNow extends RuntimeException {
         CALL_OWED,
         /** A report of wrongdoing is withdrawn by a reviewer only. */
         PUBLIC_INTEREST,
+        /** Somebody else's decision about the case has not been carried out yet. */
+        PENDING,
         /** Reason or basis is missing. */
         NO_REASON
     }

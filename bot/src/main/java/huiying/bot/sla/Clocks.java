@@ -3,6 +3,8 @@ package huiying.bot.sla;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.UUID;
 
 import huiying.bot.cases.Case;
@@ -23,6 +25,7 @@ public final class Clocks {
     private static final Duration SURVEY = Duration.ofDays(7);
     private static final Duration INFO = Duration.ofDays(3);
     private static final int WARN_PERCENT = 80;
+    private static final Set<Timer> LATE = EnumSet.of(Timer.T_TOTAL, Timer.T_PROMISE, Timer.T_ESCALATE);
 
     private final Deadlines deadlines;
     private final ServiceLevels levels;
@@ -60,6 +63,7 @@ public final class Clocks {
             case CaseEvent.HeadResolved e -> resolved(now, at);
             case CaseEvent.Reopened e -> reopened(now, e.due(), at);
             case CaseEvent.Appealed e -> appealed(now, at);
+            case CaseEvent.DeadlineFired e -> overdue(now, e, at);
             default -> {
                 if (!now.state().isOpen()) {
                     deadlines.cancelAll(now.id());
@@ -127,6 +131,13 @@ public final class Clocks {
         deadlines.cancelAll(now.id());
         unitClock(now, due, at);
         deadlines.start(now.id(), Timer.T_PROMISE, due(now, due, at));
+    }
+
+    private void overdue(Case now, CaseEvent.DeadlineFired fired, Instant at) {
+        boolean broken = LATE.contains(Timer.valueOf(fired.kind()));
+        if (broken && now.state().isWork() && now.state() != CaseStatus.RESOLVED) {
+            deadlines.start(now.id(), Timer.T_ESCALATE, levels.workingDays(1, at));
+        }
     }
 
     private void appealed(Case now, Instant at) {

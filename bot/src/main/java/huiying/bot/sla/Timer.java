@@ -20,6 +20,8 @@ public enum Timer {
     T_TOTAL,
     /** The date promised to the resident has passed. */
     T_PROMISE,
+    /** Still overdue a working day later: never silent, again and again. */
+    T_ESCALATE,
     /** A report nobody has looked at. */
     T_REVIEW,
     /** The resident has not answered the survey for three days. */

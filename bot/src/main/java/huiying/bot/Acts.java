@@ -1,0 +1,143 @@
+package huiying.bot;
+
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import huiying.bot.cases.Actor;
+import huiying.bot.cases.Case;
+import huiying.bot.cases.CaseEvent;
+import huiying.bot.cases.Cases;
+import huiying.bot.cases.Spot;
+import huiying.bot.desk.Command;
+import huiying.bot.desk.Commands.Decided;
+import huiying.bot.desk.Decisions;
+import huiying.bot.desk.Decisions.Kind;
+import huiying.bot.desk.NotPermitted;
+import huiying.bot.desk.Policy;
+import huiying.bot.staff.StaffMember;
+import huiying.bot.survey.Question;
+
+/** What each act of staff does to a case. */
+public final class Acts {
+    private final Cases cases;
+    private final Moves moves;
+    private final Rules rules;
+    private final Aftercare aftercare;
+    private final Decisions decisions;
+
+    public Acts(Cases cases, Moves moves, Rules rules, Aftercare aftercare, Decisions decisions) {
+        this.cases = cases;
+        this.moves = moves;
+        this.rules = rules;
+        this.aftercare = aftercare;
+        this.decisions = decisions;
+    }
+
+    /** Refuses what somebody may not do, and what the case as it stands does not permit. */
+    void check(StaffMember who, Command act, Case about) {
+        if (!Policy.allows(who, act, about)) {
+            throw Policy.refusal(who, act, about);
+        }
+        var event = event(act, about);
+        if (event != null) {
+            moves.check(about, event, actor(who));
+        }
+    }
+
+    NotPermitted hidden(StaffMember who, Command act, UUID caseId) {
+        return Policy.unknown(who, act, caseId);
+    }
+
+    void carryOut(Decided decided) {
+        var about = cases.lock(decided.caseId()).orElseThrow();
+        var who = decided.by();
+        check(who, decided.act(), about);
+        switch (decided.act()) {
+            case Command.Confirm(var category) -> dispatch(about, category, who, Kind.CONFIRM);
+            case Command.Correct(var category) -> dispatch(about, category, who, Kind.CORRECT);
+            case Command.Visited visited -> visited(about, visited, who);
+            case Command.Reopen(var reason) -> moves.reopen(about.id(), reason, actor(who));
+            default -> {
+                moves.make(about.id(), Objects.requireNonNull(event(decided.act(), about)), actor(who));
+                learn(about, decided.act(), who);
+            }
+        }
+    }
+
+    /** The event an act comes down to; null for those that are more than one. */
+    private @Nullable CaseEvent event(Command act, Case about) {
+        return switch (act) {
+            case Command.Confirm it -> dispatched(about, rules.units().lastResort().code(), "");
+            case Command.Correct it -> dispatched(about, rules.units().lastResort().code(), "");
+            case Command.Assign(var unit, var reason) -> dispatched(about, known(unit), reason);
+            case Command.AcceptReturn(var unit) -> new CaseEvent.ReturnAccepted(known(unit), rules.router().basisFor(unit, about.category()), moves.due(about));
+            case Command.RejectReturn(var reason) -> new CaseEvent.ReturnRejected(reason);
+            case Command.SendToArbitration(var reason) -> new CaseEvent.SentToArbitration(reason);
+            case Command.Arbitrate(var unit, var basis) -> new CaseEvent.Arbitrated(known(unit), basis, moves.due(about), false);
+            case Command.Answer(var source, var text) -> new CaseEvent.Answered(source, text);
+            case Command.Locate(var place) -> new CaseEvent.Amended(about.told().at(rules.places().resolve(Spot.named(place))));
+            case Command.Cancel(var reason) -> new CaseEvent.Cancelled(reason);
+            case Command.Sign() -> new CaseEvent.Signed(false);
+            case Command.HandTo(var person) -> new CaseEvent.HandedTo(person);
+            case Command.AskReturn(var basis, var unit, var reason) -> new CaseEvent.ReturnAsked(basis, unit, reason);
+            case Command.Report(var text, var basis) -> new CaseEvent.Reported(basis, text);
+            case Command.Approve() -> new CaseEvent.Resolved(false);
+            case Command.SendBack(var reason) -> new CaseEvent.SentBack(reason);
+            case Command.Note(var text) -> new CaseEvent.Noted(text);
+            case Command.Visited it -> null;
+            case Command.Reopen it -> null;
+        };
+    }
+
+    private void dispatch(Case about, String category, StaffMember who, Kind kind) {
+        var level = rules.levels().levelFor(category, about.urgency()).stored();
+        var same = category.equals(about.category()) && level.equals(about.standing().level());
+        var known = same ? about : moves.categorise(about, category, actor(who));
+        moves.dispatch(known, moves.assignment(known), false, actor(who));
+        decisions.record(about.id(), category, who.id().toString(), kind);
+    }
+
+    private void learn(Case about, Command act, StaffMember who) {
+        switch (act) {
+            case Command.Assign(var unit, var reason) -> decisions.record(about.id(), "unit:" + unit, who.id().toString(), Kind.CORRECT);
+            case Command.AcceptReturn(var unit) -> decisions.record(about.id(), "unit:" + unit, who.id().toString(), Kind.RETURN_ACCEPTED);
+            case Command.Arbitrate(var unit, var basis) -> decisions.record(about.id(), "unit:" + unit, who.id().toString(), Kind.ARBITRATED);
+            default -> {
+            }
+        }
+    }
+
+    private void visited(Case about, Command.Visited visited, StaffMember who) {
+        var survey = aftercare.survey(about);
+        if (survey == null) {
+            moves.make(about.id(), new CaseEvent.Noted(visited.words()), actor(who));
+            return;
+        }
+        answer(survey.id(), Question.CONTACTED, visited.contacted(), who);
+        answer(survey.id(), Question.SOLVED, visited.solved(), who);
+        answer(survey.id(), Question.SATISFIED, visited.satisfied(), who);
+        answer(survey.id(), Question.REASON, visited.words().isBlank() ? null : visited.words(), who);
+        aftercare.visited(about, actor(who));
+    }
+
+    private void answer(UUID survey, Question question, @Nullable String answer, StaffMember who) {
+        if (answer != null) {
+            aftercare.answer(survey, question, answer, actor(who));
+        }
+    }
+
+    private CaseEvent dispatched(Case about, String unit, String reason) {
+        return new CaseEvent.Dispatched(unit, rules.router().basisFor(unit, about.category()), reason, moves.due(about), false);
+    }
+
+    private String known(String unit) {
+        return rules.units().find(unit).orElseThrow(() -> new IllegalArgumentException("no unit is called " + unit)).code();
+    }
+
+    private static Actor actor(StaffMember who) {
+        return Actor.staff(who.id(), who.role().name().toLowerCase(Locale.ROOT));
+    }
+}

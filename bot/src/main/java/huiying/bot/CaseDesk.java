@@ -1,0 +1,126 @@
+package huiying.bot;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.support.TransactionOperations;
+
+import huiying.bot.cases.Actor;
+import huiying.bot.cases.Case;
+import huiying.bot.cases.Cases;
+import huiying.bot.cases.Draft;
+import huiying.bot.cases.NotAllowedNow;
+import huiying.bot.cases.Origin;
+import huiying.bot.desk.Command;
+import huiying.bot.desk.Commands;
+import huiying.bot.desk.NotPermitted;
+import huiying.bot.desk.Pending;
+import huiying.bot.staff.StaffMember;
+import huiying.nlp.Guess;
+import huiying.nlp.Urgency;
+
+/** Staff move cases here. What somebody decides is kept and carried out a few seconds later, so that it can be taken back; danger does not wait. */
+public final class CaseDesk {
+    private static final Logger LOG = LoggerFactory.getLogger(CaseDesk.class);
+
+    private final TransactionOperations transactions;
+    private final Cases cases;
+    private final Commands commands;
+    private final Acts acts;
+    private final Moves moves;
+    private final Grace grace;
+
+    /** How long an act may be taken back. */
+    public record Grace(java.time.Clock clock, Duration time) {
+    }
+
+    public CaseDesk(TransactionOperations transactions, Cases cases, Commands commands, Acts acts, Moves moves, Grace grace) {
+        this.transactions = transactions;
+        this.cases = cases;
+        this.commands = commands;
+        this.acts = acts;
+        this.moves = moves;
+        this.grace = grace;
+    }
+
+    /**
+     * Decides something about a case. Refused at once with {@link NotPermitted} or {@link NotAllowedNow} when it cannot be; the same key
+     * asked again changes nothing and finds the first answer.
+     */
+    public Pending ask(StaffMember who, String key, UUID caseId, Command act) {
+        return Objects.requireNonNull(transactions.execute(status -> {
+            var about = cases.lock(caseId).orElseThrow(() -> acts.hidden(who, act, caseId));
+            var known = commands.find(who, key);
+            return known.orElseGet(() -> keep(who, key, about, act));
+        }));
+    }
+
+    /** Takes an act back while that is possible; false when it has happened or is not one's own. */
+    public boolean undo(StaffMember who, UUID command) {
+        return Boolean.TRUE.equals(transactions.execute(status -> commands.undo(who, command)));
+    }
+
+    /** Carries out everything whose time has come and says how much that was. */
+    public int carryOutDue() {
+        int carried = 0;
+        while (carryOutNext()) {
+            carried++;
+        }
+        return carried;
+    }
+
+    /** A case told to us by another system: filed at once, with what was understood of it. */
+    public Cases.Filed file(Draft draft, Origin origin, @Nullable Guess guess, Actor actor) {
+        return Objects.requireNonNull(transactions.execute(status -> {
+            var opened = moves.open(draft, origin, actor);
+            return moves.file(opened.id(), guess, actor);
+        }));
+    }
+
+    private Pending keep(StaffMember who, String key, Case about, Command act) {
+        acts.check(who, act, about);
+        if (!(act instanceof Command.Note) && commands.pendingAbout(about.id()).stream().anyMatch(other -> !other.kind().equals("NOTE"))) {
+            throw new NotAllowedNow(about.id(), about.state(), act.kind(), NotAllowedNow.Why.PENDING);
+        }
+        boolean atOnce = about.urgency() == Urgency.IMMEDIATE || grace.time().isZero();
+        var due = atOnce ? grace.clock().instant() : grace.clock().instant().plus(grace.time());
+        var kept = commands.keep(who, key, about.id(), act, due);
+        if (atOnce) {
+            acts.carryOut(new Commands.Decided(kept.id(), about.id(), who, act));
+            commands.done(kept.id());
+        }
+        return commands.find(kept.id()).orElseThrow();
+    }
+
+    private boolean carryOutNext() {
+        var taken = new UUID[1];
+        try {
+            return Boolean.TRUE.equals(transactions.execute(status -> {
+                var due = commands.takeDue();
+                due.ifPresent(decided -> {
+                    taken[0] = decided.id();
+                    acts.carryOut(decided);
+                    commands.done(decided.id());
+                });
+                return due.isPresent();
+            }));
+        } catch (RuntimeException refused) {
+            return settle(taken[0], refused);
+        }
+    }
+
+    // one bad act must not hold up the others: its own transaction is gone, it is marked in a new one
+    private boolean settle(@Nullable UUID command, RuntimeException refused) {
+        if (command == null) {
+            throw refused;
+        }
+        var problem = refused instanceof NotAllowedNow moved ? moved.why() + " in " + moved.state() : refused.getClass().getSimpleName();
+        LOG.warn("command {} is refused: {}", command, problem);
+        transactions.executeWithoutResult(status -> commands.refused(command, problem));
+        return true;
+    }
+}

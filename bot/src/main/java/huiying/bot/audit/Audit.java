@@ -1,0 +1,100 @@
+package huiying.bot.audit;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Who looked at a whole identity, who exported, who changed a rule or a role, who signed in: appended for ever, each entry tied to the one before. */
+public final class Audit {
+    private static final int CHAIN = 4202;
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final TypeReference<TreeMap<String, String>> FACTS = new TypeReference<>() {
+    };
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    public Audit(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** One entry. Facts are ids and codes, never the personal data that was looked at. */
+    public record Entry(long id, Instant at, String actor, String action, String subject, Map<String, String> facts) {
+        private byte[] hash(byte[] previous) {
+            var sha = sha256();
+            for (var field : List.of(at.toString(), actor, action, subject, JSON.writeValueAsString(new TreeMap<>(facts)))) {
+                var bytes = field.getBytes(StandardCharsets.UTF_8);
+                sha.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
+                sha.update(bytes);
+            }
+            sha.update(previous);
+            return sha.digest();
+        }
+    }
+
+    /** Belongs into the transaction of what is audited; entries of concurrent transactions wait for one another. */
+    public void record(String actor, String action, String subject, Map<String, String> facts) {
+        jdbc.sql("select pg_advisory_xact_lock(?)").param(CHAIN).query().listOfRows();
+        var previous = jdbc.sql("select hash from audit order by id desc limit 1").query(byte[].class).optional().orElse(new byte[0]);
+        var entry = new Entry(0, clock.instant().truncatedTo(ChronoUnit.MICROS), actor, action, subject, facts);
+        jdbc.sql("insert into audit (at, actor, action, subject, facts, prev_hash, hash) values (?, ?, ?, ?, cast(? as jsonb), ?, ?)")
+                .params(entry.at.atOffset(ZoneOffset.UTC), actor, action, subject, JSON.writeValueAsString(facts), previous, entry.hash(previous)).update();
+    }
+
+    /** Newest first. */
+    public List<Entry> latest(int limit) {
+        return jdbc.sql("select * from audit order by id desc limit ?").param(limit).query(Audit::read).list();
+    }
+
+    /** The id of the first entry that does not follow from the one before, if any. */
+    public Optional<Long> brokenAt() {
+        var previous = new byte[][]{new byte[0]};
+        var broken = new Long[1];
+        jdbc.sql("select * from audit order by id").query(row -> {
+            var entry = read(row, 0);
+            var hash = Objects.requireNonNull(row.getBytes("hash"));
+            boolean follows = Arrays.equals(row.getBytes("prev_hash"), previous[0]) && Arrays.equals(entry.hash(previous[0]), hash);
+            broken[0] = broken[0] == null && !follows ? Long.valueOf(entry.id()) : broken[0];
+            previous[0] = hash;
+        });
+        return Optional.ofNullable(broken[0]);
+    }
+
+    private static Entry read(ResultSet row, int n) throws SQLException {
+        return new Entry(row.getLong("id"), Objects.requireNonNull(row.getObject("at", OffsetDateTime.class)).toInstant(), text(row, "actor"),
+                text(row, "action"),
+                text(row, "subject"), JSON.readValue(text(row, "facts"), FACTS));
+    }
+
+    private static String text(ResultSet row, String column) throws SQLException {
+        return Objects.requireNonNull(row.getString(column));
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

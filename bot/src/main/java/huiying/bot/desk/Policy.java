@@ -1,0 +1,66 @@
+package huiying.bot.desk;
+
+import java.util.UUID;
+
+import huiying.bot.cases.Case;
+import huiying.bot.cases.CaseStatus;
+import huiying.bot.staff.Role;
+import huiying.bot.staff.StaffMember;
+import huiying.nlp.Nature;
+
+/** Who may do what with which case: one table for pages and API alike. */
+public final class Policy {
+    private Policy() {
+    }
+
+    /** Agents and supervisors see what was filed, departments what is theirs, administrators that it is there. */
+    public static boolean sees(StaffMember who, Case about) {
+        return switch (who.role()) {
+            case AGENT, SUPERVISOR, ADMIN -> true;
+            case DEPARTMENT -> who.belongsTo(about.unit()) && about.state() != CaseStatus.DRAFT;
+        };
+    }
+
+    /** Whoever reported in confidence is known to nobody here; others only to those who must talk with them. */
+    public static boolean seesIdentity(StaffMember who, Case about) {
+        return sees(who, about) && !about.confidential() && about.nature() != Nature.WHISTLEBLOWING && who.role() != Role.ADMIN;
+    }
+
+    public static boolean allows(StaffMember who, Command act, Case about) {
+        return sees(who, about) && switch (act) {
+            case Command.Cancel it when about.nature() == Nature.WHISTLEBLOWING -> who.role() == Role.SUPERVISOR;
+            case Command.Confirm it -> answersPhones(who);
+            case Command.Correct it -> answersPhones(who);
+            case Command.Assign it -> answersPhones(who);
+            case Command.AcceptReturn it -> answersPhones(who);
+            case Command.RejectReturn it -> answersPhones(who);
+            case Command.SendToArbitration it -> answersPhones(who);
+            case Command.Answer it -> answersPhones(who);
+            case Command.Locate it -> answersPhones(who);
+            case Command.Cancel it -> answersPhones(who);
+            case Command.Visited it -> answersPhones(who);
+            case Command.Reopen it -> answersPhones(who);
+            case Command.Sign it -> who.role() == Role.DEPARTMENT;
+            case Command.HandTo it -> who.role() == Role.DEPARTMENT;
+            case Command.AskReturn it -> who.role() == Role.DEPARTMENT;
+            case Command.Report it -> who.role() == Role.DEPARTMENT;
+            case Command.Approve it -> who.role() == Role.SUPERVISOR;
+            case Command.SendBack it -> who.role() == Role.SUPERVISOR;
+            case Command.Arbitrate it -> who.role() == Role.SUPERVISOR;
+            case Command.Note it -> who.role() != Role.ADMIN;
+        };
+    }
+
+    public static NotPermitted refusal(StaffMember who, Command act, Case about) {
+        return new NotPermitted(who.id(), act.kind(), about.id(), !sees(who, about));
+    }
+
+    /** For a case that does not exist, so that it looks like one that is hidden. */
+    public static NotPermitted unknown(StaffMember who, Command act, UUID caseId) {
+        return new NotPermitted(who.id(), act.kind(), caseId, true);
+    }
+
+    private static boolean answersPhones(StaffMember who) {
+        return who.role() == Role.AGENT || who.role() == Role.SUPERVISOR;
+    }
+}

@@ -1,0 +1,199 @@
+package huiying.bot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import huiying.bot.cases.Case;
+import huiying.bot.cases.CaseEvent;
+import huiying.bot.cases.CaseStatus;
+import huiying.bot.cases.ChainCheck;
+import huiying.bot.cases.Draft;
+import huiying.bot.cases.Matter;
+import huiying.bot.cases.NotAllowedNow;
+import huiying.bot.cases.Spot;
+import huiying.bot.desk.Command;
+import huiying.bot.desk.NotPermitted;
+import huiying.bot.staff.StaffMember;
+import huiying.bot.survey.Question;
+import huiying.nlp.Language;
+import huiying.nlp.Nature;
+import huiying.nlp.Urgency;
+
+/** Many lives of cases at random: residents, agents, departments, supervisors and the clock do whatever they like, and what must hold holds after each step. */
+class LivesTest {
+    private static final List<String> UNITS = List.of("CGJ", "SWJ", "ZJJ", "JD01", "ZHZX");
+    private static final List<String> CATEGORIES = List.of("0206", "0201", "1503", "0301", "1506");
+
+    private final Hall hall = new Hall();
+    private final List<Case> lives = new ArrayList<>();
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 22, 333, 4_444})
+    void whateverHappensWhatMustHoldHolds(long seed) {
+        var random = new Random(seed);
+        for (int n = 0; n < 8; n++) {
+            lives.add(hall.draft(told(random)));
+        }
+        int moved = 0;
+        for (int step = 0; step < 400; step++) {
+            var about = hall.now(lives.get(random.nextInt(lives.size())));
+            moved += happens(about, random) ? 1 : 0;
+            holds(about, hall.now(about), seed + "/" + step);
+        }
+        assertThat(moved).as("seed %d", seed).isGreaterThan(100);
+        end(random, seed);
+    }
+
+    private boolean happens(Case about, Random random) {
+        try {
+            return switch (random.nextInt(10)) {
+                case 0 -> resident(about, random);
+                case 1, 2 -> time(random);
+                case 3, 4, 5 -> decides(unit(about, random), about, unitAct(random));
+                case 6, 7 -> decides(hall.agent, about, agentAct(random));
+                case 8 -> decides(hall.supervisor, about, supervisorAct(random));
+                default -> answers(about, random);
+            };
+        } catch (NotAllowedNow | NotPermitted refused) {
+            return false;
+        }
+    }
+
+    private boolean resident(Case about, Random random) {
+        hall.cast.inTransaction(() -> switch (random.nextInt(6)) {
+            case 0 -> about.state() == CaseStatus.DRAFT
+                    ? hall.moves.file(about.id(), random.nextBoolean() ? Hall.sure("0206") : null, hall.citizen()).filed()
+                    : hall.moves.reopen(about.id(), "又坏了", hall.citizen());
+            case 1 -> hall.moves.make(about.id(), new CaseEvent.Supplemented("还没来人"), hall.citizen());
+            case 2 -> hall.moves.amend(about.id(), about.told().at(Spot.named(random.nextBoolean() ? "青禾路18号" : "柳荫里3号")), hall.citizen());
+            case 3 -> random.nextInt(8) == 0 ? hall.moves.make(about.id(), new CaseEvent.Cancelled("不用了"), hall.citizen()) : about;
+            case 4 -> hall.moves.leave(about.id(), hall.citizen());
+            default -> hall.moves.file(about.id(), Hall.sure("0206"), hall.citizen()).filed();
+        });
+        return true;
+    }
+
+    private boolean time(Random random) {
+        hall.clock.forward(Duration.ofMinutes(random.nextInt(60 * 12)));
+        return hall.watch.fireDue() + hall.desk.carryOutDue() > 0;
+    }
+
+    private boolean decides(StaffMember who, Case about, Command act) {
+        hall.desk.ask(who, UUID.randomUUID().toString(), about.id(), act);
+        hall.clock.forward(Duration.ofSeconds(11));
+        return hall.desk.carryOutDue() > 0;
+    }
+
+    private boolean answers(Case about, Random random) {
+        var survey = hall.surveys.ofResolution(about);
+        var question = Question.values()[random.nextInt(3)];
+        survey.ifPresent(it -> hall.cast.inTransaction(() -> hall.aftercare.answer(it.id(), question, question.answers().get(random.nextInt(question.answers()
+                .size())), hall.citizen())));
+        return survey.isPresent();
+    }
+
+    private static Command unitAct(Random random) {
+        return switch (random.nextInt(6)) {
+            case 0 -> new Command.Sign();
+            case 1 -> new Command.AskReturn("职责清单", pick(UNITS, random), "不归我们");
+            case 2 -> new Command.Note("已联系居民");
+            case 3 -> new Command.HandTo("老王");
+            default -> new Command.Report(random.nextBoolean() ? "已派人到现场处理并恢复正常" : "好", "");
+        };
+    }
+
+    private static Command agentAct(Random random) {
+        return switch (random.nextInt(9)) {
+            case 0 -> new Command.Confirm(pick(CATEGORIES, random));
+            case 1 -> new Command.Correct(pick(CATEGORIES, random));
+            case 2 -> new Command.Assign(pick(UNITS, random), "协商");
+            case 3 -> new Command.AcceptReturn(pick(UNITS, random));
+            case 4 -> new Command.RejectReturn("属于贵单位");
+            case 5 -> new Command.SendToArbitration("two-returns");
+            case 6 -> new Command.Visited("YES", random.nextBoolean() ? "YES" : "NO", null, "电话回访");
+            case 7 -> new Command.Locate("柳荫里");
+            default -> new Command.Reopen("居民来电");
+        };
+    }
+
+    private static Command supervisorAct(Random random) {
+        return switch (random.nextInt(3)) {
+            case 0 -> new Command.Approve();
+            case 1 -> new Command.SendBack("再核实");
+            default -> new Command.Arbitrate(pick(UNITS, random), "会商纪要");
+        };
+    }
+
+    private static StaffMember unit(Case about, Random random) {
+        return Hall.of(about.unit() == null || random.nextInt(5) == 0 ? pick(UNITS, random) : about.unit());
+    }
+
+    private void holds(Case before, Case after, String where) {
+        assertThat(hall.cast.cases.replayed(after.id())).as("replay at %s", where).isEqualTo(after);
+        var owner = after.queue() != null ? after.queue() : after.unit();
+        assertThat(owner).as("owner of %s at %s", after.state(), where).isNotBlank();
+        if (after.state().isWork()) {
+            assertThat(hall.running(after)).as("timers of %s at %s", after.state(), where).isNotEmpty();
+            assertThat(after.number()).isNotNull();
+        }
+        if (after.state().isWithUnit() && before.state().isWithUnit() && after.reopenings() == before.reopenings()) {
+            assertThat(running(after, "T_PROMISE") || passed(after.promisedAt())).as("the resident's clock at %s", where).isTrue();
+            assertThat(running(after, "T_TOTAL") || passed(after.dueAt())).as("the unit's clock at %s", where).isTrue();
+            assertThat(after.promisedAt()).as("the resident's date at %s", where).isEqualTo(before.promisedAt());
+        }
+        assertThat(after.returns()).isLessThanOrEqualTo(2);
+    }
+
+    private void end(Random random, long seed) {
+        var check = new ChainCheck(hall.database.jdbc());
+        assertThat(check.verifyAll().broken()).as("seed %d", seed).isEmpty();
+        assertThat(count("select count(*) from (select case_id, resolution from survey group by 1, 2 having count(*) > 1) t")).isZero();
+        assertThat(count(
+                "select count(*) from (select case_id, facts->>'kind', facts->>'ordinal' from case_event where type = 'DEADLINE_FIRED' group by 1, 2, 3 having count(*) > 1) t"))
+                .isZero();
+        assertThat(count("select count(*) from deadline where fired_at < due_at")).isZero();
+        assertThat(count(
+                "select count(*) from cases where state in ('CLOSED_OK', 'CLOSED_SILENT', 'CANCELLED') and id in (select case_id from deadline where fired_at is null and cancelled_at is null)"))
+                .isZero();
+        var erased = lives.get(random.nextInt(lives.size()));
+        hall.cast.inTransaction(() -> {
+            hall.cast.keys.destroy(erased.id());
+            return 0;
+        });
+        assertThat(check.verifyAll().broken()).as("after erasing, seed %d", seed).isEmpty();
+        assertThat(hall.cast.cases.replayed(erased.id())).isEqualTo(hall.now(erased));
+    }
+
+    private boolean running(Case c, String timer) {
+        return hall.running(c).contains(timer);
+    }
+
+    private boolean passed(Instant moment) {
+        return !moment.isAfter(hall.clock.instant());
+    }
+
+    private long count(String sql) {
+        return hall.database.jdbc().sql(sql).query(Long.class).single();
+    }
+
+    private static Draft told(Random random) {
+        var matter = new Matter(random.nextInt(6) == 0 ? Nature.WHISTLEBLOWING : Nature.HELP, pick(CATEGORIES, random), random.nextInt(8) == 0
+                ? Urgency.URGENT
+                : Urgency.ORDINARY, random.nextInt(6) == 0, random.nextInt(4) == 0);
+        return new Draft("标题", "路灯不亮", random.nextInt(5) == 0 ? Spot.UNKNOWN : Spot.named("柳荫里3号楼"), matter, null, Language.ZH);
+    }
+
+    private static <T> T pick(List<T> from, Random random) {
+        return from.get(random.nextInt(from.size()));
+    }
+
+}
