@@ -193,8 +193,10 @@ create table conversation (
     language     text not null default 'zh',
     with_agent   uuid references person,
     turns        int not null default 0,
-    heard_at     timestamptz
+    heard_at     timestamptz,
+    quiet_due_at timestamptz                   -- when an unfinished draft goes to a person
 );
+create index conversation_quiet on conversation (quiet_due_at) where quiet_due_at is not null;
 
 create table turn (
     id            uuid primary key,

@@ -1,9 +1,5 @@
 package huiying.app.config;
 
-import java.util.List;
-import java.util.UUID;
-
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,10 +8,11 @@ import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import huiying.bot.addresses.Addresses;
-import huiying.bot.inbox.Heard;
 import huiying.bot.inbox.Inbox;
 import huiying.bot.inbox.InboxWorker;
 import huiying.bot.inbox.TurnSignals;
+import huiying.bot.notices.Notices;
+import huiying.bot.notices.Phrasebook;
 import huiying.bot.outbox.Outbox;
 import huiying.bot.outbox.OutboxDispatcher;
 import huiying.bot.vault.CaseKeys;
@@ -58,22 +55,23 @@ class BotWiring {
     }
 
     @Bean
-    OutboxDispatcher outboxDispatcher(TransactionOperations transactions, JdbcClient jdbc, Outbox outbox, Channels channels) {
-        return new OutboxDispatcher(transactions, jdbc, outbox, channels);
+    Phrasebook phrasebook() {
+        return new Phrasebook();
     }
 
     @Bean
-    @ConditionalOnMissingBean
-    InboxWorker.TurnHandler turnHandler() {
-        return new InboxWorker.TurnHandler() {
-            @Override
-            public void take(UUID turn, UUID address, List<Heard> messages) {
-            }
+    Notices notices(JdbcClient jdbc, Vault vault, JsonMapper json, Phrasebook phrases, Outbox outbox, Notices.Reach reach) {
+        return new Notices(jdbc, vault, json, phrases, outbox, reach);
+    }
 
-            @Override
-            public void parked(UUID address, Heard message) {
-            }
-        };
+    @Bean
+    Notices.Reach reach(Addresses addresses, Channels channels) {
+        return new Notices.Reach(addresses, channels);
+    }
+
+    @Bean
+    OutboxDispatcher outboxDispatcher(TransactionOperations transactions, JdbcClient jdbc, Outbox outbox, Channels channels) {
+        return new OutboxDispatcher(transactions, jdbc, outbox, channels);
     }
 
     @Bean

@@ -2,20 +2,26 @@ package huiying.app.config;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.List;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
+import huiying.bot.routing.Places;
 import huiying.channels.Channel;
 import huiying.channels.Channels;
 import huiying.channels.twilio.SmsChannel;
+import huiying.channels.twilio.VoiceChannel;
+import huiying.channels.twilio.VoiceLine;
+import huiying.channels.web.WebChatSessions;
 import huiying.channels.wechat.AccessTokens;
 import huiying.channels.wechat.Freshness;
 import huiying.channels.wechat.TokenDesk;
 import huiying.channels.wechat.TokensInMemory;
 import huiying.channels.wechat.WeChatChannel;
 import huiying.channels.wire.Wire;
+import huiying.nlp.Place;
 
 /** The ways in, made of accounts. */
 @Configuration(proxyBeanMethods = false)
@@ -43,10 +49,27 @@ class ChannelWiring {
     }
 
     @Bean
-    Channels channels(Providers providers, AccessTokens tokens, Wire wire, Freshness freshness, Clock clock) {
-        var channels = new ArrayList<Channel>();
-        providers.wechat().forEach(account -> channels.add(new WeChatChannel(account, tokens, wire, freshness, clock)));
-        providers.twilio().forEach(account -> channels.add(new SmsChannel(account, wire, clock)));
+    WebChatSessions webChatSessions(Secrets secrets) {
+        return new WebChatSessions(secrets.bytes("web-chat"));
+    }
+
+    @Bean
+    Channels channels(Providers providers, AccessTokens tokens, Wire wire, Ears ears) {
+        var channels = new ArrayList<>(ears.others());
+        providers.wechat().forEach(account -> channels.add(new WeChatChannel(account, tokens, wire, ears.freshness(), ears.clock())));
+        for (var account : providers.twilio()) {
+            channels.add(new SmsChannel(account, wire, ears.clock()));
+            channels.add(new VoiceChannel(account, new VoiceLine(providers.agentNumbers().get(account.account()), ears.hints()), ears.clock()));
+        }
         return new Channels(channels);
+    }
+
+    /** What the ways in share: those of our own, whether a request is recent, and which names callers say. */
+    record Ears(List<Channel> others, Freshness freshness, Clock clock, List<String> hints) {
+    }
+
+    @Bean
+    Ears ears(List<Channel> others, Freshness freshness, Clock clock, Places places) {
+        return new Ears(others, freshness, clock, places.all().stream().map(Place::name).distinct().toList());
     }
 }

@@ -37,6 +37,7 @@ import org.springframework.web.server.ServerWebExchange;
 import huiying.app.config.ApiKeyEntry;
 import huiying.app.config.Secrets;
 import huiying.app.config.Settings;
+import huiying.bot.routing.Units;
 import huiying.bot.vault.Vault;
 import reactor.core.publisher.Mono;
 
@@ -91,7 +92,7 @@ class SecurityWiring {
     }
 
     @Bean
-    FirstStart firstStart(JdbcClient jdbc, StaffAccounts accounts, Passwords passwords, Invitations invitations, Secrets secrets) {
+    FirstStart firstStart(Units city, JdbcClient jdbc, StaffAccounts accounts, Passwords passwords, Invitations invitations, Secrets secrets) {
         return new FirstStart(jdbc, accounts, passwords, invitations, secrets);
     }
 

@@ -1,18 +1,25 @@
 package huiying.app.web;
 
+import java.time.Clock;
+
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
 import huiying.app.config.Settings;
+import huiying.bot.addresses.Addresses;
 import huiying.bot.inbox.Inbox;
 import huiying.bot.inbox.InboxWorker;
 import huiying.bot.inbox.TurnSignals;
 import huiying.bot.outbox.Outbox;
 import huiying.bot.outbox.OutboxDispatcher;
+import huiying.bot.vault.Vault;
 import huiying.channels.Channels;
+import huiying.channels.web.WebChatChannel;
+import huiying.channels.web.WebChatSessions;
 import io.micrometer.core.instrument.MeterRegistry;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The doors and the workers behind them. */
 @Configuration(proxyBeanMethods = false)
@@ -21,6 +28,26 @@ class DoorWiring {
     @Bean
     WebhookDoors webhookDoors(Channels channels) {
         return new WebhookDoors(channels);
+    }
+
+    @Bean
+    ChatBell chatBell() {
+        return new ChatBell();
+    }
+
+    @Bean
+    RingingChat webChat(WebChatSessions sessions, Clock clock, ChatBell bell) {
+        return new RingingChat(new WebChatChannel("main", sessions, clock), bell);
+    }
+
+    @Bean
+    ChatAnswers chatAnswers(JdbcClient jdbc, Vault vault, Addresses addresses, JsonMapper json) {
+        return new ChatAnswers(jdbc, vault, addresses, json);
+    }
+
+    @Bean
+    Doorway doorway(Reception reception) {
+        return new Doorway(reception);
     }
 
     @Bean

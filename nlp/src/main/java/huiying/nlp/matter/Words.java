@@ -83,10 +83,6 @@ final class Words {
 
     /** What a title leaves out. */
     static boolean saidElsewhere(Mention mention) {
-        return switch (mention) {
-            case Mention.Choice choice -> false;
-            case Mention.Personal personal -> personal.kind() != Mention.Personal.Kind.ADDRESS;
-            default -> true;
-        };
+        return !(mention instanceof Mention.Choice);
     }
 }

@@ -1,0 +1,114 @@
+package huiying.app.config;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+import huiying.bot.Aftercare;
+import huiying.bot.Chores;
+import huiying.bot.DeadlineWatch;
+import huiying.bot.Moves;
+import huiying.bot.News;
+import huiying.bot.Rules;
+import huiying.bot.cases.Cases;
+import huiying.bot.feed.Feed;
+import huiying.bot.notices.Notices;
+import huiying.bot.notices.Phrasebook;
+import huiying.bot.routing.Places;
+import huiying.bot.routing.Router;
+import huiying.bot.routing.Sampling;
+import huiying.bot.routing.Units;
+import huiying.bot.sla.Clocks;
+import huiying.bot.sla.Deadlines;
+import huiying.bot.sla.ServiceLevel;
+import huiying.bot.sla.ServiceLevels;
+import huiying.bot.sla.WorkingCalendar;
+import huiying.bot.survey.Surveys;
+import huiying.bot.tasks.Tasks;
+import huiying.bot.vault.CaseKeys;
+import huiying.bot.vault.Vault;
+import huiying.nlp.Category;
+import huiying.nlp.Taxonomy;
+
+/** A case's life: its events, clocks, tasks, surveys and news, and what moves it when time passes. */
+@Configuration(proxyBeanMethods = false)
+class CaseWiring {
+    private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(30);
+
+    @Bean
+    Feed feed(JdbcClient jdbc) {
+        return new Feed(jdbc);
+    }
+
+    @Bean
+    Cases cases(JdbcClient jdbc, CaseKeys keys, Vault vault, Feed feed, Clock clock, Settings.House house) {
+        return new Cases(jdbc, keys, vault, feed, clock, house.zone());
+    }
+
+    @Bean
+    ServiceLevels serviceLevels(Settings.House house, Taxonomy taxonomy) {
+        var usual = taxonomy.leaves().stream().filter(category -> category.usual() != null).collect(Collectors.toMap(Category::code, CaseWiring::level));
+        return new ServiceLevels(WorkingCalendar.bundled(house.zone()), Map.copyOf(usual));
+    }
+
+    private static ServiceLevel level(Category category) {
+        var usual = category.usual();
+        return usual == null ? ServiceLevel.GENERAL_7D : ServiceLevel.valueOf(usual.deadline().name());
+    }
+
+    @Bean
+    Deadlines deadlines(JdbcClient jdbc, Clock clock) {
+        return new Deadlines(jdbc, clock);
+    }
+
+    @Bean
+    Clocks clocks(Deadlines deadlines, ServiceLevels levels, Clock clock) {
+        return new Clocks(deadlines, levels, clock);
+    }
+
+    @Bean
+    Tasks tasks(JdbcClient jdbc, Feed feed, Clock clock) {
+        return new Tasks(jdbc, feed, clock);
+    }
+
+    @Bean
+    Surveys surveys(JdbcClient jdbc, Vault vault, Clock clock) {
+        return new Surveys(jdbc, vault, clock);
+    }
+
+    @Bean
+    News news(Notices notices, Phrasebook phrases, Units units, Settings.House house) {
+        return new News(notices, phrases, units, house.zone());
+    }
+
+    @Bean
+    Chores chores(Cases cases, Tasks tasks, Surveys surveys, News news) {
+        return new Chores(cases, tasks, surveys, news);
+    }
+
+    @Bean
+    Rules rules(Router router, Places places, Units units, ServiceLevels levels) {
+        return new Rules(router, places, units, levels, Sampling.USUAL);
+    }
+
+    @Bean
+    Moves moves(Cases cases, Rules rules, Clocks clocks, Chores chores, Clock clock) {
+        return new Moves(cases, rules, clocks, chores, clock);
+    }
+
+    @Bean
+    Aftercare aftercare(Cases cases, Moves moves, Surveys surveys, Tasks tasks, Clocks clocks, News news) {
+        return new Aftercare(cases, moves, surveys, tasks, clocks, news);
+    }
+
+    @Bean
+    DeadlineWatch deadlineWatch(TransactionOperations transactions, Deadlines deadlines, Cases cases, Moves moves, Aftercare aftercare) {
+        return new DeadlineWatch(transactions, deadlines, cases, moves, aftercare, CLOCK_TOLERANCE);
+    }
+}

@@ -1,0 +1,91 @@
+package huiying.app.config;
+
+import java.time.Clock;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import huiying.bot.Aftercare;
+import huiying.bot.MessageHandler;
+import huiying.bot.Moves;
+import huiying.bot.addresses.Addresses;
+import huiying.bot.cases.Cases;
+import huiying.bot.conversation.Conversations;
+import huiying.bot.conversation.PendingQuestions;
+import huiying.bot.feed.Feed;
+import huiying.bot.intake.Answers;
+import huiying.bot.intake.Bearings;
+import huiying.bot.intake.Intake;
+import huiying.bot.intake.Predictions;
+import huiying.bot.intake.Telling;
+import huiying.bot.notices.CaseWords;
+import huiying.bot.notices.Notices;
+import huiying.bot.notices.Phrasebook;
+import huiying.bot.routing.Places;
+import huiying.bot.routing.Units;
+import huiying.bot.tasks.Tasks;
+import huiying.bot.vault.Vault;
+import huiying.nlp.Language;
+import huiying.nlp.Taxonomy;
+import huiying.nlp.Understander;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What a resident's words lead to. */
+@Configuration(proxyBeanMethods = false)
+class TalkWiring {
+
+    @Bean
+    Conversations conversations(JdbcClient jdbc, Vault vault, JsonMapper json) {
+        return new Conversations(jdbc, vault, json);
+    }
+
+    @Bean
+    PendingQuestions pendingQuestions(JdbcClient jdbc, JsonMapper json) {
+        return new PendingQuestions(jdbc, json);
+    }
+
+    @Bean
+    CaseWords caseWords(Phrasebook phrases, Units units, Clock clock, Settings.House house) {
+        return new CaseWords(phrases, (unit, language) -> units.name(unit, language.equals("zh") ? Language.ZH : Language.EN), clock, house.zone());
+    }
+
+    @Bean
+    MessageHandler.Talk talk(Conversations conversations, Addresses addresses, Notices notices, CaseWords words, Feed feed, JdbcClient jdbc) {
+        return new MessageHandler.Talk(conversations, addresses, notices, words, feed, jdbc);
+    }
+
+    @Bean
+    Telling telling(Understander understander, Taxonomy taxonomy, Places places) {
+        return new Telling(understander, taxonomy, places);
+    }
+
+    @Bean
+    Predictions predictions(JdbcClient jdbc, JsonMapper json, Settings.Dispatch dispatch) {
+        return new Predictions(jdbc, json, dispatch.promise());
+    }
+
+    @Bean
+    Intake intake(Cases cases, Tasks tasks, Moves moves, Predictions predictions, PendingQuestions questions, Clock clock) {
+        return new Intake(cases, tasks, moves, predictions, questions, clock);
+    }
+
+    @Bean
+    Answers intakeAnswers(Cases cases, Tasks tasks, Moves moves, Aftercare aftercare, PendingQuestions questions, Clock clock) {
+        return new Answers(cases, tasks, moves, aftercare, questions, clock);
+    }
+
+    @Bean
+    MessageHandler messageHandler(MessageHandler.Talk talk, Telling telling, Cases cases, PendingQuestions questions, Intake intake, TurnsEnd end) {
+        return new MessageHandler(talk, telling, new Bearings(cases, questions), intake, end.answers(), end.clock());
+    }
+
+    /** What answers a question, and the time. */
+    record TurnsEnd(Answers answers, Clock clock) {
+    }
+
+    @Bean
+    TurnsEnd turnsEnd(Answers answers, Clock clock) {
+        return new TurnsEnd(answers, clock);
+    }
+}
