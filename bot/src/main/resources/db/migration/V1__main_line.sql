@@ -460,7 +460,8 @@ create table feed (
     unit    text,
     facts   jsonb not null default '{}'
 );
-create index on feed (address, seq);
+create index on feed (txid, seq);
+create index on feed (address, txid, seq);
 
 create table audit (
     id        bigint generated always as identity primary key,

@@ -22,6 +22,11 @@ public final class Feed {
     private static final TypeReference<Map<String, Object>> FACTS = new TypeReference<>() {
     };
 
+    // a later transaction may have the smaller number: so the order is by transaction, and a place is the transaction of the entry read last
+    private static final String AFTER = """
+                                        select seq, kind, case_id, address, unit, facts from feed
+                                        where (txid, seq) > (coalesce((select txid from feed where seq = :seq), '0'::xid8), :seq) and txid < pg_snapshot_xmin(pg_current_snapshot())""";
+
     private final JdbcClient jdbc;
 
     public Feed(JdbcClient jdbc) {
@@ -39,24 +44,21 @@ public final class Feed {
                 .update();
     }
 
-    /** What came after {@code seq}, oldest first. */
+    /** What came after the entry {@code seq}, in the order of its transactions; the last one's number is the reader's next place. Zero reads from the beginning. */
     public List<Entry> after(long seq, int limit) {
-        return jdbc.sql("""
-                        select seq, kind, case_id, address, unit, facts from feed
-                        where seq > ? and txid < pg_snapshot_xmin(pg_current_snapshot()) order by seq limit ?""").params(seq, limit).query(Feed::entry).list();
+        return jdbc.sql(AFTER + " order by txid, seq limit :limit").param("seq", seq).param("limit", limit).query(Feed::entry).list();
     }
 
     /** The same for one resident's address. */
     public List<Entry> after(long seq, UUID address, int limit) {
-        return jdbc.sql("""
-                        select seq, kind, case_id, address, unit, facts from feed
-                        where seq > ? and address = ? and txid < pg_snapshot_xmin(pg_current_snapshot()) order by seq limit ?""").params(seq, address, limit)
+        return jdbc.sql(AFTER + " and address = :address order by txid, seq limit :limit").param("seq", seq).param("address", address).param("limit", limit)
                 .query(Feed::entry).list();
     }
 
     /** Where a reader that wants only news begins. */
     public long head() {
-        return jdbc.sql("select coalesce(max(seq), 0) from feed where txid < pg_snapshot_xmin(pg_current_snapshot())").query(Long.class).single();
+        return jdbc.sql("select seq from feed where txid < pg_snapshot_xmin(pg_current_snapshot()) order by txid desc, seq desc limit 1").query(Long.class)
+                .optional().orElse(0L);
     }
 
     private static Entry entry(ResultSet row, int n) throws SQLException {
