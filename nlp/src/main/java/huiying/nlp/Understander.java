@@ -57,7 +57,7 @@ public final class Understander {
         Language language = Languages.of(said.text(), message.language());
         Map<String, Span> seen = signs.in(text);
         List<Mention> named = new ArrayList<>(mentions.in(said, language));
-        Turns.Turn turn = turns.read(said.text(), named, seen);
+        Turns.Turn turn = turns.read(said, named, seen);
         turn.choice(said).ifPresent(named::add);
         Guess category = heads.category(said, text);
         Prediction nature = heads.nature(text, seen);

@@ -15,6 +15,9 @@ import huiying.nlp.starter.ModelText;
 
 /** Finds the place where a message turns from one matter to another. */
 public final class Splitter {
+    /** How much stronger each side must believe in its own category than the other side does. */
+    private static final double MARKED = 0.2;
+    private static final double UNMARKED = 0.7;
     private static final int MOST_CLAUSES = 24;
     private static final List<String> MARKERS = List.of("另外", "还有", "再有", "对了", "顺便", "第二", "其二", "二是", "②", "另一个", "另一件", "还要反映", "再咨询", "再问", "再一个", "同时",
             "此外", "除此之外", "也想问", "不相干", "另", "also", "another thing",
@@ -91,7 +94,8 @@ public final class Splitter {
             for (var r : right.entrySet()) {
                 boolean apart = !l.getKey().substring(0, 2).equals(r.getKey().substring(0, 2));
                 double score = Math.min(l.getValue() - right.getOrDefault(l.getKey(), 0.0), r.getValue() - left.getOrDefault(r.getKey(), 0.0));
-                if (apart && score >= (marked ? 0.2 : 0.5) && (best == null || score > best.score)) {
+                if (apart && score >= (marked ? MARKED : UNMARKED)
+                        && (best == null || score > best.score)) {
                     best = new Cut(at, score + (marked ? 0.3 : 0), l.getKey(), r.getKey());
                 }
             }

@@ -126,10 +126,16 @@ final class ChinesePlaces {
         while (start > 0 && suffix.start() - start < LONGEST_NAME && !wall[start - 1]) {
             start--;
         }
-        boolean verbLike = start == suffix.start() && start >= 2 && suffix.value() == Kind.ROAD && Han.is(text.charAt(start - 1))
-                && Han.is(text.charAt(start - 2));
-        return verbLike && STOPS.indexOf(text.charAt(start - 1)) < 0 && STOPS.indexOf(text.charAt(start - 2)) < 0
-                && PlaceWords.mayName(text.substring(start - 2, start)) ? start - 2 : start;
+        return start == suffix.start() && start >= 2 && mayBeName(suffix, text) ? start - 2 : start;
+    }
+
+    /** Two characters the segmenter took for a verb or a measure may still be a name: "解放路", "荣华里" at the start of a clause. */
+    private static boolean mayBeName(Hit<Kind> suffix, String text) {
+        int from = suffix.start() - 2;
+        String two = text.substring(from, suffix.start());
+        boolean plain = two.chars().allMatch(c -> Han.is((char) c) && STOPS.indexOf(c) < 0 && "点时号天年月日十百千".indexOf(c) < 0);
+        boolean clauseStart = from == 0 || !Han.is(text.charAt(from - 1));
+        return plain && PlaceWords.mayName(two) && (suffix.value() == Kind.ROAD || suffix.value() == Kind.WEAK && clauseStart);
     }
 
     private static boolean afterNumber(String text, int start) {

@@ -51,6 +51,19 @@ public final class Replies {
         return reply != null || bare.isEmpty() ? reply : exact(trimmed(bare));
     }
 
+    /** A reply made of signs alone ("👍", "⭐⭐⭐⭐"); INVALID when they mean nothing. {@code original} is what the resident sent. */
+    public Reply sign(String original) {
+        int stars = (int) original.codePoints().filter(point -> point == 0x2B50 || point == 0x1F31F).count();
+        if (stars > 0) {
+            return new Reply(TurnIntent.RATE_GRADE, Math.max(1, 6 - stars));
+        }
+        int[] points = original.codePoints().filter(point -> point != 0xFE0F && !(point >= 0x1F3FB && point <= 0x1F3FF) && !Character.isWhitespace(point))
+                .toArray();
+        TurnIntent intent = points.length == 0 ? null : phrases.get(Character.toString(points[0]));
+        return new Reply(original.strip().startsWith("?") || original.strip().startsWith("？") ? TurnIntent.HELP : intent == null ? TurnIntent.INVALID : intent,
+                0);
+    }
+
     private @Nullable Reply exact(String said) {
         int number = number(said);
         if (number > 0) {

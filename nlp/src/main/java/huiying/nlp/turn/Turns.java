@@ -49,16 +49,16 @@ public final class Turns {
         }
     }
 
-    public Turn read(String text, List<Mention> mentions, Map<String, Span> signs) {
-        Turn certain = certain(text, mentions);
+    public Turn read(NormalText said, List<Mention> mentions, Map<String, Span> signs) {
+        String text = said.text();
+        Turn certain = certain(said, mentions);
         return certain != null ? certain : learnt(withoutCourtesy(text), signs);
     }
 
-    private @Nullable Turn certain(String text, List<Mention> mentions) {
-        if (text.isEmpty()) {
-            return new Turn(TurnIntent.INVALID, 1, 0, false);
-        }
-        Replies.Reply reply = replies.read(text);
+    private @Nullable Turn certain(NormalText said, List<Mention> mentions) {
+        String text = said.text();
+        boolean wordless = text.chars().noneMatch(c -> Character.isLetterOrDigit(c) || c >= '①' && c <= '⑨');
+        Replies.Reply reply = wordless ? replies.sign(said.original()) : replies.read(text);
         if (reply != null) {
             return new Turn(reply.intent(), 1, reply.number(), false);
         }

@@ -1,0 +1,70 @@
+package huiying.nlp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TurnsTest {
+    private static Understanding understand(String text) {
+        return UnderstanderTest.understand(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"你好，路灯坏了", "你好，我家停水了", "喂，我想反映一下小区门口的井盖没了", "hi, the street light is out", "Hello there, no water in block 3", "在吗？楼上天天半夜装修",
+            "您好您好，辛苦了，公司三个月没发工资", "早上好，红绿灯坏了", "感谢上次帮忙，这次是下水道堵了"})
+    void aProblemIsNeverLostBehindAGreeting(String said) {
+        assertThat(understand(said).intent()).isEqualTo(TurnIntent.REPORT);
+        assertThat(understand(said).statesProblem()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"你好", "谢谢你们", "是的", "1", "人工", "好的谢谢", "hello", "thank you"})
+    void courtesyAndRepliesTellNoProblem(String said) {
+        assertThat(understand(said).statesProblem()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1", "２, 2", "三, 3", "第二个, 2", "选2, 2", "③, 3", "the second one, 2", "option 3, 3", "非常满意, 1", "不满意, 4", "satisfied, 2"})
+    void choicesAndGradesAreNumbers(String said, int number) {
+        assertThat(understand(said).first(Mention.Choice.class)).map(Mention.Choice::number).hasValue(number);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"👍, CONFIRM", "👌, CONFIRM", "❌, DENY", "🙏, THANKS", "⭐⭐⭐⭐, RATE_GRADE", "。。。, INVALID"})
+    void signsWithoutWordsAreReplies(String said, TurnIntent intent) {
+        assertThat(understand(said).intent()).isEqualTo(intent);
+    }
+
+    @Test
+    void aCaseNumberAloneAsksForProgress() {
+        var heard = understand("２６０９ １８００ ３１７２");
+
+        assertThat(heard.intent()).isEqualTo(TurnIntent.PROGRESS);
+        assertThat(heard.first(Mention.CaseNumber.class)).map(Mention.CaseNumber::digits).hasValue("260918003172");
+    }
+
+    @Test
+    void aRequestForSecrecyIsHeardInsideAReport() {
+        var heard = understand("请保密，我举报青岫路的饭店往下水道倒废油");
+
+        assertThat(heard.confidential()).isTrue();
+        assertThat(heard.statesProblem()).isTrue();
+        assertThat(heard.nature()).isEqualTo(Nature.WHISTLEBLOWING);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"请问居住证怎么办理, CONSULTATION", "建议在公园多装几盏灯, SUGGESTION", "表扬一下昨天来修水管的师傅, PRAISE", "举报楼下饭店无证经营, WHISTLEBLOWING", "公司拖欠三个月工资, COMPLAINT"})
+    void theSixNaturesAreTold(String said, Nature nature) {
+        assertThat(understand(said).nature()).isEqualTo(nature);
+    }
+
+    @Test
+    void aBlockedFireLaneIsNotAFire() {
+        assertThat(understand("消防通道被堵了").urgency()).isEqualTo(Urgency.URGENT);
+        assertThat(understand("楼下着火了，快来人").urgency()).isEqualTo(Urgency.IMMEDIATE);
+        assertThat(understand("路灯不亮").urgency()).isEqualTo(Urgency.ORDINARY);
+    }
+}

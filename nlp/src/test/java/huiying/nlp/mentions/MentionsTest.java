@@ -1,0 +1,84 @@
+package huiying.nlp.mentions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import huiying.nlp.Language;
+import huiying.nlp.Mention;
+import huiying.nlp.Place;
+import huiying.nlp.chinese.Hanlp;
+import huiying.nlp.text.Normaliser;
+
+class MentionsTest {
+    private static final List<Place> PLACES = List.of(new Place("柳荫里", "G1"), new Place("青禾路", "G2"), new Place("青禾路社区", "G3"));
+    private static final Mentions MENTIONS = new Mentions(PLACES, new Hanlp(PLACES.stream().map(Place::name).toList()));
+
+    private static <M extends Mention> List<M> find(Class<M> kind, String text) {
+        var language = text.charAt(0) < 0x250 ? Language.EN : Language.ZH;
+        return MENTIONS.in(Normaliser.standard().normalise(text), language).stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"青禾路12号路灯坏了, 青禾路12号, true", "青禾路路灯坏了, 青禾路, false", "昨天柳荫里3号楼2单元停电, 柳荫里3号楼2单元, true", "青岫路和白鹤街交叉口红绿灯坏了, 青岫路和白鹤街交叉口, true",
+            "棠梨小区北门有摊贩, 棠梨小区北门, true", "解放路小学门口堵车, 解放路小学门口, true",
+            "我家楼下井盖坏了, 我家楼下, false", "荣华里3-1-202下水道堵了, 荣华里3-1-202, true"})
+    void aChinesePlaceIsFoundWhole(String text, String place, boolean exact) {
+        var found = find(Mention.Place.class, text).getFirst();
+
+        assertThat(found.text()).isEqualTo(place);
+        assertThat(found.exact()).isEqualTo(exact);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'12 Chaoyang Road, the lamp is out', 12 Chaoyang Road, true",
+            "'The lamp on Maple Lane near the school is out', Maple Lane near the school, true", "'Lamp out on Maple Lane since Monday', Maple Lane, false",
+            "'Broken lift at Unit 2, Silver Reed Estate', 'at Unit 2, Silver Reed Estate', true"})
+    void anEnglishPlaceIsFoundWhole(String text, String place, boolean exact) {
+        var found = find(Mention.Place.class, text).getFirst();
+
+        assertThat(found.text()).isEqualTo(place);
+        assertThat(found.exact()).isEqualTo(exact);
+    }
+
+    @Test
+    void theGazetteersLongestNameWinsAndKnowsItsGrid() {
+        assertThat(find(Mention.Place.class, "青禾路社区的活动室关门了").getFirst().gridCode()).isEqualTo("G3");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"手机139 1234 5678", "打１３９-１２３４-５６７８", "幺三九 幺二三四 五六七八", "+86 13912345678", "0571-88001234"})
+    void telephonesAreReadInEverySpelling(String text) {
+        assertThat(find(Mention.Phone.class, text)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"260918003172", "2609 1800 3172", "2609-1800-3172", "GD20260918003172", "二六零九一八零零三幺七二"})
+    void caseNumbersAreReadInEverySpelling(String text) {
+        assertThat(find(Mention.CaseNumber.class, text).getFirst().digits()).isEqualTo("260918003172");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Order 440192837465 never arrived", "表底数 00138452", "电梯注册代码 31103201082019060044"})
+    void otherNumbersAreNeither(String text) {
+        assertThat(find(Mention.CaseNumber.class, text)).isEmpty();
+        assertThat(find(Mention.Personal.class, text)).isEmpty();
+        assertThat(find(Mention.Phone.class, text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"昨晚十点路灯坏了, 昨晚十点", "从上周三开始停水, 从上周三开始", "已经三天没水了, 已经三天", "每天凌晨两点施工, 每天凌晨两点", "是15号买的牛奶, 15号"})
+    void timesAreFoundAsSaid(String text, String time) {
+        assertThat(find(Mention.Time.class, text).getFirst().text()).isEqualTo(time);
+    }
+
+    @Test
+    void aHouseNumberIsNoDay() {
+        assertThat(find(Mention.Time.class, "青禾路12号路灯坏了")).isEmpty();
+    }
+}
