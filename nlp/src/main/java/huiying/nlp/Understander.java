@@ -35,7 +35,7 @@ public final class Understander {
     private final Gists gists;
 
     private Understander(Builder builder) {
-        normaliser = new Normaliser(Hanlp.simplified());
+        normaliser = Normaliser.standard();
         mentions = new Mentions(builder.places, new Hanlp(builder.places.stream().map(Place::name).toList()));
 
         var bundled = new StarterModels(normaliser);

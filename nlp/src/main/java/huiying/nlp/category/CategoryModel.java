@@ -24,7 +24,7 @@ import huiying.nlp.classify.Classifier;
  */
 public final class CategoryModel {
     private static final String MAGIC = "huiying-category-1";
-    private static final int FIELDS_TRIED = 4;
+    private static final int FIELDS_TRIED = 3;
     private static final int CATEGORIES_TRIED = 3;
 
     private final Classifier fields;
@@ -42,8 +42,12 @@ public final class CategoryModel {
         if (!fields.answer("", text, 1).known()) {
             return new Guess.Unknown(List.of());
         }
-        List<Prediction> candidates = classify(text, top).stream().map(candidate -> explained(candidate, text)).toList();
-        return candidates.getFirst().confidence() >= trust.threshold(precision) ? new Guess.Clear(candidates) : new Guess.Ambiguous(candidates);
+        List<Prediction> candidates = new ArrayList<>(classify(text, top));
+        boolean clear = candidates.getFirst().confidence() >= trust.threshold(precision);
+        for (int i = 0; i < (clear ? 1 : candidates.size()); i++) {
+            candidates.set(i, explained(candidates.get(i), text));
+        }
+        return clear ? new Guess.Clear(List.copyOf(candidates)) : new Guess.Ambiguous(List.copyOf(candidates));
     }
 
     /** The best few categories, calibrated, without evidence. */

@@ -83,6 +83,10 @@ final class Words {
 
     /** What a title leaves out. */
     static boolean saidElsewhere(Mention mention) {
-        return !(mention instanceof Mention.Choice);
+        return switch (mention) {
+            case Mention.Choice choice -> false;
+            case Mention.Personal personal -> personal.kind() != Mention.Personal.Kind.ADDRESS;
+            default -> true;
+        };
     }
 }

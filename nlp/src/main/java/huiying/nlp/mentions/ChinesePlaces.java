@@ -29,6 +29,7 @@ final class ChinesePlaces {
             + "|(?:大|正|侧|后|前|校|店)?(?:门口|门前|大门|后门|前门|正门|侧门|门卫)|的?(?:对面|对过|斜对面|斜对过|隔壁|旁边|边上|附近|周边|后面|后头|后身|前面|里面|外面|楼下|楼上|楼顶|底下|下面|上面|路段|一带|沿线|沿街|地下车库|地下室|车库|地库|门洞|楼道|尽头|靠近)|[A-Z][0-9]?(?:口|出口|座|区|馆)|附[0-9]{1,3}号|东户|西户|[0-9]{3,4}室?)+");
     private static final Pattern NUMBERED = Pattern.compile(
             "(?:[0-9]{1,3}(?:到|至|-))?[0-9A-Za-z甲乙丙丁一二三四五六七八九十]{1,4}(?:号楼|号院|栋|幢|单元|座|号窗口|号车位)|[A-Z东西南北]区|[A-Z][0-9]?-[0-9]{2,4}|[0-9]{1,3}-[0-9]{1,2}-[0-9]{3,4}|[0-9]{1,3}-[0-9]{3,4}");
+    private static final String NUMBERED_SIGNS = "楼栋幢单座窗位院区-";
     private static final String JOINTS = "与和跟、/到至交- ";
     private static final String STOPS = "的了在我你他她它这那哪是有把被让给吗呢吧请问说很都也又没不就到从去住个及跟与或和叫往向将离靠着过得地们啊呀哦嗯为因于两几多家条";
     private static final Set<String> POINTERS = Set.of("那个", "那家", "那条", "这个", "这家", "里的", "上的", "边的");
@@ -75,7 +76,7 @@ final class ChinesePlaces {
                 cores.add(core);
             }
         }
-        Matcher numbered = NUMBERED.matcher(text);
+        Matcher numbered = NUMBERED.matcher(NUMBERED_SIGNS.chars().anyMatch(sign -> text.indexOf(sign) >= 0) ? text : "");
         while (numbered.find()) {
             cores.add(new Core(numbered.start(), numbered.end(), Kind.GENERIC, false, ""));
         }

@@ -7,6 +7,7 @@ import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 
 import huiying.nlp.Span;
+import huiying.nlp.text.Han;
 
 /** Finds times as people say them, in both languages; it says where, never when exactly. */
 final class Times {
@@ -21,6 +22,8 @@ final class Times {
     private static final Pattern ZH = Pattern.compile("(?:从|自从|自|打)?" + MANY + "(?:左右|前后|那会儿|那天|那晚|以后|之后|以前|之前|开始|起|以来)?(?:(?:到|至|-|—|~)(?:" + MANY
             + "|现在|今天|如今))?(?:左右|前后|开始|起|以来)?|(?:快|已经|都|整整|连着|近|将近|大概|大约|差不多)?" + N
             + "多?" + UNIT + "(?:多|左右)?(?:了|前|以来|之久|来)?");
+    private static final String BEGINS = "0123456789零一二三四五六七八九十两几半大前昨今明后当第头刚现目这最近去年上下每天周星礼本腊正冬国春中秋清端元五过除寒暑放节平月早凌傍夜晚深晌从自打快已都整连将约差";
+    private static final int LONGEST = 48;
     private static final String WEEKDAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)days?";
     private static final String MONTH = "(?:january|february|march|april|may|june|july|august|september|october|november|december)";
     private static final String CLOCK_EN = "[0-9]{1,2}(?:[:.][0-9]{2})?\\s?(?:am|pm|a\\.m\\.|p\\.m\\.|o'clock)";
@@ -35,18 +38,41 @@ final class Times {
 
     static List<Span> in(String text, boolean chinese) {
         var spans = new ArrayList<Span>();
-        collect(chinese ? ZH : EN, text, spans);
+        if (chinese) {
+            chinese(text, spans);
+        } else {
+            english(text, spans);
+        }
         return spans;
     }
 
-    private static void collect(Pattern pattern, String text, List<Span> spans) {
-        Matcher matcher = pattern.matcher(text);
-        while (matcher.find()) {
-            String said = matcher.group();
-            if (said.strip().length() < 2 || number(said) && !dayOfMonth(text, matcher.start(), matcher.end())) {
+    /** Tries only where a time may begin: an anchored match is many times cheaper than a search. */
+    private static void chinese(String text, List<Span> spans) {
+        for (int start = 0; start < text.length(); start++) {
+            if (BEGINS.indexOf(text.charAt(start)) < 0 || start > 0 && Han.isDigit(text.charAt(start)) && Han.isLatin(text.charAt(start - 1))) {
                 continue;
             }
-            spans.add(new Span(matcher.start(), matcher.end()));
+            Matcher matcher = ZH.matcher(text.substring(start, Math.min(text.length(), start + LONGEST)));
+            if (matcher.lookingAt() && matcher.end() > 1) {
+                add(text, start, start + matcher.end(), spans);
+                start += matcher.end() - 1;
+            }
+        }
+    }
+
+    private static void english(String text, List<Span> spans) {
+        Matcher matcher = EN.matcher(text);
+        while (matcher.find()) {
+            add(text, matcher.start(), matcher.end(), spans);
+        }
+    }
+
+    private static void add(String text, int start, int end, List<Span> spans) {
+        String said = text.substring(start, end);
+        int length = said.strip().length();
+        if (length >= 2 && !(number(said) && !dayOfMonth(text, start, end))) {
+            boolean comma = said.endsWith(",");
+            spans.add(new Span(start, comma ? end - 1 : end));
         }
     }
 

@@ -13,7 +13,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 
-import huiying.nlp.chinese.Hanlp;
 import huiying.nlp.text.Normaliser;
 
 /** Run by the build: trains the bundled models into the folder of the compiled classes, unless they were made from the same tables and classes before. */
@@ -32,7 +31,7 @@ public final class TrainStarterModels {
         if (Files.exists(stamp) && Files.readString(stamp).equals(origin)) {
             return;
         }
-        var models = new StarterModels(new Normaliser(Hanlp.simplified()));
+        var models = new StarterModels(Normaliser.standard());
         write(folder.resolve("category.model"), models.trainCategory()::write);
         write(folder.resolve("intent.model"), models.trainIntent()::write);
         write(folder.resolve("nature.model"), models.trainNature()::write);

@@ -17,6 +17,15 @@ public final class Normaliser {
         this.simplified = simplified;
     }
 
+    /** The one everybody uses; made once, because reading the table of traditional characters takes a moment. */
+    public static Normaliser standard() {
+        return Standard.NORMALISER;
+    }
+
+    private static final class Standard {
+        static final Normaliser NORMALISER = new Normaliser(huiying.nlp.chinese.Hanlp.simplified());
+    }
+
     public NormalText normalise(String original) {
         int limit = Math.min(original.length(), LONGEST);
         var out = new Written(limit);
