@@ -96,14 +96,13 @@ public final class Cases {
         var before = locked.now();
         var at = now();
         var after = Projection.after(before, event, permitted(before, event, actor, at), at);
-        var key = keys.of(id);
         var parts = EventCodec.split(event);
-        var sealed = key.seal(parts.words());
+        var sealed = locked.key().seal(parts.words());
         var link = new HashChain.Link(id, after.seq(), event.type(), actor, at, before.state().name(), after.state().name(), parts.facts(),
                 HashChain.digest(sealed));
         jdbc.sql(CaseRows.UPDATE).params(CaseRows.open(after, link.hash(locked.head()))).update();
         if (!after.told().equals(before.told())) {
-            jdbc.sql(CaseRows.RETELL).params(CaseRows.sealed(after, key)).update();
+            jdbc.sql(CaseRows.RETELL).params(CaseRows.sealed(after, locked.key())).update();
         }
         append(link, event, sealed, locked.head());
         announce(after, event);
@@ -250,11 +249,12 @@ public final class Cases {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    private record Locked(Case now, byte[] head) {
+    private record Locked(Case now, byte[] head, CaseKeys.CaseKey key) {
     }
 
     private Locked locked(ResultSet row, int n) throws SQLException {
-        return new Locked(CaseRows.read(row, keys), row.getBytes("head_hash"));
+        var now = CaseRows.read(row, keys);
+        return new Locked(now, row.getBytes("head_hash"), keys.unwrap(now.id(), row.getBytes("wrapped")));
     }
 
     private Case read(ResultSet row, int n) throws SQLException {

@@ -3,7 +3,9 @@ package huiying.bot.sla;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -24,6 +26,7 @@ public final class Clocks {
     private static final Duration REMIND = Duration.ofDays(3);
     private static final Duration SURVEY = Duration.ofDays(7);
     private static final Duration INFO = Duration.ofDays(3);
+    private static final Duration ESCALATE = Duration.ofDays(1);
     private static final int WARN_PERCENT = 80;
     private static final Set<Timer> LATE = EnumSet.of(Timer.T_TOTAL, Timer.T_PROMISE, Timer.T_ESCALATE);
 
@@ -88,21 +91,23 @@ public final class Clocks {
 
     private void filed(Case now, Instant promised, Instant at) {
         deadlines.cancel(now.id(), Timer.D1);
-        deadlines.start(now.id(), Timer.T_ACCEPT, levels.after(ACCEPT, at));
-        deadlines.start(now.id(), Timer.T_PROMISE, due(now, promised, at));
+        deadlines.start(now.id(), Map.of(Timer.T_ACCEPT, levels.after(ACCEPT, at), Timer.T_PROMISE, due(now, promised, at)));
     }
 
     private void withUnit(Case now, Instant due, Instant at) {
         deadlines.cancel(now.id(), Timer.T_ACCEPT, Timer.T_ARB0, Timer.T_ARB);
         boolean urgent = now.urgency() != Urgency.ORDINARY || now.standing().level().equals(ServiceLevel.URGENT_2H.stored());
-        deadlines.start(now.id(), Timer.T_SIGN, urgent ? levels.after(SIGN_URGENT, at) : levels.workingTime(SIGN, at));
-        deadlines.start(now.id(), Timer.T_RETURN, levels.workingDays(1, at));
-        unitClock(now, due, at);
+        var timers = unitClock(now, due, at);
+        timers.put(Timer.T_SIGN, urgent ? levels.after(SIGN_URGENT, at) : levels.workingTime(SIGN, at));
+        timers.put(Timer.T_RETURN, levels.workingDays(1, at));
+        deadlines.start(now.id(), timers);
     }
 
-    private void unitClock(Case now, Instant due, Instant at) {
-        deadlines.start(now.id(), Timer.T_WARN, due(now, due, at).part(WARN_PERCENT, WARN_PERCENT + "% of " + now.standing().level()));
-        deadlines.start(now.id(), Timer.T_TOTAL, due(now, due, at));
+    private Map<Timer, Due> unitClock(Case now, Instant due, Instant at) {
+        var timers = new EnumMap<Timer, Due>(Timer.class);
+        timers.put(Timer.T_WARN, due(now, due, at).part(WARN_PERCENT, WARN_PERCENT + "% of " + now.standing().level()));
+        timers.put(Timer.T_TOTAL, due(now, due, at));
+        return timers;
     }
 
     private void returned(Case now, Instant at) {
@@ -116,27 +121,26 @@ public final class Clocks {
     }
 
     private void until(Case now, Instant due, Instant at) {
-        unitClock(now, due, at);
         var promised = now.promisedAt();
-        deadlines.start(now.id(), Timer.T_PROMISE, due(now, promised == null ? due : promised, at));
+        var timers = unitClock(now, due, at);
+        timers.put(Timer.T_PROMISE, due(now, promised == null ? due : promised, at));
+        deadlines.start(now.id(), timers);
     }
 
     private void resolved(Case now, Instant at) {
         deadlines.cancelAll(now.id());
-        deadlines.start(now.id(), Timer.T_REMIND, levels.after(REMIND, at));
-        deadlines.start(now.id(), Timer.T_SURVEY, levels.after(SURVEY, at));
+        deadlines.start(now.id(), Map.of(Timer.T_REMIND, levels.after(REMIND, at), Timer.T_SURVEY, levels.after(SURVEY, at)));
     }
 
     private void reopened(Case now, Instant due, Instant at) {
         deadlines.cancelAll(now.id());
-        unitClock(now, due, at);
-        deadlines.start(now.id(), Timer.T_PROMISE, due(now, due, at));
+        until(now, due, at);
     }
 
     private void overdue(Case now, CaseEvent.DeadlineFired fired, Instant at) {
         boolean broken = LATE.contains(Timer.valueOf(fired.kind()));
         if (broken && now.state().isWork() && now.state() != CaseStatus.RESOLVED) {
-            deadlines.start(now.id(), Timer.T_ESCALATE, levels.workingDays(1, at));
+            deadlines.start(now.id(), Timer.T_ESCALATE, levels.after(ESCALATE, at));
         }
     }
 

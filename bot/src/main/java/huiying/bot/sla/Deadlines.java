@@ -17,9 +17,11 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import huiying.bot.vault.Ids;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Where the running timers of cases are kept. */
 public final class Deadlines {
+    private static final JsonMapper JSON = new JsonMapper();
     private static final String RUNNING = "fired_at is null and cancelled_at is null";
 
     private final JdbcClient jdbc;
@@ -30,13 +32,24 @@ public final class Deadlines {
         this.clock = clock;
     }
 
-    /** Starts a timer; one of the same kind that still runs is replaced. */
     void start(UUID caseId, Timer timer, Due due) {
-        cancel(caseId, timer);
+        start(caseId, Map.of(timer, due));
+    }
+
+    /** Starts timers, all in one statement; those of the same kinds that still run are replaced. */
+    void start(UUID caseId, Map<Timer, Due> timers) {
+        var rows = timers.entrySet().stream().map(entry -> Map.of("id", Ids.next(), "kind", entry.getKey().name(), "started", entry.getValue().started(), "due",
+                entry.getValue().at(), "rule", entry.getValue().rule(), "calendar", entry.getValue().calendar())).toList();
         jdbc.sql("""
+                 with begun as (
+                     select * from jsonb_to_recordset(cast(:rows as jsonb))
+                         as x(id uuid, kind text, started timestamptz, due timestamptz, rule text, calendar text)),
+                 replaced as (
+                     update deadline set cancelled_at = :now
+                     where case_id = :case and kind in (select kind from begun) and fired_at is null and cancelled_at is null)
                  insert into deadline (id, case_id, kind, ordinal, started_at, due_at, rule, calendar)
-                 select ?, ?, ?, 1 + count(*), ?, ?, ?, ? from deadline where case_id = ? and kind = ?""").params(Ids.next(), caseId, timer.name(), at(due
-                .started()), at(due.at()), due.rule(), due.calendar(), caseId, timer.name()).update();
+                 select id, :case, kind, 1 + (select count(*) from deadline d where d.case_id = :case and d.kind = begun.kind), started, due, rule, calendar
+                 from begun""").params(Map.of("rows", JSON.writeValueAsString(rows), "now", at(clock.instant()), "case", caseId)).update();
     }
 
     void cancel(UUID caseId, Timer... timers) {

@@ -20,7 +20,7 @@ public enum Timer {
     T_TOTAL,
     /** The date promised to the resident has passed. */
     T_PROMISE,
-    /** Still overdue a working day later: never silent, again and again. */
+    /** Still overdue a day later: never silent, again and again. */
     T_ESCALATE,
     /** A report nobody has looked at. */
     T_REVIEW,
