@@ -37,6 +37,17 @@ final class Block {
         return new Block(rows, corpus, squares, cost, firstLabel, this);
     }
 
+    /** Starts from what an earlier block of the same labels has learnt with other features of the same rows. */
+    void resume(Block earlier) {
+        System.arraycopy(earlier.duals, 0, duals, 0, duals.length);
+        for (int row = 0; row < rows.rows(); row++) {
+            for (int k = 0; k < WIDTH; k++) {
+                moves[k] = corpus.labels()[row] == firstLabel + k ? duals[row * WIDTH + k] : -duals[row * WIDTH + k];
+            }
+            add(row);
+        }
+    }
+
     float weight(int feature, int label) {
         return weights[feature * WIDTH + label - firstLabel];
     }

@@ -38,9 +38,9 @@ record Calibration(int classes, float[] matrix) {
         return new Calibration(classes, floats(at));
     }
 
-    /** The sums run over eight fixed parts, whatever the number of threads. */
+    /** The sums run over four fixed parts, whatever the number of threads. */
     private static double[] gradient(float[] margins, int[] labels, int classes, double[] matrix, Crew crew) {
-        var parts = new double[8][];
+        var parts = new double[4][];
         int count = margins.length / classes;
         crew.each(parts.length, part -> parts[part] = gradient(margins, labels, classes, matrix, (int) ((long) count * part / parts.length),
                 (int) ((long) count * (part + 1) / parts.length)));

@@ -2,7 +2,8 @@ package huiying.nlp.classify;
 
 /** One stretch of all training texts as a matrix: its n-grams, what each one is worth, and a row per text. */
 record Column(Shape shape, long[] keys, float[] worth, Sparse rows) {
-    private static final double SMOOTHING = 2;
+    private static final double LEAST_SMOOTHING = 2;
+    private static final double MOST_SMOOTHING = 20;
     private static final double FLOOR = .3;
 
     static Column of(Corpus corpus, Shape shape, Crew crew) {
@@ -47,13 +48,14 @@ record Column(Shape shape, long[] keys, float[] worth, Sparse rows) {
 
     private static double divergence(float[] byLabel, int feature, double[] priors) {
         int classes = priors.length;
+        double smoothing = Math.clamp(classes / 4.0, LEAST_SMOOTHING, MOST_SMOOTHING);
         double total = 0;
         for (int k = 0; k < classes; k++) {
             total += byLabel[feature * classes + k];
         }
         double sum = 0;
         for (int k = 0; k < classes; k++) {
-            double share = (byLabel[feature * classes + k] + SMOOTHING * priors[k]) / (total + SMOOTHING);
+            double share = (byLabel[feature * classes + k] + smoothing * priors[k]) / (total + smoothing);
             sum += share > 0 ? share * Math.log(share / priors[k]) : 0;
         }
         return Math.max(0, sum);

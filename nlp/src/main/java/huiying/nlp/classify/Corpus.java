@@ -20,6 +20,19 @@ record Corpus(char[][] texts, int[] labels, float[] weights, int[] groups, int c
                 Arrays.stream(rows).map(row -> groups[row]).toArray(), classes);
     }
 
+    /** True when at least one text in fifty is written mostly in Latin letters. */
+    boolean writesLatin() {
+        return Arrays.stream(texts).filter(Corpus::mostlyLatin).count() * 50 >= texts.length;
+    }
+
+    private static boolean mostlyLatin(char[] text) {
+        int letters = 0;
+        for (char c : text) {
+            letters += c >= 'a' && c <= 'z' ? 1 : 0;
+        }
+        return letters * 2 > text.length;
+    }
+
     /** Share of each label, by weight. */
     double[] priors() {
         double[] priors = new double[classes];

@@ -6,10 +6,14 @@ import java.util.Arrays;
 final class Grams {
     private static final long WORD = 0x8F1BBCDCBFA53E0BL;
     private static final long PAIR = 0xCA62C1D6A3EC5F1DL;
-    private static final int MOST_PER_CHARACTER = 8;
+    /** A whole word says more than its letters: it counts as if it stood there three times. */
+    private static final int WORD_COUNTS = 3;
+    private static final int MOST_PER_CHARACTER = 12;
+
+    private static final int[] NO_LENGTHS = new int[0];
 
     long[] keys = new long[4096];
-    int[] lengths = new int[0];
+    int[] lengths = NO_LENGTHS;
     int size;
 
     /** ASCII capitals become small, so that "Road" and "road" are one word; and NUL becomes a space, for no key may be 0; offsets stay. */
@@ -26,15 +30,28 @@ final class Grams {
         return characters;
     }
 
-    /** All keys of {@code text[from..to)}, in the order of their last character. */
+    /** All keys of {@code text[from..to)}. */
     void read(char[] text, int from, int to, Shape shape) {
         size = 0;
         room((to - from) * MOST_PER_CHARACTER);
+        lengths = NO_LENGTHS;
+        readPlain(text, from, to, shape.longest());
         if (shape.latin()) {
-            readMixed(text, from, to, shape.longest());
-        } else {
-            readPlain(text, from, to, shape.longest());
+            readLatin(text, from, to);
         }
+    }
+
+    /** How many keys {@link #read} would find. */
+    int count(char[] text, Shape shape) {
+        if (shape.latin()) {
+            read(text, 0, text.length, shape);
+            return size;
+        }
+        int count = 0;
+        for (int n = 1; n <= shape.longest(); n++) {
+            count += Math.max(0, text.length - n + 1);
+        }
+        return count;
     }
 
     /** The same keys with the number of characters each one covers. */
@@ -77,11 +94,11 @@ final class Grams {
         size = n;
     }
 
-    private void readMixed(char[] text, int from, int to, int longest) {
-        lengths = lengths.length < keys.length ? new int[keys.length] : lengths;
-        Shape shape = new Shape(longest, 1, 1, true);
+    private void readLatin(char[] text, int from, int to) {
         for (int i = from; i < to; i++) {
-            endingAt(text, from, i, to, shape);
+            if (latin(text[i])) {
+                latinEndingAt(text, from, i, to);
+            }
         }
     }
 
@@ -93,10 +110,14 @@ final class Grams {
             add(packed, n);
         }
         if (shape.latin() && latin(text[at])) {
-            longerLetters(text, from, at);
-            if (at + 1 == to || !letter(text[at + 1])) {
-                wordsEndingAt(text, from, at);
-            }
+            latinEndingAt(text, from, at, to);
+        }
+    }
+
+    private void latinEndingAt(char[] text, int from, int at, int to) {
+        longerLetters(text, from, at);
+        if (at + 1 == to || !letter(text[at + 1])) {
+            wordsEndingAt(text, from, at);
         }
     }
 
@@ -116,7 +137,9 @@ final class Grams {
             return;
         }
         long word = hash(text, start, at);
-        add(word ^ WORD | 1L << 62, at - start + 1);
+        for (int i = 0; i < WORD_COUNTS; i++) {
+            add(word ^ WORD | 1L << 62, at - start + 1);
+        }
         int gap = start - 1;
         if (gap > from && text[gap] == ' ' && letter(text[gap - 1])) {
             int before = wordStart(text, from, gap - 1);
@@ -141,8 +164,10 @@ final class Grams {
     }
 
     private void add(long key, int length) {
-        keys[size] = key;
-        lengths[size++] = length;
+        if (lengths.length > 0) {
+            lengths[size] = length;
+        }
+        keys[size++] = key;
     }
 
     private static boolean latin(char c) {

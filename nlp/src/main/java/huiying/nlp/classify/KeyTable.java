@@ -8,29 +8,65 @@ import java.util.stream.LongStream;
 final class KeyTable {
     /** The lowest bits of a coded number tell whose table it comes from. */
     static final int PART_BITS = 4;
-    private long[] slots = new long[1 << 16];
-    private int[] slotNumbers = new int[1 << 16];
-    private long[] keys = new long[1 << 15];
-    private int[] frequencies = new int[1 << 15];
-    private int[] lastText = new int[1 << 15];
+    static final int RARE = -1;
+    private static final int SKETCH_BITS = 22;
+    private long[] slots = new long[1 << 18];
+    private int[] slotNumbers = new int[1 << 18];
+    private long[] keys = new long[1 << 16];
+    private int[] frequencies = new int[1 << 16];
+    private int[] lastText = new int[1 << 16];
     private int size;
 
-    /** Writes {@code number << PART_BITS | part} into the sequences at the places of its own n-grams. */
-    void read(Corpus corpus, Shape shape, int[][] sequences, int part, int parts, Crew crew) {
+    private final int part;
+    private final int parts;
+    private final int rarest;
+
+    KeyTable(int part, int parts, int rarest) {
+        this.part = part;
+        this.parts = parts;
+        this.rarest = Math.min(rarest, Byte.MAX_VALUE);
+    }
+
+    /**
+     * Writes {@code number << PART_BITS | part} into the sequences at the places of its own n-grams, {@link #RARE} where one is too rare. Most n-grams are: a
+     * first pass counts roughly, one byte per hash, so that the second need not number them.
+     */
+    void read(Corpus corpus, Shape shape, int[][] sequences, Crew crew) {
+        byte[] counts = new byte[1 << SKETCH_BITS];
         var grams = new Grams();
+        for (char[] text : corpus.texts()) {
+            grams.read(text, 0, text.length, shape);
+            sketch(grams, counts);
+        }
+        crew.check();
         for (int text = 0; text < sequences.length; text++) {
-            if ((text & 1023) == 0) {
-                crew.check();
-            }
             grams.read(corpus.texts()[text], 0, corpus.texts()[text].length, shape);
-            int[] sequence = sequences[text];
-            for (int i = 0; i < sequence.length; i++) {
-                long hash = PerfectHash.mix(grams.keys[i]);
-                if ((hash >>> 20 & 0xfff) % parts == part) {
-                    sequence[i] = see(grams.keys[i], hash, text) << PART_BITS | part;
-                }
+            number(grams, counts, text, sequences[text]);
+        }
+    }
+
+    private void sketch(Grams grams, byte[] counts) {
+        for (int i = 0; i < grams.size; i++) {
+            long hash = PerfectHash.mix(grams.keys[i]);
+            if (mine(hash)) {
+                int at = (int) (hash >>> 64 - SKETCH_BITS);
+                counts[at] += counts[at] < rarest ? 1 : 0;
             }
         }
+    }
+
+    private void number(Grams grams, byte[] counts, int text, int[] sequence) {
+        for (int i = 0; i < sequence.length; i++) {
+            long hash = PerfectHash.mix(grams.keys[i]);
+            if (mine(hash)) {
+                boolean rare = counts[(int) (hash >>> 64 - SKETCH_BITS)] < rarest;
+                sequence[i] = rare ? RARE : see(grams.keys[i], hash, text) << PART_BITS | part;
+            }
+        }
+    }
+
+    private boolean mine(long hash) {
+        return (int) ((hash >>> 20 & 0xfff) * parts >>> 12) == part;
     }
 
     private int see(long key, long hash, int text) {

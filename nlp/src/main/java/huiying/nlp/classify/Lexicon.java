@@ -16,8 +16,8 @@ record Lexicon(long[] keys, int[] frequencies, Sparse rows) {
         crew.each(crew.threads(), part -> count(corpus, shape, sequences, part, crew.threads()));
         var tables = new KeyTable[crew.threads()];
         crew.each(tables.length, part -> {
-            tables[part] = new KeyTable();
-            tables[part].read(corpus, shape, sequences, part, tables.length, crew);
+            tables[part] = new KeyTable(part, tables.length, rarest);
+            tables[part].read(corpus, shape, sequences, crew);
         });
         return number(tables, sequences, rarest, crew);
     }
@@ -25,8 +25,7 @@ record Lexicon(long[] keys, int[] frequencies, Sparse rows) {
     private static void count(Corpus corpus, Shape shape, int[][] sequences, int part, int parts) {
         var grams = new Grams();
         for (int i = part; i < sequences.length; i += parts) {
-            grams.read(corpus.texts()[i], 0, corpus.texts()[i].length, shape);
-            sequences[i] = new int[grams.size];
+            sequences[i] = new int[grams.count(corpus.texts()[i], shape)];
         }
     }
 
@@ -109,7 +108,7 @@ record Lexicon(long[] keys, int[] frequencies, Sparse rows) {
         void count(int[] sequence, int[][] numbers) {
             size = 0;
             for (int coded : sequence) {
-                int feature = numbers[coded & (1 << KeyTable.PART_BITS) - 1][coded >>> KeyTable.PART_BITS];
+                int feature = coded == KeyTable.RARE ? -1 : numbers[coded & (1 << KeyTable.PART_BITS) - 1][coded >>> KeyTable.PART_BITS];
                 if (feature >= 0 && counts[feature]++ == 0) {
                     if (size == seen.length) {
                         seen = Arrays.copyOf(seen, size * 2);

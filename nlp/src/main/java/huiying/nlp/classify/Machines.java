@@ -18,12 +18,26 @@ final class Machines {
 
     static Machines learn(Sparse rows, Corpus corpus, Recipe recipe, long seed, Crew crew) {
         float[] squares = rows.squares();
+        double cost = recipe.costFor(corpus.size() / corpus.classes());
         var blocks = new Block[(corpus.classes() + Block.WIDTH - 1) / Block.WIDTH];
         crew.each(blocks.length, b -> {
-            blocks[b] = new Block(rows, corpus, squares, recipe.cost(), b * Block.WIDTH);
+            blocks[b] = new Block(rows, corpus, squares, cost, b * Block.WIDTH);
             blocks[b].learn(recipe.epochs(), seed, crew);
         });
         return new Machines(rows, corpus, blocks);
+    }
+
+    /** The same machines on other features of the same rows; half the epochs do, for they start from what is learnt. */
+    Machines relearn(Sparse others, Recipe recipe, long seed, Crew crew) {
+        float[] squares = others.squares();
+        double cost = recipe.costFor(corpus.size() / corpus.classes());
+        var again = new Block[blocks.length];
+        crew.each(blocks.length, b -> {
+            again[b] = new Block(others, corpus, squares, cost, b * Block.WIDTH);
+            again[b].resume(blocks[b]);
+            again[b].learn((recipe.epochs() + 1) / 2, seed + 1, crew);
+        });
+        return new Machines(others, corpus, again);
     }
 
     int features() {

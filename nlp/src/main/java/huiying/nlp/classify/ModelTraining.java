@@ -28,18 +28,21 @@ final class ModelTraining {
         var machines = learn(columns);
         crew.step("learnt", .4);
         float[] margins = honest() ? rehearse() : machines.outOfFold(lesson.judged(), seed, crew);
+        crew.step("held out", .7);
         machines = prune(columns, machines);
-        crew.step("pruned", .9);
+        crew.step("pruned", .8);
         int[] labels = lesson.corpus().labels();
         var calibration = Calibration.fit(margins, labels, classes, crew);
         var audit = Audit.of(margins, labels, lesson.corpus().groups(), calibration);
+        crew.step("calibrated", .95);
         return new Model(pack(columns, machines), machines.biases(), calibration, audit.selection(), audit.ledger());
     }
 
     private Column[] columns() {
         var columns = new Column[lesson.columns().length];
         for (int i = 0; i < columns.length; i++) {
-            columns[i] = Column.of(lesson.columns()[i], recipe.shapes().get(i), crew);
+            var shape = recipe.shapes().get(i);
+            columns[i] = Column.of(lesson.columns()[i], shape.latin() && !lesson.columns()[i].writesLatin() ? shape.withoutLatin() : shape, crew);
         }
         return columns;
     }
@@ -59,7 +62,7 @@ final class ModelTraining {
                     scorer.margins(lesson.columns(), row, margins, row * classes);
                 }
             }
-            crew.step("rehearsed", .5 + .1 * group);
+            crew.step("rehearsed", .4 + .06 * group);
         }
         return margins;
     }
@@ -71,11 +74,15 @@ final class ModelTraining {
     }
 
     private Machines learn(Column[] columns) {
+        return Machines.learn(rows(columns), lesson.corpus(), recipe, seed, crew);
+    }
+
+    private static Sparse rows(Column[] columns) {
         var rows = columns[0].rows();
         for (int i = 1; i < columns.length; i++) {
             rows = rows.beside(columns[i].rows());
         }
-        return Machines.learn(rows, lesson.corpus(), recipe, seed, crew);
+        return rows;
     }
 
     /** Drops the features that say little and learns again with the rest; the columns change. */
@@ -93,7 +100,7 @@ final class ModelTraining {
             columns[i] = columns[i].keep(marks, from);
             from += features;
         }
-        return learn(columns);
+        return machines.relearn(rows(columns), recipe, seed, crew);
     }
 
     private Table[] pack(Column[] columns, Machines machines) {
