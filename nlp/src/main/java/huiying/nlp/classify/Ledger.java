@@ -1,5 +1,7 @@
 package huiying.nlp.classify;
 
+import java.util.function.IntPredicate;
+
 /**
  * What the model answered to texts that were held out, how sure it was and whether it was right: the evidence behind every promised precision.
  *
@@ -18,7 +20,8 @@ record Ledger(float[] sureness, short[] labels, boolean[] right) {
     }
 
     /**
-     * The smallest sureness at which answers of this label keep the promise, with 95 % confidence; 2 when none can. Labels with few answers share one
+     * The smallest sureness at which answers of this label keep the promise, with 95 % confidence; 2 when none can. Where all answers keep it nothing less sure was seen, and
+     * the sureness itself is believed down to the promise. Labels with few answers share one
      * threshold: alone they could show nothing.
      */
     double threshold(int label, int classes, double precision) {
@@ -34,9 +37,10 @@ record Ledger(float[] sureness, short[] labels, boolean[] right) {
         return threshold(k -> true, precision);
     }
 
-    private double threshold(java.util.function.IntPredicate counts, double precision) {
+    private double threshold(IntPredicate counts, double precision) {
         int hits = 0;
         int trials = 0;
+        int keeps = 0;
         double best = 2;
         for (int i = 0; i < sureness.length; i++) {
             if (counts.test(labels[i])) {
@@ -44,10 +48,11 @@ record Ledger(float[] sureness, short[] labels, boolean[] right) {
                 hits += right[i] ? 1 : 0;
                 if (last(i) && Binomial.exceeds(hits, trials, precision, CONFIDENCE)) {
                     best = sureness[i];
+                    keeps = trials;
                 }
             }
         }
-        return best;
+        return keeps == trials ? Math.min(best, precision) : best;
     }
 
     private boolean last(int i) {
