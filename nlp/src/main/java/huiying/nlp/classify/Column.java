@@ -71,12 +71,12 @@ record Column(Shape shape, long[] keys, float[] worth, Sparse rows) {
         }
     }
 
-    /** Without the features whose mark is false. */
-    Column keep(boolean[] marks, int from) {
+    /** Only the features whose strength reaches the bar; {@code from} is the place of this column's first one. */
+    Column keep(float[] strengths, int from, float bar) {
         int[] number = new int[keys.length];
         int kept = 0;
         for (int f = 0; f < number.length; f++) {
-            number[f] = marks[from + f] ? kept++ : -1;
+            number[f] = strengths[from + f] >= bar ? kept++ : -1;
         }
         long[] keptKeys = new long[kept];
         float[] keptWorth = new float[kept];

@@ -52,7 +52,7 @@ record Ledger(float[] sureness, short[] labels, boolean[] right) {
                 }
             }
         }
-        return keeps == trials ? Math.min(best, precision) : best;
+        return keeps > 0 && keeps == trials ? Math.min(best, precision) : best;
     }
 
     private boolean last(int i) {

@@ -1,8 +1,11 @@
 package huiying.nlp.classify;
 
+import java.util.Arrays;
+
 /** One model's way from texts to packed tables. */
 final class ModelTraining {
     private static final int HONEST_BELOW = 300;
+    private static final int FEWEST_FEATURES = 10_000;
     private final Corpora.Lesson lesson;
     private final Recipe recipe;
     private final long seed;
@@ -85,22 +88,34 @@ final class ModelTraining {
         return rows;
     }
 
-    /** Drops the features that say little and learns again with the rest; the columns change. */
+    /** Drops the features that say little and learns again with the rest; the columns change. Small models keep all they have. */
     private Machines prune(Column[] columns, Machines machines) {
-        if (recipe.prune() <= 0) {
+        if (recipe.prune() <= 0 || machines.features() <= FEWEST_FEATURES) {
             return machines;
         }
+        float[] strengths = strengths(columns, machines);
+        float[] sorted = strengths.clone();
+        Arrays.parallelSort(sorted);
+        float bar = (float) Math.min(recipe.prune(), sorted[sorted.length - FEWEST_FEATURES]);
         int from = 0;
         for (int i = 0; i < columns.length; i++) {
-            boolean[] marks = new boolean[machines.features()];
-            for (int f = 0; f < columns[i].keys().length; f++) {
-                marks[from + f] = machines.strength(from + f) * columns[i].worth()[f] >= recipe.prune();
-            }
             int features = columns[i].keys().length;
-            columns[i] = columns[i].keep(marks, from);
+            columns[i] = columns[i].keep(strengths, from, bar);
             from += features;
         }
         return machines.relearn(rows(columns), recipe, seed, crew);
+    }
+
+    private static float[] strengths(Column[] columns, Machines machines) {
+        float[] strengths = new float[machines.features()];
+        int n = 0;
+        for (Column column : columns) {
+            for (float worth : column.worth()) {
+                strengths[n] = machines.strength(n) * worth;
+                n++;
+            }
+        }
+        return strengths;
     }
 
     private Table[] pack(Column[] columns, Machines machines) {
