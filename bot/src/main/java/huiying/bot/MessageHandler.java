@@ -67,7 +67,8 @@ public final class MessageHandler implements InboxWorker.TurnHandler {
         var conversation = talk.conversations().lock(address);
         var words = Words.of(messages);
         var heard = telling.understand(words.text(), Language.valueOf(conversation.language().toUpperCase(Locale.ROOT)));
-        var now = words.text().isEmpty() ? conversation : conversation.speaking(heard.language().name().toLowerCase(Locale.ROOT));
+        var standing = conversation.in(bearings.standing(conversation.dialog(), clock.instant()));
+        var now = words.text().isEmpty() ? standing : standing.speaking(heard.language().name().toLowerCase(Locale.ROOT));
         hear(turn, now, words, heard, messages, started);
     }
 
@@ -122,7 +123,7 @@ public final class MessageHandler implements InboxWorker.TurnHandler {
         if (kind == Said.Kind.LEFT) {
             talk.addresses().left(address);
         } else {
-            talk.addresses().heard(address);
+            talk.addresses().back(address);
         }
     }
 

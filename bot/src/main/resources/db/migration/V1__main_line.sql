@@ -131,7 +131,6 @@ create table address (
     citizen    uuid references citizen,
     stopped_at timestamptz,                    -- notices stopped by the resident
     left_at    timestamptz,                    -- unfollowed
-    heard_at   timestamptz,                    -- last message of the resident, opens the provider's reply window
     created_at timestamptz not null
 );
 create index on address (citizen);
@@ -193,10 +192,8 @@ create table conversation (
     language     text not null default 'zh',
     with_agent   uuid references person,
     turns        int not null default 0,
-    heard_at     timestamptz,
-    quiet_due_at timestamptz                   -- when an unfinished draft goes to a person
+    heard_at     timestamptz                    -- last words of the resident; opens the provider's reply window
 );
-create index conversation_quiet on conversation (quiet_due_at) where quiet_due_at is not null;
 
 create table turn (
     id            uuid primary key,

@@ -221,6 +221,15 @@ class MessageHandlerTest {
     }
 
     @Test
+    void anAnswerThatComesAfterAPersonTookOverIsAddedToTheCase() {
+        town.writes("wang", "路灯不亮");
+        town.inTransaction(() -> town.moves.leave(town.onlyCaseOf("wang").id(), Actor.clock("D1")));
+        town.writes("wang", "柳荫里3号楼");
+        assertThat(town.onlyCaseOf("wang").state()).isNotEqualTo(CaseStatus.DRAFT);
+        assertThat(town.lastTo("wang")).contains("已补充");
+    }
+
+    @Test
     void aSharedPositionIsAPlace() {
         town.writes("wang", "路灯不亮");
         town.sends("wang", new Content.Location(28.2, 113.1, "柳荫里北门"));

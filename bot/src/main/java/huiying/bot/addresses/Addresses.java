@@ -29,8 +29,10 @@ public final class Addresses {
     /** The address of a resident we may not have heard from on this channel yet. */
     public UUID keep(Address address) {
         var id = idOf(address);
-        jdbc.sql("insert into address (id, channel, account, value, created_at) values (?, ?, ?, ?, now()) on conflict (id) do nothing")
-                .params(id, address.channel(), address.account(), sealedValue(id, address)).update();
+        jdbc.sql("""
+                 insert into address (id, channel, account, value, created_at) select :id, :channel, :account, :value, now()
+                 where not exists (select from address where id = :id) on conflict (id) do nothing
+                 """).param("id", id).param("channel", address.channel()).param("account", address.account()).param("value", sealedValue(id, address)).update();
         return id;
     }
 
@@ -51,7 +53,8 @@ public final class Addresses {
         jdbc.sql("update address set left_at = now() where id = ?").param(id).update();
     }
 
-    public void heard(UUID id) {
-        jdbc.sql("update address set heard_at = now(), left_at = null where id = ?").param(id).update();
+    /** The resident is there again, if they had left. */
+    public void back(UUID id) {
+        jdbc.sql("update address set left_at = null where id = ? and left_at is not null").param(id).update();
     }
 }

@@ -14,8 +14,4 @@ public record Conversation(UUID address, Dialog dialog, String language, @Nullab
     public Conversation speaking(String language) {
         return new Conversation(address, dialog, language, withAgent, turns, heardAt);
     }
-
-    Conversation heard(Instant at) {
-        return new Conversation(address, dialog, language, withAgent, turns + 1, at);
-    }
 }

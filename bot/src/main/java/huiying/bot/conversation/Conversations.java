@@ -2,12 +2,9 @@ package huiying.bot.conversation;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -19,9 +16,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Where talks are kept. The row is the lock of a turn: whoever holds it decides alone for this address. */
 public final class Conversations {
-    /** A draft whose resident fell silent for so long goes to a person. */
-    public static final Duration PATIENCE = Duration.ofMinutes(15);
-
     private final JdbcClient jdbc;
     private final Vault vault;
     private final JsonMapper json;
@@ -43,24 +37,12 @@ public final class Conversations {
                 .optional();
     }
 
-    /** Keeps where the talk stands after a turn; an unfinished draft is due for a person when the resident stays silent. */
-    public Conversation save(Conversation talk, Instant at) {
-        var heard = talk.heard(at);
-        var quietDue = talk.dialog().openDraft().isPresent() ? utc(at.plus(PATIENCE)) : null;
-        jdbc.sql(
-                """
-                update conversation set dialog = :dialog, dialog_kind = :kind, language = :language, turns = :turns, heard_at = :at, quiet_due_at = :quiet where address = :address
-                """)
-                .param("dialog", vault.seal(talk.address(), json.writeValueAsBytes(talk.dialog()))).param("kind", kind(talk.dialog()))
-                .param("language", talk.language())
-                .param("turns", heard.turns()).param("at", utc(at)).param("quiet", quietDue).param("address", talk.address()).update();
-        return heard;
-    }
-
-    /** Addresses whose unfinished drafts waited long enough. */
-    public List<UUID> silent(Instant now, int limit) {
-        return jdbc.sql("select address from conversation where quiet_due_at <= ? order by quiet_due_at limit ?").params(utc(now), limit)
-                .query((row, n) -> Objects.requireNonNull(row.getObject(1, UUID.class))).list();
+    /** Keeps where the talk stands after a turn. */
+    public void save(Conversation talk, Instant at) {
+        jdbc.sql("update conversation set dialog = ?, dialog_kind = ?, language = ?, turns = ?, heard_at = ? where address = ?")
+                .params(vault.seal(talk.address(), json.writeValueAsBytes(talk.dialog())), kind(talk.dialog()), talk.language(), talk.turns() + 1, utc(at),
+                        talk.address())
+                .update();
     }
 
     /** The talk is taken over by a person, or handed back with null. */

@@ -27,10 +27,11 @@ import tools.jackson.databind.json.JsonMapper;
  * A message is a duplicate when the same provider id came from the same address before, however long ago.
  */
 public final class Inbox {
+    // an insert that finds its key taken waits for whoever updates that row: so a known address is not even tried
     private static final String ACCEPT = """
                                          with known as (
-                                             insert into address (id, channel, account, value, created_at) values (:address, :channel, :account, :value, now())
-                                             on conflict (id) do nothing),
+                                             insert into address (id, channel, account, value, created_at) select :address, :channel, :account, :value, now()
+                                             where not exists (select from address where id = :address) on conflict (id) do nothing),
                                          kept as (
                                              insert into inbox (id, address, provider_id, kind, content, raw, prompt, sent_at, answer_until)
                                              values (:id, :address, :providerId, :kind, :content, :raw, :prompt, :sentAt, now() + :patience * interval '1 millisecond')
@@ -48,8 +49,8 @@ public final class Inbox {
 
     private static final String QUARANTINE = """
                                              with known as (
-                                                 insert into address (id, channel, account, value, created_at) values (:address, :channel, :account, :value, now())
-                                                 on conflict (id) do nothing),
+                                                 insert into address (id, channel, account, value, created_at) select :address, :channel, :account, :value, now()
+                                                 where not exists (select from address where id = :address) on conflict (id) do nothing),
                                              kept as (
                                                  insert into inbox (id, address, provider_id, kind, content, raw, sent_at, state, problem)
                                                  values (:id, :address, :providerId, 'unreadable', :content, :raw, now(), 'quarantined', :problem)

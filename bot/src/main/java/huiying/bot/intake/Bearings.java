@@ -31,6 +31,12 @@ public final class Bearings {
         this.questions = questions;
     }
 
+    /** Where the talk really stands: a draft that went to a person meanwhile is filed, and what comes now is added to it. */
+    public Dialog standing(Dialog dialog, Instant at) {
+        var filed = dialog.openDraft().flatMap(cases::byId).filter(found -> found.state() != CaseStatus.DRAFT).map(Case::id);
+        return filed.<Dialog>map(draft -> new Dialog.JustFiled(draft, at.plus(Dialog.FREE_CORRECTION))).orElse(dialog);
+    }
+
     public Optional<Case> draft(Dialog dialog) {
         return dialog.openDraft().flatMap(cases::byId).filter(draft -> draft.state() == CaseStatus.DRAFT);
     }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
@@ -93,6 +94,17 @@ class InboxTest {
         var seen = new ArrayList<Content>();
         city.worker((InboxFixture.Eye) (address, messages) -> messages.forEach(message -> seen.add(message.content()))).handleNext();
         assertThat(seen).isEqualTo(contents);
+    }
+
+    @Test
+    void aMessageIsAcceptedWhileSomebodyHoldsTheRowOfItsAddress() throws Exception {
+        city.say("wang", "m1", "路灯坏了");
+        try (var other = city.database.app().getConnection(); var threads = Executors.newSingleThreadExecutor()) {
+            other.setAutoCommit(false);
+            other.createStatement().execute("update address set left_at = now()");
+            assertThat(threads.submit(() -> city.say("wang", "m2", "柳荫里")).get(5, TimeUnit.SECONDS).outcome()).isEqualTo(Outcome.STORED);
+            other.rollback();
+        }
     }
 
     @Test

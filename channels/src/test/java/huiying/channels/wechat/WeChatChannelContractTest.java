@@ -93,6 +93,8 @@ class WeChatChannelContractTest extends ChannelContract {
                 new Outcome("a code nobody knows", error(99999), new Delivery.Failed("99999", Duration.ofMinutes(10))),
                 new Outcome("already sent", error(45065), new Delivery.Delivered("")),
                 new Outcome("a broken server", json(500, "{}"), new Delivery.Failed("500", Duration.ofSeconds(5))),
+                new Outcome("too many, come back in twenty seconds", new Answer.Json(429, "{}", Map.of("Retry-After", "20")),
+                        new Delivery.Failed("429", Duration.ofSeconds(20))),
                 new Outcome("a gateway without an answer", json(504, ""), new Delivery.Unknown("504")),
                 new Outcome("an answer that is not JSON", json(200, "<html>"), new Delivery.Unknown("unreadable-answer")),
                 new Outcome("taken, then dropped", new Answer.Drop(), new Delivery.Unknown("reset")),
