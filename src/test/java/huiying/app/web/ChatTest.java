@@ -1,0 +1,83 @@
+package huiying.app.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.Test;
+
+import huiying.app.House;
+
+class ChatTest {
+    private final House house = House.demo();
+
+    @Test
+    void theChatPageSaysSomethingAndHearsTheAnswer() throws Exception {
+        var cookie = newVisitor();
+        var answer = listen(cookie, "0");
+
+        assertThat(say(cookie, UUID.randomUUID(), "路灯坏了，滨河路12号")).isEqualTo(202);
+        assertThat(answer.get(20, TimeUnit.SECONDS)).contains("\"text\":\"");
+    }
+
+    @Test
+    void aStreamIsResumedAfterTheLastMessageSeen() throws Exception {
+        var cookie = newVisitor();
+        say(cookie, UUID.randomUUID(), "你好");
+        var first = listen(cookie, "0").get(20, TimeUnit.SECONDS);
+        var number = first.substring(first.indexOf("\"number\":") + 9, first.indexOf(','));
+        var next = listen(cookie, number);
+        say(cookie, UUID.randomUUID(), "路灯坏了，滨河路12号");
+
+        assertThat(next.get(20, TimeUnit.SECONDS)).doesNotContain("\"number\":" + number + ",");
+    }
+
+    @Test
+    void withoutASessionOfOursNobodySpeaksOrListens() {
+        assertThat(say("huiying_chat=made-up", UUID.randomUUID(), "x")).isEqualTo(403);
+        assertThat(house.get("/chat/stream", "Accept", "text/event-stream", "Cookie", "huiying_chat=made-up").statusCode()).isEqualTo(403);
+    }
+
+    /** A page of somebody else's can post a form with our cookie, but no JSON. */
+    @Test
+    void aFormOfAnotherSiteIsRefused() {
+        assertThat(house.post("/chat/messages", "{}".getBytes(StandardCharsets.UTF_8), "Content-Type", "text/plain", "Cookie", newVisitor()).statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void oneVisitorNeverHearsAnother() throws Exception {
+        var other = newVisitor();
+        say(other, UUID.randomUUID(), "你好");
+        listen(other, "0").get(20, TimeUnit.SECONDS);
+
+        assertThat(listen(newVisitor(), "0")).failsWithin(Duration.ofMillis(300));
+    }
+
+    private String newVisitor() {
+        var set = house.post("/chat/session", new byte[0]).headers().firstValue("Set-Cookie").orElseThrow();
+        assertThat(set).containsIgnoringCase("HttpOnly").contains("SameSite=Lax");
+        return set.substring(0, set.indexOf(';'));
+    }
+
+    private int say(String cookie, UUID id, String text) {
+        var json = "{\"id\":\"" + id + "\",\"text\":\"" + text + "\"}";
+        return house.post("/chat/messages", json.getBytes(StandardCharsets.UTF_8), "Content-Type", "application/json", "Cookie", cookie).statusCode();
+    }
+
+    /** The next message of the stream. */
+    private CompletableFuture<String> listen(String cookie, String last) {
+        var request = house.request("/chat/stream", "Accept", "text/event-stream", "Cookie", cookie, "Last-Event-ID", last).GET().build();
+        return house.client().sendAsync(request, BodyHandlers.ofInputStream()).thenApplyAsync(response -> {
+            var lines = new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8)).lines();
+            return lines.filter(line -> line.startsWith("data:")).findFirst().orElse("");
+        });
+    }
+}
