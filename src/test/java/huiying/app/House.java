@@ -22,6 +22,8 @@ import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.http.client.ReactorResourceFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -50,10 +52,17 @@ public final class House implements AutoCloseable {
 
     /** A house of one's own, with these settings. */
     public static House open(Path data, String... settings) {
-        var builder = new SpringApplicationBuilder(Application.class).registerShutdownHook(false);
+        var builder = new SpringApplicationBuilder(Application.class).registerShutdownHook(false).initializers(House::ownThreads);
         var arguments = Stream.concat(Stream.of("server.port=0", "management.server.port=0", "huiying.data-directory=" + data), Arrays.stream(settings))
                 .map(setting -> "--" + setting).toArray(String[]::new);
         return new House(builder.run(arguments));
+    }
+
+    /** Reactor's threads are shared by all contexts of a JVM and end with the first that closes. */
+    private static void ownThreads(ConfigurableApplicationContext context) {
+        var threads = new ReactorResourceFactory();
+        threads.setUseGlobalResources(false);
+        ((GenericApplicationContext) context).registerBean(ReactorResourceFactory.class, () -> threads);
     }
 
     public static Path directory() {

@@ -10,13 +10,19 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
+import huiying.bot.Acts;
 import huiying.bot.Aftercare;
+import huiying.bot.CaseDesk;
 import huiying.bot.Chores;
 import huiying.bot.DeadlineWatch;
 import huiying.bot.Moves;
 import huiying.bot.News;
 import huiying.bot.Rules;
+import huiying.bot.audit.Audit;
 import huiying.bot.cases.Cases;
+import huiying.bot.cases.ChainCheck;
+import huiying.bot.desk.Commands;
+import huiying.bot.desk.Decisions;
 import huiying.bot.feed.Feed;
 import huiying.bot.notices.Notices;
 import huiying.bot.notices.Phrasebook;
@@ -110,5 +116,40 @@ class CaseWiring {
     @Bean
     DeadlineWatch deadlineWatch(TransactionOperations transactions, Deadlines deadlines, Cases cases, Moves moves, Aftercare aftercare) {
         return new DeadlineWatch(transactions, deadlines, cases, moves, aftercare, CLOCK_TOLERANCE);
+    }
+
+    @Bean
+    Commands commands(JdbcClient jdbc, Vault vault, Clock clock) {
+        return new Commands(jdbc, vault, clock);
+    }
+
+    @Bean
+    Decisions decisions(JdbcClient jdbc, Clock clock) {
+        return new Decisions(jdbc, clock);
+    }
+
+    @Bean
+    Acts acts(Cases cases, Moves moves, Rules rules, Aftercare aftercare, Decisions decisions) {
+        return new Acts(cases, moves, rules, aftercare, decisions);
+    }
+
+    @Bean
+    CaseDesk.Grace grace(Clock clock, Settings.Desk desk) {
+        return new CaseDesk.Grace(clock, desk.undo());
+    }
+
+    @Bean
+    CaseDesk caseDesk(TransactionOperations transactions, Cases cases, Commands commands, Acts acts, Moves moves, CaseDesk.Grace grace) {
+        return new CaseDesk(transactions, cases, commands, acts, moves, grace);
+    }
+
+    @Bean
+    Audit audit(JdbcClient jdbc, Clock clock) {
+        return new Audit(jdbc, clock);
+    }
+
+    @Bean
+    ChainCheck chainCheck(JdbcClient jdbc) {
+        return new ChainCheck(jdbc);
     }
 }

@@ -98,6 +98,11 @@ public final class Settings {
         }
     }
 
+    /** How staff work: {@code undo} is how long a decision may be taken back. */
+    @ConfigurationProperties("huiying.desk")
+    public record Desk(@DefaultValue("10s") Duration undo) {
+    }
+
     /** How many loops take turns and how many send. */
     @ConfigurationProperties("huiying.workers")
     public record Loops(@DefaultValue("4") int inbox, @DefaultValue("4") int outbox) {

@@ -7,6 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.boot.autoconfigure.Jackson3Serializer;
@@ -16,7 +18,10 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 
+import huiying.bot.CaseDesk;
 import huiying.bot.DeadlineWatch;
+import huiying.bot.audit.Audit;
+import huiying.bot.cases.ChainCheck;
 import huiying.bot.inbox.Inbox;
 import huiying.bot.outbox.OutboxDispatcher;
 
@@ -43,6 +48,21 @@ class SweepWiring {
     @Bean
     Task<Void> deadlineSweep(DeadlineWatch watch) {
         return sweep("deadlines", Duration.ofSeconds(5), watch::fireDue);
+    }
+
+    @Bean
+    Task<Void> commandSweep(CaseDesk desk) {
+        return sweep("commands", Duration.ofSeconds(1), desk::carryOutDue);
+    }
+
+    /** Reads every history there is, which may take longer than anything else is allowed to. */
+    @Bean
+    Task<Void> chainSweep(ChainCheck cases, Audit audit, JdbcClient jdbc, TransactionOperations transactions) {
+        return sweep("chains", Duration.ofHours(1), () -> transactions.executeWithoutResult(status -> {
+            jdbc.sql("set local statement_timeout = '10min'").update();
+            cases.verifyAll().broken().forEach(broken -> LOG.error("the history of case {} is broken at {}: {}", broken.caseId(), broken.seq(), broken.what()));
+            audit.brokenAt().ifPresent(entry -> LOG.error("the audit is broken at entry {}", entry));
+        }));
     }
 
     @Bean

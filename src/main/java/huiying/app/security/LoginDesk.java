@@ -1,10 +1,15 @@
 package huiying.app.security;
 
+import java.util.Map;
+
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.ReactiveAuthenticationManager;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.transaction.support.TransactionOperations;
 
+import huiying.bot.audit.Audit;
+import huiying.bot.staff.StaffMember;
 import reactor.core.publisher.Mono;
 
 /** Lets members of staff in who know their password, and says nothing else to anybody. */
@@ -12,11 +17,15 @@ final class LoginDesk implements ReactiveAuthenticationManager {
     private final StaffAccounts accounts;
     private final Passwords passwords;
     private final LoginLimiter limiter;
+    private final TransactionOperations transaction;
+    private final Audit audit;
 
-    LoginDesk(StaffAccounts accounts, Passwords passwords, LoginLimiter limiter) {
+    LoginDesk(StaffAccounts accounts, Passwords passwords, LoginLimiter limiter, TransactionOperations transaction, Audit audit) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.limiter = limiter;
+        this.transaction = transaction;
+        this.audit = audit;
     }
 
     @Override
@@ -34,7 +43,12 @@ final class LoginDesk implements ReactiveAuthenticationManager {
             throw new BadCredentialsException("wrong");
         }
         limiter.forget(login);
-        return new SignedIn(account.orElseThrow().member());
+        return admitted(account.orElseThrow().member());
+    }
+
+    private Authentication admitted(StaffMember member) {
+        transaction.executeWithoutResult(status -> audit.record(member.id().toString(), "signed-in", member.id().toString(), Map.of()));
+        return new SignedIn(member);
     }
 
     /** Ten tries in a quarter of an hour are enough. */

@@ -31,12 +31,14 @@ import org.springframework.security.web.server.savedrequest.NoOpServerRequestCac
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.server.ServerWebExchange;
 
 import huiying.app.config.ApiKeyEntry;
 import huiying.app.config.Secrets;
 import huiying.app.config.Settings;
+import huiying.bot.audit.Audit;
 import huiying.bot.routing.Units;
 import huiying.bot.vault.Vault;
 import reactor.core.publisher.Mono;
@@ -77,8 +79,8 @@ class SecurityWiring {
     }
 
     @Bean
-    LoginDesk loginDesk(StaffAccounts accounts, Passwords passwords, LoginLimiter limiter) {
-        return new LoginDesk(accounts, passwords, limiter);
+    LoginDesk loginDesk(StaffAccounts accounts, Passwords passwords, LoginLimiter limiter, TransactionOperations transactions, Audit audit) {
+        return new LoginDesk(accounts, passwords, limiter, transactions, audit);
     }
 
     @Bean
