@@ -57,9 +57,9 @@ public final class Understander {
         Language language = Languages.of(said.text(), message.language());
         Map<String, Span> seen = signs.in(text);
         List<Mention> named = new ArrayList<>(mentions.in(said, language));
-        Turns.Turn turn = turns.read(said, named, seen);
-        turn.choice(said).ifPresent(named::add);
         Guess category = heads.category(said, text);
+        Turns.Turn turn = turns.read(said, named, seen, category);
+        turn.choice(said).ifPresent(named::add);
         Prediction nature = heads.nature(text, seen);
         Gist gist = gists.of(new Gists.Known(said.aligned(), language, turn.intent(), turn.statesProblem(), category, named), seen.containsKey("angry"));
         return new Understanding(language, said.text(), turn.intent(), turn.confidence(), category, Nature.valueOf(nature.label()), nature.confidence(),

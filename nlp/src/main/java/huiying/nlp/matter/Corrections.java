@@ -23,14 +23,16 @@ public final class Corrections {
     /** Patterns whose groups are (replacement, retracted). */
     private static final List<Pattern> SWAPPED = List.of(
             Pattern.compile("(?:^|" + END + ")(?:是|在)?" + RIGHT + END + "(?:不是|不在|而不是)" + LEFT + "(?:" + END + "|$)"),
-            Pattern.compile("(?i)(?:sorry,? |i meant |it's |it is |actually )?((?:[A-Za-z0-9'-]+ ?){1,4}?),? not (?:the |a |an )?([^,.!?;\\n]{1,24})"));
+            Pattern.compile(
+                    "(?i)(?:^|, )(?:sorry,? |i meant |it's |it is |actually |no,? )((?:[A-Za-z0-9'-]+ ?){1,4}?),? not (?:the |a |an )?([^,.!?;\\n]{1,24})"),
+            Pattern.compile("(?i)^((?:[A-Za-z0-9'-]+ ?){1,4}?), not (?:the |a |an )?([^,.!?;\\n]{1,24})"));
     /** Patterns whose group is the replacement. */
     private static final List<Pattern> ALONE = List.of(
             Pattern.compile("(?:^|" + END + ")(?:不对|不不|不是|不|错了|打错了?|说错了?|写错了?|记错了?|更正一?下?|纠正一?下?|口误|应该是)(?:" + END + "|:| |，)+(?:应该是|应该在|是在|是|在)?" + RIGHT),
             Pattern.compile("(?:应该是|应该在|更正为|其实是|实际是|准确说是)" + RIGHT),
             Pattern.compile("^" + RIGHT + END + "(?:我)?(?:刚才|前面|上面)?(?:打错|说错|写错|记错|看错|看反|记倒|认错|弄错|写快)"),
             Pattern.compile(
-                    "(?i)(?:^|, )(?:no|sorry|correction|oops|wait|actually|i meant|i mean)[,:.]? (?:it's |it is |it was |that's |i meant |the )?([^,.!?;\\n]{1,40})"));
+                    "(?i)(?:^|, )(?:no,|no it|sorry,?|correction:?|oops,?|wait,|actually,?|i meant|i mean) (?:it's |it is |it was |that's |i meant |the )?([^,.!?;\\n]{1,40})"));
 
     private Corrections() {
     }

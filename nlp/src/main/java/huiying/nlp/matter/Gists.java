@@ -18,6 +18,8 @@ import huiying.nlp.TurnIntent;
 
 /** Brings a turn down to title, facts, parts and correction. Works on {@code NormalText.aligned()}, whose offsets are those of the resident's own text. */
 public final class Gists {
+    private static final int SHORTEST = 4;
+
     private final Splitter splitter;
 
     public Gists(Splitter splitter) {
@@ -39,7 +41,7 @@ public final class Gists {
         Span clause = telling(known);
         List<Span> leaveOut = leaveOut(known);
         String title = Words.title(known.text, clause, leaveOut, known.language);
-        if (title.length() < 2) {
+        if (title.length() < SHORTEST) {
             title = Words.title(known.text, clause, List.of(), known.language);
         }
         return new Gist(title, facts(known, title), parts(known, leaveOut), correction, angry);

@@ -17,12 +17,12 @@ final class Words {
             "^(?:你好|您好|请问|麻烦|那个|就是|嗯|呃|哦|啊|喂|我想|我要|想要?|反映|投诉|举报|咨询|问一?下|一下|一个|问题|关于|有个|又|还|已经|都|竟然|居然|我们这里|我们这|我们那|我们|我家|我|俺们?|咱们?|这个|这|那|里|的|上|把|在|从|被|但是|不过|而且|还有|另外|现在)+");
     private static final Pattern CLOSING_ZH = Pattern.compile("(?:的问题|啊|呀|吧|呢|吗|的|又|都|也|,|，)+$");
     private static final Pattern OPENING_EN = Pattern.compile(
-            "(?i)^(?:hi|hello|please|there is|there's|there are|i want to report|i would like to report|i'd like to report|report|the|a|an|my|our|and|but|also|is|are|on|in|at|of|so)\\s+");
+            "(?i)^(?:hi|hello|please|there is|there's|there are|i want to report|i would like to report|i'd like to report|i want to complain about|i would like to complain about|complaint about|complain about|report|the|a|an|my|our|and|but|also|is|are|on|in|at|of|so)\\s+");
     private static final Pattern CLOSING_EN = Pattern.compile("(?i)\\s+(?:on|in|at|near|by|for|since|the|a|and|of|to|from|is|are|was|with|behind|next)$");
     private static final Pattern DEMAND_ZH = Pattern.compile(
             "(?:要求|希望|恳请|请求|请(?:你们|贵|有关|相关|尽快|帮|派|处理|查|给|安排|协调|解决|核实)|麻烦(?:你们|派|查|帮|来|给|处理|安排|尽快)|能不能|能否|可不可以|可否|建议|盼|望|诉求是|求你们|帮忙|帮我|赶紧|赶快|尽快|抓紧|必须|给个说法|退钱|退款|赔偿|查处)[^,.。!?;\\n]{0,40}");
     private static final Pattern DEMAND_EN = Pattern.compile(
-            "(?i)\\b(?:please|can you|could you|i want|i need|we want|we need|i would like|i'd like|we ask|i demand|we demand|should|must|hope)\\b[^,.!?;\\n]{0,60}");
+            "(?i)\\b(?:please|can you|could you|i want you|i want them|i want my|i need|we want|we need|i would like|i'd like|we ask|i demand|we demand|should|must|hope)\\b[^,.!?;\\n]{0,60}");
     private static final Pattern WHO_ZH = Pattern.compile(
             "物业公司|物业|开发商|业委会|居委会|村委会|村干部|施工队|施工方|工地|包工头|老板|房东|中介|公司|单位|供热站|供电所|供电公司|自来水公司|燃气公司|学校|老师|幼儿园|医院|医生|护士|商家|店家|店主|卖家|快递员|快递|外卖员|司机|邻居|楼上|楼下住户|隔壁|城管|交警|民警|保安|工作人员|健身房|培训机构|驾校|旅行社|酒店|平台");
     private static final Pattern WHO_EN = Pattern.compile(

@@ -115,7 +115,8 @@ final class ChinesePlaces {
         int start = nameStart(suffix, text, wall);
         int length = suffix.start() - start;
         boolean bus = suffix.value() == Kind.ROAD && afterNumber(text, start);
-        if (length == 0 || bus || !PlaceWords.isName(text.substring(start, suffix.end()))) {
+        if (length == 0 || bus || !PlaceWords.isName(text.substring(start, suffix.end()))
+                || suffix.value() == Kind.ROAD && !PlaceWords.isName(text.substring(suffix.end() - Math.min(2, suffix.end()), suffix.end()))) {
             return length == 0 && suffix.end() - suffix.start() > 1 ? new Core(suffix.start(), suffix.end(), suffix.value(), false, "") : null;
         }
         boolean weak = suffix.value() == Kind.WEAK && (length < 2 || length > 3 || !weakStands(text, start, suffix.end()));

@@ -9,6 +9,7 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import huiying.nlp.Guess;
 import huiying.nlp.Mention;
 import huiying.nlp.Prediction;
 import huiying.nlp.Span;
@@ -30,6 +31,8 @@ public final class Turns {
             TurnIntent.REOPEN, TurnIntent.RATE_UNSOLVED, TurnIntent.RATE_PARTLY,
             TurnIntent.SECRET, TurnIntent.JOIN);
     private static final double SURE = 0.8;
+    private static final double PLAIN = 0.8;
+    private static final double UNSURE = 0.5;
     private static final int BRIEF = 30;
 
     private final Replies replies;
@@ -49,10 +52,10 @@ public final class Turns {
         }
     }
 
-    public Turn read(NormalText said, List<Mention> mentions, Map<String, Span> signs) {
+    public Turn read(NormalText said, List<Mention> mentions, Map<String, Span> signs, Guess category) {
         String text = said.text();
         Turn certain = certain(said, mentions);
-        return certain != null ? certain : learnt(withoutCourtesy(text), signs);
+        return certain != null ? certain : learnt(withoutCourtesy(text), endangered(signs), category);
     }
 
     private @Nullable Turn certain(NormalText said, List<Mention> mentions) {
@@ -91,18 +94,27 @@ public final class Turns {
         return end;
     }
 
-    private Turn learnt(String text, Map<String, Span> signs) {
+    private Turn learnt(String text, boolean danger, Guess category) {
         String seen = ModelText.of(text);
         Prediction best = intents.classify(seen, 1).getFirst();
         TurnIntent intent = TurnIntent.valueOf(best.label().toUpperCase(Locale.ROOT));
-        boolean matter = endangered(signs) || matters.classify(seen, 1).getFirst().label().equals("matter");
-        if (!matter) {
-            return new Turn(intent, best.confidence(), 0, intent == TurnIntent.REPORT && best.confidence() >= 0.5);
+        if (!danger && !matter(seen, best, category)) {
+            return new Turn(intent, best.confidence(), 0, intent == TurnIntent.REPORT && (best.confidence() >= UNSURE || confidence(category) >= UNSURE));
         }
-        boolean keeps = ABOUT_A_MATTER.contains(intent) || best.confidence() >= SURE && text.length() <= BRIEF && !POLITE.contains(intent);
-        return keeps && !(endangered(signs) && !ABOUT_A_MATTER.contains(intent))
+        boolean keeps = ABOUT_A_MATTER.contains(intent) || !danger && best.confidence() >= SURE && text.length() <= BRIEF && !POLITE.contains(intent);
+        return keeps
                 ? new Turn(intent, best.confidence(), 0, ABOUT_A_MATTER.contains(intent))
                 : new Turn(TurnIntent.REPORT, Math.max(best.confidence(), 0.5), 0, true);
+    }
+
+    /** The model says so, or the category is plain while the intent is not. */
+    private boolean matter(String seen, Prediction intent, Guess category) {
+        return confidence(category) >= PLAIN && intent.confidence() < UNSURE
+                || matters.classify(seen, 2).stream().anyMatch(one -> one.label().equals("matter") && one.confidence() >= 0.5);
+    }
+
+    private static double confidence(Guess category) {
+        return category.candidates().isEmpty() ? 0 : category.candidates().getFirst().confidence();
     }
 
     private static boolean endangered(Map<String, Span> signs) {
