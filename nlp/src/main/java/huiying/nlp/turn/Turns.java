@@ -101,10 +101,10 @@ public final class Turns {
         if (!danger && !matter(seen, best, category)) {
             return new Turn(intent, best.confidence(), 0, intent == TurnIntent.REPORT && (best.confidence() >= UNSURE || confidence(category) >= UNSURE));
         }
-        boolean keeps = ABOUT_A_MATTER.contains(intent) || !danger && best.confidence() >= SURE && text.length() <= BRIEF && !POLITE.contains(intent);
-        return keeps
-                ? new Turn(intent, best.confidence(), 0, ABOUT_A_MATTER.contains(intent))
-                : new Turn(TurnIntent.REPORT, Math.max(best.confidence(), 0.5), 0, true);
+        boolean doubtful = best.confidence() < UNSURE && confidence(category) >= PLAIN;
+        boolean about = ABOUT_A_MATTER.contains(intent) && !doubtful;
+        boolean keeps = about || !danger && best.confidence() >= SURE && text.length() <= BRIEF && !POLITE.contains(intent);
+        return keeps ? new Turn(intent, best.confidence(), 0, about) : new Turn(TurnIntent.REPORT, Math.max(best.confidence(), UNSURE), 0, true);
     }
 
     /** The model says so, or the category is plain while the intent is not. */
