@@ -19,6 +19,8 @@ import huiying.bot.desk.Command;
 import huiying.bot.desk.Commands;
 import huiying.bot.desk.NotPermitted;
 import huiying.bot.desk.Pending;
+import huiying.bot.progress.Acts;
+import huiying.bot.progress.Moves;
 import huiying.bot.staff.StaffMember;
 import huiying.nlp.Guess;
 import huiying.nlp.Urgency;

@@ -7,11 +7,12 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
-import huiying.bot.Aftercare.Next;
 import huiying.bot.cases.Actor;
 import huiying.bot.cases.Case;
 import huiying.bot.cases.CaseEvent;
 import huiying.bot.cases.CaseStatus;
+import huiying.bot.progress.Aftercare;
+import huiying.bot.progress.Aftercare.Next;
 import huiying.bot.survey.Question;
 import huiying.bot.survey.Survey;
 

@@ -28,6 +28,12 @@ import huiying.bot.notices.Notices;
 import huiying.bot.notices.Phrasebook;
 import huiying.bot.outbox.Outbox;
 import huiying.bot.outbox.OutboxDispatcher;
+import huiying.bot.progress.Aftercare;
+import huiying.bot.progress.Chores;
+import huiying.bot.progress.Moves;
+import huiying.bot.progress.News;
+import huiying.bot.progress.Rules;
+import huiying.bot.routing.Duties;
 import huiying.bot.routing.Grids;
 import huiying.bot.routing.Places;
 import huiying.bot.routing.Router;
@@ -95,7 +101,8 @@ public final class Town {
         var clocks = new Clocks(new Deadlines(jdbc, clock), levels, clock);
         var surveys = new Surveys(jdbc, vault, clock);
         var news = new News(notices, phrases, units, ZONE);
-        moves = new Moves(cases, new Rules(new Router(jdbc, units), places, units, levels, Sampling.NONE), clocks, new Chores(cases, tasks, surveys, news),
+        moves = new Moves(cases, new Rules(new Router(new Duties(jdbc), units), places, units, levels, Sampling.NONE), clocks,
+                new Chores(cases, tasks, surveys, news),
                 clock);
         aftercare = new Aftercare(cases, moves, surveys, tasks, clocks, news);
         var questions = new PendingQuestions(jdbc, JSON);

@@ -6,6 +6,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
 import huiying.bot.routing.City;
+import huiying.bot.routing.Duties;
 import huiying.bot.routing.Grids;
 import huiying.bot.routing.Places;
 import huiying.bot.routing.Router;
@@ -43,7 +44,7 @@ class CityWiring {
 
     @Bean
     Router router(JdbcClient jdbc, Units units) {
-        return new Router(jdbc, units);
+        return new Router(new Duties(jdbc), units);
     }
 
     @Bean

@@ -6,9 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-import huiying.bot.Aftercare;
 import huiying.bot.MessageHandler;
-import huiying.bot.Moves;
 import huiying.bot.addresses.Addresses;
 import huiying.bot.cases.Cases;
 import huiying.bot.conversation.Conversations;
@@ -22,6 +20,8 @@ import huiying.bot.intake.Telling;
 import huiying.bot.notices.CaseWords;
 import huiying.bot.notices.Notices;
 import huiying.bot.notices.Phrasebook;
+import huiying.bot.progress.Aftercare;
+import huiying.bot.progress.Moves;
 import huiying.bot.routing.Places;
 import huiying.bot.routing.Units;
 import huiying.bot.tasks.Tasks;

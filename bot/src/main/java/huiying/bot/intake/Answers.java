@@ -9,8 +9,6 @@ import java.util.UUID;
 
 import com.google.re2j.Pattern;
 
-import huiying.bot.Aftercare;
-import huiying.bot.Moves;
 import huiying.bot.cases.Case;
 import huiying.bot.cases.CaseEvent;
 import huiying.bot.cases.CaseNumber;
@@ -19,6 +17,8 @@ import huiying.bot.cases.Cases;
 import huiying.bot.conversation.Asked;
 import huiying.bot.conversation.PendingQuestions;
 import huiying.bot.notices.Template;
+import huiying.bot.progress.Aftercare;
+import huiying.bot.progress.Moves;
 import huiying.bot.survey.Question;
 import huiying.bot.tasks.Subject;
 import huiying.bot.tasks.TaskKind;

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import huiying.bot.Moves;
 import huiying.bot.cases.Actor;
 import huiying.bot.cases.Case;
 import huiying.bot.cases.CaseEvent;
@@ -18,6 +17,7 @@ import huiying.bot.cases.Origin;
 import huiying.bot.conversation.Asked;
 import huiying.bot.conversation.PendingQuestions;
 import huiying.bot.notices.Template;
+import huiying.bot.progress.Moves;
 import huiying.bot.tasks.Subject;
 import huiying.bot.tasks.TaskKind;
 import huiying.bot.tasks.Tasks;

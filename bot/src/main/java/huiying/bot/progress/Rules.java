@@ -1,4 +1,4 @@
-package huiying.bot;
+package huiying.bot.progress;
 
 import huiying.bot.routing.Places;
 import huiying.bot.routing.Router;

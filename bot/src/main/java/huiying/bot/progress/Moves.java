@@ -1,4 +1,4 @@
-package huiying.bot;
+package huiying.bot.progress;
 
 import java.time.Clock;
 import java.time.Instant;

@@ -1,17 +1,17 @@
-package huiying.bot;
+package huiying.bot.progress;
 
 import huiying.bot.cases.Case;
 import huiying.nlp.Nature;
 import huiying.nlp.Urgency;
 
 /** Which reports of departments may reach the resident without a supervisor. */
-final class Approval {
+public final class Approval {
     private static final int WORDS = 10;
 
     private Approval() {
     }
 
-    static boolean isLowRisk(Case reported) {
+    public static boolean isLowRisk(Case reported) {
         return reported.urgency() == Urgency.ORDINARY && !reported.confidential() && reported.reopenings() == 0 && !reported.told().matter().angry()
                 && reported.nature() != Nature.WHISTLEBLOWING;
     }

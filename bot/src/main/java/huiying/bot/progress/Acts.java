@@ -1,4 +1,4 @@
-package huiying.bot;
+package huiying.bot.progress;
 
 import java.util.Locale;
 import java.util.Objects;
@@ -37,7 +37,7 @@ public final class Acts {
     }
 
     /** Refuses what somebody may not do, and what the case as it stands does not permit. */
-    void check(StaffMember who, Command act, Case about) {
+    public void check(StaffMember who, Command act, Case about) {
         if (!Policy.allows(who, act, about)) {
             throw Policy.refusal(who, act, about);
         }
@@ -47,11 +47,13 @@ public final class Acts {
         }
     }
 
-    NotPermitted hidden(StaffMember who, Command act, UUID caseId) {
+    /** For a case that does not exist. */
+    public NotPermitted hidden(StaffMember who, Command act, UUID caseId) {
         return Policy.unknown(who, act, caseId);
     }
 
-    void carryOut(Decided decided) {
+    /** Does it, if it may still be done. */
+    public void carryOut(Decided decided) {
         var about = cases.lock(decided.caseId()).orElseThrow();
         var who = decided.by();
         check(who, decided.act(), about);

@@ -1,4 +1,4 @@
-package huiying.bot;
+package huiying.bot.progress;
 
 import java.time.Instant;
 import java.time.ZoneId;
