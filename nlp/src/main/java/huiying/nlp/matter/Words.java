@@ -8,6 +8,7 @@ import com.google.re2j.Pattern;
 import huiying.nlp.Language;
 import huiying.nlp.Mention;
 import huiying.nlp.Span;
+import huiying.nlp.cues.Phrases;
 
 /** Picks title, subject and demand out of a text; never a word of its own. */
 final class Words {
@@ -23,8 +24,15 @@ final class Words {
             "(?:要求|希望|恳请|请求|请(?:你们|贵|有关|相关|尽快|帮|派|处理|查|给|安排|协调|解决|核实)|麻烦(?:你们|派|查|帮|来|给|处理|安排|尽快)|能不能|能否|可不可以|可否|建议|盼|望|诉求是|求你们|帮忙|帮我|赶紧|赶快|尽快|抓紧|必须|给个说法|退钱|退款|赔偿|查处)[^,.。!?;\\n]{0,40}");
     private static final Pattern DEMAND_EN = Pattern.compile(
             "(?i)\\b(?:please|can you|could you|i want you|i want them|i want my|i need|we want|we need|i would like|i'd like|we ask|i demand|we demand|should|must|hope)\\b[^,.!?;\\n]{0,60}");
-    private static final Pattern WHO_ZH = Pattern.compile(
-            "物业公司|物业|开发商|业委会|居委会|村委会|村干部|施工队|施工方|工地|包工头|老板|房东|中介|公司|单位|供热站|供电所|供电公司|自来水公司|燃气公司|学校|老师|幼儿园|医院|医生|护士|商家|店家|店主|卖家|快递员|快递|外卖员|司机|邻居|楼上|楼下住户|隔壁|城管|交警|民警|保安|工作人员|健身房|培训机构|驾校|旅行社|酒店|平台");
+    private static final Phrases<Boolean> WHO_ZH = new Phrases<>();
+
+    static {
+        for (String word : ("物业公司|物业|开发商|业委会|居委会|村委会|村干部|施工队|施工方|工地|包工头|老板|房东|中介|公司|单位|供热站|供电所|供电公司|自来水公司|燃气公司|学校|老师|幼儿园|医院|医生|护士|商家|店家|店主|卖家|快递员|快递|外卖员|司机|邻居|楼上|楼下住户|隔壁|城管|交警|民警|保安|工作人员|健身房|培训机构|驾校|旅行社|酒店|平台")
+                .split("\\|")) {
+            WHO_ZH.add(word, true);
+        }
+    }
+
     private static final Pattern WHO_EN = Pattern.compile(
             "(?i)\\b(?:property management|management office|management company|developer|landlord|landlady|my boss|employer|company|neighbou?r(?:s)?|driver|teacher|school|hospital|doctor|nurse|shop|seller|restaurant|gym|police|officer|clerk|courier|contractor|agent|guard)\\b");
 
@@ -77,8 +85,12 @@ final class Words {
     }
 
     static String who(String text, Language language) {
-        Matcher matcher = (language == Language.ZH ? WHO_ZH : WHO_EN).matcher(text);
-        return matcher.find() ? matcher.group() : "";
+        if (language == Language.EN) {
+            Matcher matcher = WHO_EN.matcher(text);
+            return matcher.find() ? matcher.group() : "";
+        }
+        return WHO_ZH.in(text).stream().findFirst().map(first -> WHO_ZH.longestAt(text, first.start())).map(hit -> text.substring(hit.start(), hit.end()))
+                .orElse("");
     }
 
     /** What a title leaves out. */
