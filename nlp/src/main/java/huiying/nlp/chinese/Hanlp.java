@@ -45,4 +45,15 @@ public final class Hanlp {
         }
         return table;
     }
+
+    /** The first letter of each character's reading, in lower case; characters without a reading stay as they are. */
+    public static String initials(String text) {
+        var letters = new StringBuilder();
+        var readings = HanLP.convertToPinyinList(text);
+        for (int i = 0; i < text.length(); i++) {
+            char letter = readings.get(i).getFirstChar();
+            letters.append(letter >= 'a' && letter <= 'z' ? letter : Character.toLowerCase(text.charAt(i)));
+        }
+        return letters.toString();
+    }
 }
