@@ -67,6 +67,11 @@ public final class Commands {
         return jdbc.sql("select " + COLUMNS + " from command where id = ?").param(id).query(Commands::read).optional();
     }
 
+    /** What was asked for. */
+    public Optional<Command> act(UUID id) {
+        return jdbc.sql("select id, case_id, kind, body from command where id = ?").param(id).query(this::decided).optional().map(Decided::act);
+    }
+
     /** What somebody may still take back, newest first. */
     public List<Pending> pendingOf(StaffMember by) {
         return jdbc.sql("select " + COLUMNS + " from command where person = ? and state = 'pending' order by due_at desc").param(by.id().toString())
