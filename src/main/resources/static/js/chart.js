@@ -15,7 +15,7 @@ function draw(chart, data) {
     tooltip: {trigger: 'axis', renderMode: 'richText', axisPointer: {type: 'shadow'}},
     xAxis: {type: 'category', data: data.hours, axisLine: {lineStyle: {color: token('--line-2')}}, axisTick: {show: false}, axisLabel: text},
     yAxis: {type: 'value', minInterval: 1, splitLine: {lineStyle: {color: line}}, axisLabel: text},
-    series: data.series.map(s => ({name: s.name, type: 'bar', stack: 'all', data: s.values, barCategoryGap: '18%', itemStyle: {borderColor: token('--surface'), borderWidth: .5}})),
+    series: data.series.map(s => ({name: s.name, type: 'bar', stack: 'all', data: s.values, barCategoryGap: '18%'})),
   }, true)
 }
 

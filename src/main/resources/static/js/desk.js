@@ -7,8 +7,6 @@ function follow(radio) {
 function settle() {
   const scene = document.querySelector('.scene')
   if (scene) scene.scrollTop = scene.scrollHeight
-  const eager = document.querySelector('form[data-auto="true"]')
-  if (eager) window.htmx.trigger(eager, 'submit')
 }
 
 document.addEventListener('change', event => { if (event.target.matches('.pick')) follow(event.target) })
@@ -37,5 +35,8 @@ document.addEventListener('keydown', event => {
 })
 
 document.addEventListener('htmx:afterSettle', event => { if (event.detail.target?.id === 'desk' || event.detail.elt?.id === 'desk') settle() })
-document.addEventListener('DOMContentLoaded', settle)
-if (document.readyState !== 'loading') settle()
+// somebody who comes to the desk with nothing in hand is given the next item
+addEventListener('load', () => {
+  settle()
+  document.querySelector('form[data-auto="true"] button')?.click()
+})

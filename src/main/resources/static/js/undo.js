@@ -29,3 +29,7 @@ function pulse() {
 
 setInterval(pulse, 200)
 pulse()
+
+// what was revealed is hidden again
+const shown = document.querySelector('[data-hide-after]')
+if (shown) setTimeout(() => location.replace(shown.dataset.hideTo), Number(shown.dataset.hideAfter) * 1000)

@@ -13,6 +13,6 @@ package huiying.app.console;
 public record Choice(int key, String category, String path, double confidence, String why, String unit) {
     /** The language of the resident's words, for the {@code lang} attribute. */
     public String language() {
-        return why.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN) ? "zh-CN" : "en";
+        return Bubble.tag(why);
     }
 }

@@ -5,7 +5,10 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.server.ServerWebExchange;
 
-/** Gives every template what it may always name: {@code look}, {@code words}, {@code signs}, {@code once}, {@code demo}. */
+import huiying.bot.routing.Units;
+import huiying.bot.staff.StaffMember;
+
+/** Gives every template what it may always name: {@code look}, {@code words}, {@code signs}, {@code once}, {@code demo}, and {@code me} for who is signed in. */
 @ControllerAdvice
 final class Dressing {
 
@@ -13,9 +16,11 @@ final class Dressing {
     private static final Once ONCE = new Once();
 
     private final Chrome chrome;
+    private final Units units;
 
-    Dressing(Chrome chrome) {
+    Dressing(Chrome chrome, Units units) {
         this.chrome = chrome;
+        this.units = units;
     }
 
     @ModelAttribute
@@ -25,5 +30,8 @@ final class Dressing {
         model.addAttribute("signs", SIGNS);
         model.addAttribute("once", ONCE);
         model.addAttribute("demo", chrome.demo());
+        if (exchange.getAttribute(Visitor.MEMBER) instanceof StaffMember member) {
+            model.addAttribute("me", new Me(member.name(), member.role(), units.name(member.unit(), chrome.words(exchange).language())));
+        }
     }
 }

@@ -8,9 +8,12 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
+
+import huiying.nlp.Language;
 
 /** Times, spans and figures in the words of the visitor's language, as of one moment. */
 public final class Words {
@@ -31,8 +34,17 @@ public final class Words {
         return messages.getMessage(key, parameters, locale);
     }
 
+    /** The same for keys made of what others may extend; an unknown one is said in other words. */
+    public String sayOr(String otherwise, String key) {
+        return Objects.requireNonNullElse(messages.getMessage(key, new Object[0], otherwise, locale), otherwise);
+    }
+
     public boolean chinese() {
         return locale.getLanguage().equals("zh");
+    }
+
+    public Language language() {
+        return chinese() ? Language.ZH : Language.EN;
     }
 
     /** The one of two names that fits the language. */

@@ -1,0 +1,91 @@
+package huiying.app.console;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import huiying.bot.cases.Case;
+import huiying.bot.cases.CaseNumber;
+import huiying.bot.cases.Cases;
+import huiying.bot.staff.Role;
+import huiying.bot.staff.StaffMember;
+
+/** Finds cases for a member of staff. What somebody may not see is left out by the database, not afterwards. */
+@Component
+public final class CaseShelf {
+
+    private static final String RIGHTS = " and c.number is not null and (:everything or c.unit = :unit) ";
+
+    private final JdbcClient jdbc;
+    private final Cases cases;
+    private final Clock clock;
+
+    CaseShelf(JdbcClient jdbc, Cases cases, Clock clock) {
+        this.jdbc = jdbc;
+        this.cases = cases;
+        this.clock = clock;
+    }
+
+    List<Case> list(StaffMember member, Show show, int limit) {
+        var order = show.over()
+                ? "c.state_since desc"
+                : "c.urgency = 'IMMEDIATE' desc, c.urgency = 'URGENT' desc, coalesce(c.due_at, c.promised_at), c.created_at";
+        var sql = "select c.id from cases c where " + show.condition + RIGHTS + "order by " + order + " limit " + limit;
+        return opened(sql, rights(member));
+    }
+
+    /** Cases between two moments of filing, newest first; for automation. */
+    public List<Case> filed(StaffMember member, @Nullable String state, int limit, int offset) {
+        var parameters = rights(member);
+        parameters.put("state", state == null ? "" : state);
+        var sql = "select c.id from cases c where (:state = '' or c.state = :state)" + RIGHTS + "order by c.created_at desc, c.id desc limit " + limit
+                + " offset " + offset;
+        return opened(sql, parameters);
+    }
+
+    long count(StaffMember member, Show show) {
+        return jdbc.sql("select count(*) from cases c where " + show.condition + RIGHTS).params(rights(member)).query(Long.class).single();
+    }
+
+    /** By the number, or by its last digits when at least four are given. */
+    List<Case> search(StaffMember member, String typed, int limit) {
+        var digits = new StringBuilder();
+        typed.codePoints().filter(Character::isDigit).map(Character::getNumericValue).forEach(digits::append);
+        if (digits.length() < 4 || digits.length() > 13) {
+            return List.of();
+        }
+        var parameters = rights(member);
+        parameters.put("digits", "%" + digits);
+        return opened("select c.id from cases c where c.number like :digits" + RIGHTS + "order by c.created_at desc limit " + limit, parameters);
+    }
+
+    public Optional<Case> find(StaffMember member, String typed) {
+        return CaseNumber.parse(typed).flatMap(number -> {
+            var parameters = rights(member);
+            parameters.put("number", number.digits());
+            return jdbc.sql("select c.id from cases c where c.number = :number" + RIGHTS).params(parameters).query(UUID.class).optional();
+        }).flatMap(cases::byId);
+    }
+
+    private List<Case> opened(String sql, Map<String, @Nullable Object> parameters) {
+        return jdbc.sql(sql).params(parameters).query((row, n) -> Objects.requireNonNull(row.getObject("id", UUID.class))).list().stream().flatMap(
+                id -> cases.byId(id).stream()).toList();
+    }
+
+    private Map<String, @Nullable Object> rights(StaffMember member) {
+        var parameters = new HashMap<String, @Nullable Object>();
+        parameters.put("everything", member.role() != Role.DEPARTMENT);
+        parameters.put("unit", member.unit());
+        parameters.put("now", clock.instant().atOffset(ZoneOffset.UTC));
+        return parameters;
+    }
+}

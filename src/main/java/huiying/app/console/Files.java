@@ -1,0 +1,81 @@
+package huiying.app.console;
+
+import java.util.List;
+import java.util.UUID;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import huiying.bot.addresses.Addresses;
+import huiying.bot.cases.Case;
+import huiying.bot.cases.Cases;
+import huiying.bot.cases.ChainCheck;
+import huiying.bot.routing.Grids;
+import huiying.bot.routing.Units;
+import huiying.bot.staff.StaffMember;
+import huiying.nlp.Mention;
+import huiying.nlp.Message;
+import huiying.nlp.Understander;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Puts together what a page shows of a case. */
+@Component
+final class Files {
+
+    private final JdbcClient jdbc;
+    private final Cases cases;
+    private final City city;
+    private final Transcript transcript;
+    private final Understander understander;
+    private final JsonMapper json;
+
+    Files(JdbcClient jdbc, Cases cases, City city, Transcript transcript, Understander understander, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.cases = cases;
+        this.city = city;
+        this.transcript = transcript;
+        this.understander = understander;
+        this.json = json;
+    }
+
+    /** What is looked up beside the cases: names, addresses, and whether a history is whole. */
+    @Component
+    record City(Units units, Grids grids, Addresses addresses, ChainCheck chain) {
+    }
+
+    Names names(Words words) {
+        return new Names(jdbc, city.units(), city.grids(), words);
+    }
+
+    CaseFile open(Case c, StaffMember reader, Words words) {
+        var names = names(words);
+        var said = new CaseFile.Said(transcript.about(c.id(), words), Telling.about(c.id(), jdbc, words), contact(c, words), intact(c));
+        return new CaseFile(c, reader, names,
+                new CaseFile.Parts(new Story(cases.history(c.id()), names), Timers.of(c, jdbc, words), suggestion(c.id()), mentions(c.words()), said));
+    }
+
+    Suggestion suggestion(UUID caseId) {
+        return Suggestion.of(caseId, jdbc, json);
+    }
+
+    List<Mention> mentions(String words) {
+        return words.isBlank() ? List.of() : understander.understand(Message.of(words)).mentions();
+    }
+
+    /** How the resident can be reached, masked; whoever asked for secrecy has no contact at all. */
+    String contact(Case c, Words words) {
+        if (c.confidential() || c.address() == null) {
+            return words.say("contact.secret");
+        }
+        return city.addresses().find(c.address()).map(address -> Mask.contact(address.value())).orElse("");
+    }
+
+    /** The whole contact, for somebody who gave a reason. */
+    String wholeContact(Case c) {
+        return c.address() == null || c.confidential() ? "" : city.addresses().find(c.address()).map(address -> address.value()).orElse("");
+    }
+
+    private boolean intact(Case c) {
+        return city.chain().verify(c.id()).isEmpty();
+    }
+}

@@ -1,0 +1,20 @@
+package huiying.app.console;
+
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+/** What a page says after an act: hue, icon and the key of its words. */
+record Note(String hue, String icon, String key) {
+
+    private static final Set<String> GOOD = Set.of("done", "undone", "left", "noted", "person.made", "person.changed", "key.revoked", "saved");
+    private static final Set<String> BAD = Set.of("undone.late", "taken", "changed", "refused", "missing");
+
+    /** Only what is known is shown, so that a link cannot put words on the page. */
+    static @Nullable Note of(@Nullable String name) {
+        if (name == null) {
+            return null;
+        }
+        return GOOD.contains(name) ? new Note("", "check", "note." + name) : BAD.contains(name) ? new Note("is-amber", "alert", "note." + name) : null;
+    }
+}

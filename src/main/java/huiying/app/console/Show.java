@@ -1,0 +1,37 @@
+package huiying.app.console;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The piles cases are looked through in, each with the condition that makes it. */
+enum Show {
+    OPEN("c.state not in ('DRAFT', 'RESOLVED', 'CLOSED_OK', 'CLOSED_SILENT', 'CLOSED_UNSOLVED', 'ANSWERED', 'NOT_ACCEPTED', 'INVALID', 'CANCELLED', 'MERGED')"), OVERDUE(
+            "c.state in ('SUBMITTED', 'TRIAGE', 'DISPATCHED', 'RETURN_ASKED', 'ARBITRATION', 'IN_PROGRESS') and coalesce(c.due_at, c.promised_at) < :now"), UNSIGNED(
+                    "c.state = 'DISPATCHED'"), REVIEW(
+                            "c.state = 'REPORTED'"), RETURNED("c.state in ('RETURN_ASKED', 'ARBITRATION')"), WAITING("c.state = 'RESOLVED'"), CLOSED(
+                                    "c.state in ('CLOSED_OK', 'CLOSED_SILENT', 'CLOSED_UNSOLVED', 'ANSWERED', 'NOT_ACCEPTED', 'INVALID', 'CANCELLED')"), SIGN(
+                                            "c.state = 'DISPATCHED'"), DOING(
+                                                    "c.state in ('IN_PROGRESS', 'RETURN_ASKED', 'NEED_INFO', 'SCHEDULED', 'ARBITRATION')"), REPORTED(
+                                                            "c.state = 'REPORTED'"), DONE(
+                                                                    "c.state in ('RESOLVED', 'CLOSED_OK', 'CLOSED_SILENT', 'CLOSED_UNSOLVED')");
+
+    final String condition;
+
+    Show(String condition) {
+        this.condition = condition;
+    }
+
+    static Optional<Show> named(String name) {
+        return Arrays.stream(values()).filter(show -> show.key().equals(name)).findFirst();
+    }
+
+    /** As in links and message keys. */
+    String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    boolean over() {
+        return this == CLOSED || this == DONE;
+    }
+}

@@ -1,0 +1,44 @@
+package huiying.app.console;
+
+import java.util.List;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+import huiying.app.security.DemoLogins;
+import huiying.bot.staff.StaffMember;
+
+/** The login page, and the door of the console that leads everybody to the page their day begins on. */
+@Controller
+final class SignInPage {
+
+    private static final Set<String> PROBLEMS = Set.of("wrong", "often", "down", "expired");
+
+    private final DemoLogins demo;
+
+    SignInPage(DemoLogins demo) {
+        this.demo = demo;
+    }
+
+    @GetMapping("/login")
+    String login(@RequestParam @Nullable String problem, @RequestParam @Nullable String out, Model model) {
+        model.addAttribute("problem", problem != null && PROBLEMS.contains(problem) ? problem : null);
+        model.addAttribute("signedOut", out != null);
+        model.addAttribute("demoLogins", List.copyOf(demo.all()));
+        return "login";
+    }
+
+    @GetMapping("/console")
+    String console(StaffMember member) {
+        return "redirect:" + new Me(member.name(), member.role(), "").firstPage();
+    }
+
+    @GetMapping("/console/me")
+    String me() {
+        return "console/me";
+    }
+}

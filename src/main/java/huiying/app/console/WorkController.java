@@ -1,0 +1,181 @@
+package huiying.app.console;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+import huiying.bot.cases.Case;
+import huiying.bot.desk.Command;
+import huiying.bot.staff.StaffMember;
+
+/** The department's desk, made for a phone: sign, return with a reason, report what was done. */
+@Controller
+final class WorkController {
+
+    private static final int SHOWN = 60;
+    private static final List<Show> TABS = List.of(Show.SIGN, Show.DOING, Show.REPORTED, Show.DONE);
+
+    private final CaseShelf shelf;
+    private final Files files;
+    private final Pending pending;
+    private final StaffActs acts;
+
+    WorkController(CaseShelf shelf, Files files, Pending pending, StaffActs acts) {
+        this.shelf = shelf;
+        this.files = files;
+        this.pending = pending;
+        this.acts = acts;
+    }
+
+    /** A pile of the unit's cases. */
+    record Tab(String name, long count, boolean current, boolean late) {
+    }
+
+    /** A card. {@code pending} is true while an act on it can still be undone. */
+    record Job(CaseLine line, String place, boolean pending) {
+        public String number() {
+            return line.number();
+        }
+
+        public String state() {
+            return line.state();
+        }
+
+        public String title() {
+            return line.title();
+        }
+
+        public ClockFace clock() {
+            return line.clock();
+        }
+
+        public List<String> flags() {
+            return line.flags();
+        }
+    }
+
+    /** What the form of a return says. */
+    record Returning(@Nullable String reason, @Nullable String basis, @Nullable String unit, @Nullable String key) {
+        List<String> problems() {
+            return Stream.of(missing("reason", reason), missing("basis", basis), missing("unit", unit)).flatMap(Optional::stream).toList();
+        }
+
+        Command command() {
+            return new Command.AskReturn(text(basis), unit, text(reason));
+        }
+
+        private static String text(@Nullable String value) {
+            return value == null ? "" : value.strip();
+        }
+
+        private static Optional<String> missing(String name, @Nullable String value) {
+            return value == null || value.isBlank() ? Optional.of(name) : Optional.empty();
+        }
+    }
+
+    /** What the form of a report says. */
+    record Report(@Nullable String text, @Nullable String key) {
+    }
+
+    /** A form with nothing but its key, and the tab it stands on. */
+    record Bare(@Nullable String key, @Nullable String tab) {
+    }
+
+    @GetMapping("/console/work")
+    String work(StaffMember member, Words words, @RequestParam(defaultValue = "sign") String tab, @RequestParam @Nullable String note, Model model) {
+        list(member, words, tab, note, model);
+        var pile = pile(tab);
+        model.addAttribute("tabs", TABS.stream().map(show -> tab(show, pile, member, words)).toList());
+        return "console/work";
+    }
+
+    @GetMapping("/console/work/list")
+    String list(StaffMember member, Words words, @RequestParam(defaultValue = "sign") String tab, @RequestParam @Nullable String note, Model model) {
+        var pile = pile(tab);
+        var names = files.names(words);
+        model.addAttribute("tab", pile.key());
+        model.addAttribute("jobs", shelf.list(member, pile, SHOWN).stream().map(c -> job(c, names)).toList());
+        model.addAttribute("lane", pending.of(member, names, "/console/work"));
+        model.addAttribute("note", Note.of(note));
+        return "console/work :: jobs";
+    }
+
+    private Job job(Case c, Names names) {
+        var grid = names.grid(c.grid());
+        var place = c.place() == null ? grid : c.place() + (grid.isEmpty() ? "" : " · " + grid);
+        return new Job(CaseLine.of(c, names), place, pending.isWaiting(c.id()));
+    }
+
+    private Tab tab(Show show, Show current, StaffMember member, Words words) {
+        boolean late = show == Show.SIGN && shelf.list(member, show, SHOWN).stream().anyMatch(c -> Timers.face(c, words).kind().equals("late"));
+        return new Tab(show.key(), shelf.count(member, show), show == current, late);
+    }
+
+    private static Show pile(String tab) {
+        return Show.named(tab).filter(TABS::contains).orElse(Show.SIGN);
+    }
+
+    @GetMapping("/console/work/{number}")
+    String open(StaffMember member, Words words, @PathVariable String number, @RequestParam @Nullable String note, Model model) {
+        return show(member, words, found(member, number), note, model);
+    }
+
+    private String show(StaffMember member, Words words, Case found, @Nullable String note, Model model) {
+        model.addAttribute("file", files.open(found, member, words));
+        model.addAttribute("lane", pending.about(found.id(), member, files.names(words), "/console/work"));
+        model.addAttribute("note", Note.of(note));
+        return "console/work-case";
+    }
+
+    @PostMapping("/console/work/{number}/sign")
+    String sign(StaffMember member, @PathVariable String number, @ModelAttribute Bare form) {
+        return "redirect:/console/work?tab=" + pile(form.tab() == null ? "" : form.tab()).key() + "&note="
+                + acts.ask(member, found(member, number).id(), form.key(), new Command.Sign());
+    }
+
+    @PostMapping("/console/work/{number}/report")
+    String report(StaffMember member, Words words, @PathVariable String number, @ModelAttribute Report form, Model model) {
+        var found = found(member, number);
+        if (form.text() == null || form.text().isBlank()) {
+            model.addAttribute("problem", "text");
+            return show(member, words, found, null, model);
+        }
+        return "redirect:/console/work?tab=doing&note=" + acts.ask(member, found.id(), form.key(), new Command.Report(form.text().strip(), ""));
+    }
+
+    @GetMapping("/console/work/{number}/return")
+    String ask(StaffMember member, Words words, @PathVariable String number, Model model) {
+        return ask(member, words, number, new Returning("", "", "", ""), List.of(), model);
+    }
+
+    @PostMapping("/console/work/{number}/return")
+    String giveBack(StaffMember member, Words words, @PathVariable String number, @ModelAttribute Returning form, Model model) {
+        if (!form.problems().isEmpty()) {
+            return ask(member, words, number, form, form.problems(), model);
+        }
+        return "redirect:/console/work?note=" + acts.ask(member, found(member, number).id(), form.key(), form.command());
+    }
+
+    private String ask(StaffMember member, Words words, String number, Returning form, List<String> problems, Model model) {
+        model.addAttribute("file", files.open(found(member, number), member, words));
+        model.addAttribute("units", files.names(words).units().stream().filter(unit -> !unit.code().equals(member.unit())).toList());
+        model.addAttribute("form", form);
+        model.addAttribute("problems", problems);
+        return "console/return";
+    }
+
+    private Case found(StaffMember member, String number) {
+        return shelf.find(member, number).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+}
