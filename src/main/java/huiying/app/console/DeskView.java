@@ -12,10 +12,10 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-import huiying.bot.Rules;
 import huiying.bot.cases.Case;
 import huiying.bot.cases.CaseStatus;
 import huiying.bot.cases.Cases;
+import huiying.bot.progress.Rules;
 import huiying.bot.tasks.Task;
 import huiying.bot.tasks.TaskKind;
 import huiying.nlp.Evidence;

@@ -15,13 +15,13 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ServerWebExchange;
 
-import huiying.bot.Aftercare;
-import huiying.bot.Moves;
 import huiying.bot.cases.Actor;
 import huiying.bot.cases.Case;
 import huiying.bot.cases.CaseNumber;
 import huiying.bot.cases.Cases;
 import huiying.bot.cases.NotAllowedNow;
+import huiying.bot.progress.Aftercare;
+import huiying.bot.progress.Moves;
 import huiying.bot.survey.Question;
 
 /** The resident's own page of a case: opened with number and query code, which travel in the body only. */

@@ -19,10 +19,10 @@ final class Pending {
 
     private final Commands commands;
     private final Cases cases;
-    private final huiying.bot.Rules rules;
+    private final huiying.bot.progress.Rules rules;
     private final Clock clock;
 
-    Pending(Commands commands, Cases cases, huiying.bot.Rules rules, Clock clock) {
+    Pending(Commands commands, Cases cases, huiying.bot.progress.Rules rules, Clock clock) {
         this.commands = commands;
         this.cases = cases;
         this.rules = rules;
