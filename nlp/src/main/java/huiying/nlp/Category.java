@@ -3,6 +3,8 @@ package huiying.nlp;
 import java.util.List;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One line of the taxonomy: a first-level field (code of two digits) or a second-level category (four).
  *
@@ -14,7 +16,7 @@ import java.util.Set;
  * @param boundary      what belongs here and what next door, in English; empty on the first level
  * @param synonymsEn    English words residents use for it
  */
-public record Category(String code, String zh, String en, List<String> synonyms, @org.jspecify.annotations.Nullable Usual usual, String boundary,
+public record Category(String code, String zh, String en, List<String> synonyms, @Nullable Usual usual, String boundary,
         List<String> synonymsEn) {
 
     /** What a request of a category usually is, needs and goes to; a city overrides all of it. */

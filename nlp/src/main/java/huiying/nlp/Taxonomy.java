@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -64,7 +65,7 @@ public final class Taxonomy {
     }
 
     private static Set<RequiredFact> facts(String names) {
-        return Arrays.stream(names.split(",")).map(name -> RequiredFact.valueOf(name.strip().toUpperCase(java.util.Locale.ROOT)))
+        return Arrays.stream(names.split(",")).map(name -> RequiredFact.valueOf(name.strip().toUpperCase(Locale.ROOT)))
                 .collect(Collectors.toUnmodifiableSet());
     }
 }

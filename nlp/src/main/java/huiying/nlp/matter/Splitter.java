@@ -6,6 +6,7 @@ import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 
+import huiying.nlp.Evidence;
 import huiying.nlp.Guess;
 import huiying.nlp.Prediction;
 import huiying.nlp.Span;
@@ -63,7 +64,7 @@ public final class Splitter {
 
     private static Guess shifted(Guess guess, int by) {
         List<Prediction> candidates = guess.candidates().stream().map(p -> new Prediction(p.label(), p.confidence(),
-                p.evidence().stream().map(e -> new huiying.nlp.Evidence(new Span(e.span().start() + by, e.span().end() + by), e.share())).toList())).toList();
+                p.evidence().stream().map(e -> new Evidence(new Span(e.span().start() + by, e.span().end() + by), e.share())).toList())).toList();
         return switch (guess) {
             case Guess.Clear clear -> new Guess.Clear(candidates);
             case Guess.Ambiguous ambiguous -> new Guess.Ambiguous(candidates);

@@ -3,6 +3,7 @@ package huiying.nlp.starter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import huiying.nlp.Category;
 import huiying.nlp.Nature;
@@ -20,7 +21,7 @@ final class Natures {
         var samples = new ArrayList<String[]>();
         for (String[] row : Table.read("samples.tsv")) {
             Category category = Taxonomy.bundled().find(row[0]).orElseThrow();
-            Category.Usual usual = java.util.Objects.requireNonNull(category.usual());
+            Category.Usual usual = Objects.requireNonNull(category.usual());
             samples.add(new String[]{REGISTERS.getOrDefault(row[2], usual.nature()).name(), row[3]});
         }
         samples.addAll(Table.read("praise.tsv").stream().map(row -> new String[]{Nature.PRAISE.name(), row[1]}).toList());

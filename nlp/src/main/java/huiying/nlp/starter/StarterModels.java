@@ -1,10 +1,12 @@
 package huiying.nlp.starter;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 import huiying.nlp.Category;
 import huiying.nlp.Taxonomy;
@@ -91,9 +93,9 @@ public final class StarterModels {
         return new Sample(label, ModelText.of(normaliser.normalise(text).text()));
     }
 
-    private static <M> M open(String file, Reading<M> reading, java.util.function.Supplier<M> training) {
+    private static <M> M open(String file, Reading<M> reading, Supplier<M> training) {
         try (InputStream stream = Understander.class.getResourceAsStream(file)) {
-            return stream == null ? training.get() : reading.from(new java.io.BufferedInputStream(stream));
+            return stream == null ? training.get() : reading.from(new BufferedInputStream(stream));
         } catch (IOException e) {
             throw new UncheckedIOException("the bundled model " + file + " cannot be read", e);
         }
