@@ -36,7 +36,7 @@ public final class Classifier {
         this.full = full == null ? null : new Scorer(full);
     }
 
-    private record Promise(boolean full, int label, double precision) {
+    private record Promise(boolean full, int label, double precision, Assurance assurance) {
     }
 
     /** The {@code top} most probable labels, best first, without evidence. */
@@ -97,21 +97,21 @@ public final class Classifier {
         if (!answer.known()) {
             return new Guess.Unknown(answer.predictions());
         }
-        double needed = threshold("", text, answer.predictions().getFirst().label(), precision);
+        double needed = threshold("", text, answer.predictions().getFirst().label(), precision, Assurance.SHOWN_PER_LABEL);
         return answer.sureness() >= needed ? new Guess.Clear(answer.predictions()) : new Guess.Ambiguous(answer.predictions());
     }
 
     /**
-     * The smallest {@link Answer#sureness()} at which answers of this label keep the promised precision, shown with 95 % confidence on held-out texts; above 1
-     * when no sureness can. Never falls as the promise rises.
+     * The smallest {@link Answer#sureness()} at which answers of this label keep the promised precision, by the record of held-out texts; above 1 when no
+     * sureness can. Never falls as the promise rises. Title and text only tell which of the two models will answer.
      */
-    public double threshold(String title, String text, String label, double precision) {
+    public double threshold(String title, String text, String label, double precision, Assurance assurance) {
         if (!(precision > 0 && precision < 1)) {
             throw new IllegalArgumentException("a promised precision lies between 0 and 1, got " + precision);
         }
         var scorer = scorerFor(title, text);
-        var promise = new Promise(scorer != brief, labels().indexOf(label), precision);
-        return thresholds.computeIfAbsent(promise, p -> scorer.model().ledger().threshold(p.label(), labels().size(), precision));
+        var promise = new Promise(scorer != brief, labels().indexOf(label), precision, assurance);
+        return thresholds.computeIfAbsent(promise, p -> scorer.model().ledger().threshold(p.label(), precision, assurance));
     }
 
     /** All labels, in the order of their names. */
@@ -141,6 +141,11 @@ public final class Classifier {
 
     Model briefModel() {
         return brief.model();
+    }
+
+    @Nullable
+    Model fullModel() {
+        return full == null ? null : full.model();
     }
 
     private Scorer scorerFor(String title, String text) {

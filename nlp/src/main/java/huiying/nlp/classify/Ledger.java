@@ -20,39 +20,50 @@ record Ledger(float[] sureness, short[] labels, boolean[] right) {
     }
 
     /**
-     * The smallest sureness at which answers of this label keep the promise, with 95 % confidence; 2 when none can. Where all answers keep it nothing less sure was seen, and
-     * the sureness itself is believed down to the promise. Labels with few answers share one
-     * threshold: alone they could show nothing.
+     * The smallest sureness at which answers keep the promise, 2 when none can. Where all answers keep it nothing less sure was seen, and the sureness itself is
+     * believed down to the promise.
      */
-    double threshold(int label, int classes, double precision) {
-        int[] answers = new int[classes];
+    double threshold(int label, double precision, Assurance assurance) {
+        return switch (assurance) {
+            case ESTIMATED -> threshold(any -> true, (hits, trials) -> hits >= precision * trials, precision);
+            case SHOWN -> threshold(any -> true, shown(precision), precision);
+            case SHOWN_PER_LABEL -> threshold(peers(label), shown(precision), precision);
+        };
+    }
+
+    private static Test shown(double precision) {
+        return (hits, trials) -> Binomial.exceeds(hits, trials, precision, CONFIDENCE);
+    }
+
+    /** The label alone, or all labels with few answers: alone they could show nothing. */
+    private IntPredicate peers(int label) {
+        int[] answers = new int[1 << Short.SIZE];
         for (short answered : labels) {
             answers[answered]++;
         }
-        return answers[label] >= FEW ? threshold(k -> k == label, precision) : threshold(k -> answers[k] < FEW, precision);
+        return answers[label] >= FEW ? other -> other == label : other -> answers[other] < FEW;
     }
 
-    /** One threshold for all labels: covers more, but may keep the promise on the whole and break it for a label. */
-    double threshold(double precision) {
-        return threshold(k -> true, precision);
+    private interface Test {
+        boolean keeps(int hits, int trials);
     }
 
-    private double threshold(IntPredicate counts, double precision) {
+    private double threshold(IntPredicate counted, Test promise, double precision) {
         int hits = 0;
         int trials = 0;
-        int keeps = 0;
+        int kept = 0;
         double best = 2;
         for (int i = 0; i < sureness.length; i++) {
-            if (counts.test(labels[i])) {
+            if (counted.test(labels[i])) {
                 trials++;
                 hits += right[i] ? 1 : 0;
-                if (last(i) && Binomial.exceeds(hits, trials, precision, CONFIDENCE)) {
+                if (last(i) && promise.keeps(hits, trials)) {
                     best = sureness[i];
-                    keeps = trials;
+                    kept = trials;
                 }
             }
         }
-        return keeps > 0 && keeps == trials ? Math.min(best, precision) : best;
+        return kept > 0 && kept == trials ? Math.min(best, precision) : best;
     }
 
     private boolean last(int i) {

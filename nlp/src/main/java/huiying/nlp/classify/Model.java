@@ -18,6 +18,11 @@ record Model(Table[] tables, float[] biases, Calibration calibration, Selection 
         return new Model(tables, biases, new Calibration(classes, new float[classes * (classes + 1)]), new Selection(new float[0]), ledger);
     }
 
+    /** The same calibration for new weights. */
+    Model with(Table[] otherTables, float[] otherBiases) {
+        return new Model(otherTables, otherBiases, calibration, selection, ledger);
+    }
+
     boolean full() {
         return tables.length == 2;
     }
@@ -30,7 +35,7 @@ record Model(Table[] tables, float[] biases, Calibration calibration, Selection 
         return most;
     }
 
-    /** The training data of this model's ledger, as accuracy. */
+    /** Share of held-out texts answered right. */
     double accuracy() {
         int right = 0;
         for (boolean hit : ledger.right()) {

@@ -2,6 +2,8 @@ package huiying.nlp.classify;
 
 import java.util.Arrays;
 
+import org.jspecify.annotations.Nullable;
+
 /** One model's way from texts to packed tables. */
 final class ModelTraining {
     private static final int HONEST_BELOW = 300;
@@ -21,24 +23,28 @@ final class ModelTraining {
     }
 
     /**
-     * {@code from} and {@code to} tell which part of the whole training's progress this is. Held-out margins come from the machines before pruning: which
-     * features survive was decided with the labels of all texts.
+     * Trains; with an earlier model at hand its calibration is taken over. Held-out margins come from the machines before pruning: which features survive was
+     * decided with the labels of all texts.
      */
-    Model run(double from, double to) {
-        crew.stage(from, to);
+    Model run(@Nullable Model earlier) {
         var columns = columns();
         crew.step("features", .2);
         var machines = learn(columns);
         crew.step("learnt", .4);
-        float[] margins = honest() ? rehearse() : machines.outOfFold(lesson.judged(), seed, crew);
+        float[] margins = earlier != null ? new float[0] : honest() ? rehearse() : machines.outOfFold(lesson.judged(), seed, crew);
         crew.step("held out", .7);
         machines = prune(columns, machines);
         crew.step("pruned", .8);
+        var tables = pack(columns, machines);
+        return earlier != null ? earlier.with(tables, machines.biases()) : calibrated(tables, machines.biases(), margins);
+    }
+
+    private Model calibrated(Table[] tables, float[] biases, float[] margins) {
         int[] labels = lesson.corpus().labels();
         var calibration = Calibration.fit(margins, labels, classes, crew);
         var audit = Audit.of(margins, labels, lesson.corpus().groups(), calibration);
         crew.step("calibrated", .95);
-        return new Model(pack(columns, machines), machines.biases(), calibration, audit.selection(), audit.ledger());
+        return new Model(tables, biases, calibration, audit.selection(), audit.ledger());
     }
 
     private Column[] columns() {

@@ -16,17 +16,33 @@ public final class Trainer {
      * @throws TrainingCancelled        when the progress says so
      */
     public static Classifier train(List<Sample> samples, Options options, Progress progress) {
+        return train(samples, options, progress, null);
+    }
+
+    /**
+     * A quick training when a few samples have come to those of an earlier model: weights are learnt from all of them, calibration and thresholds are taken
+     * over. Has to be followed by a whole training some day; falls back to one when the labels changed.
+     */
+    public static Classifier update(Classifier earlier, List<Sample> samples, Options options, Progress progress) {
+        var labels = samples.stream().map(Sample::label).distinct().sorted().toList();
+        return train(samples, options, progress, labels.equals(earlier.labels()) ? earlier : null);
+    }
+
+    private static Classifier train(List<Sample> samples, Options options, Progress progress, @Nullable Classifier earlier) {
         var labels = samples.stream().map(Sample::label).distinct().sorted().toList();
         if (labels.size() < 2) {
             throw new IllegalArgumentException("a classifier needs samples of at least two labels, got " + labels.size());
         }
         boolean titled = samples.stream().filter(Sample::titled).count() * 2 > samples.size();
         try (var crew = new Crew(options.threads(), progress)) {
-            crew.step("brief", 0);
-            var brief = new ModelTraining(Corpora.brief(samples, labels), options.brief(), options.seed(), crew).run(0, titled ? .5 : 1);
-            @Nullable
-            Model full = titled ? new ModelTraining(Corpora.full(samples, labels), options.full(), options.seed(), crew).run(.5, 1) : null;
-            crew.stage(1, 1);
+            crew.step("start", 0);
+            crew.stage(0, titled ? .5 : 1);
+            var brief = new ModelTraining(Corpora.brief(samples, labels), options.brief(), options.seed(), crew)
+                    .run(earlier == null ? null : earlier.briefModel());
+            crew.stage(.5, 1);
+            Model full = !titled
+                    ? null
+                    : new ModelTraining(Corpora.full(samples, labels), options.full(), options.seed(), crew).run(earlier == null ? null : earlier.fullModel());
             crew.step("done", 1);
             var card = new Card(labels, samples.size(), Hashes.of(samples), options.seed(), brief.accuracy(), full == null ? 0 : full.accuracy(), "");
             return ModelFile.classifier(card, brief, full);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.TreeSet;
 
 import huiying.nlp.classify.Answer;
+import huiying.nlp.classify.Assurance;
 import huiying.nlp.classify.Classifier;
 import huiying.nlp.classify.Options;
 import huiying.nlp.classify.Progress;
@@ -70,11 +71,13 @@ public final class Evaluate {
         return asJudged(samples, titles).stream().map(sample -> judge(classifier, sample, thresholds, labels)).toList();
     }
 
+    /** One row for each assurance and promise, one column for each label. */
     private static double[][] thresholds(Classifier classifier, boolean titles) {
         String title = titles ? "" : "title";
         String text = "x".repeat(100);
-        return Arrays.stream(Scores.PROMISES)
-                .mapToObj(promise -> classifier.labels().stream().mapToDouble(label -> classifier.threshold(title, text, label, promise)).toArray())
+        return Arrays.stream(Assurance.values())
+                .flatMap(assurance -> Arrays.stream(Scores.PROMISES).mapToObj(promise -> classifier.labels().stream()
+                        .mapToDouble(label -> classifier.threshold(title, text, label, promise, assurance)).toArray()))
                 .toArray(double[][]::new);
     }
 

@@ -3,6 +3,8 @@ package huiying.nlp.training;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
+import huiying.nlp.classify.Assurance;
+
 /** An evaluation for people and for programs. */
 final class Report {
     private Report() {
@@ -14,8 +16,8 @@ final class Report {
         lines.append(format("accuracy %.4f  macro-F1 %.4f  top-2 %.4f  ECE %.4f%n", scores.accuracy(), scores.macroF1(), scores.top2(), scores.ece()));
         lines.append("folds ").append(scores.foldAccuracy().stream().map(a -> format("%.4f", a)).collect(Collectors.joining(" "))).append('\n');
         for (var promise : scores.promises()) {
-            lines.append(format("promise %.2f: coverage %.4f, reached %.4f, worst fold %.4f; best possible coverage %.4f%n", promise.precision(),
-                    promise.coverage(), promise.reached(), promise.worstFold(), promise.pooledCoverage()));
+            lines.append(format("promise %.2f %-15s coverage %.4f, reached %.4f, worst fold %.4f%n", promise.precision(),
+                    promise.assurance(), promise.coverage(), promise.reached(), promise.worstFold()));
         }
         lines.append(format("train %.2f s, %.0f texts/s, %d bytes", result.trainSeconds(), result.textsPerSecond(), result.modelBytes()));
         return lines.toString();
@@ -29,7 +31,7 @@ final class Report {
         field(json, "microF1", scores.accuracy());
         field(json, "top2", scores.top2());
         field(json, "ece", scores.ece());
-        for (var promise : scores.promises()) {
+        for (var promise : scores.promises().stream().filter(p -> p.assurance() == Assurance.ESTIMATED).toList()) {
             int percent = (int) Math.round(promise.precision() * 100);
             field(json, "coverageAt" + percent, promise.coverage());
             field(json, "precisionAt" + percent, promise.reached());

@@ -1,10 +1,11 @@
 package huiying.nlp.training;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+
+import huiying.nlp.classify.Assurance;
 
 /**
  * The figures of an evaluation. Shares run from 0 to 1.
@@ -22,8 +23,8 @@ public record Scores(double accuracy, double macroF1, double top2, double ece, L
     static final double[] PROMISES = {.95, .98, .99};
     private static final int BINS = 15;
 
-    /** What a promise of this precision covers: thresholds come from training texts only. */
-    public record Promise(double precision, double coverage, double reached, double worstFold, double pooledCoverage) {
+    /** What a promise of this precision covers and how precise it was, pooled and on the worst fold: thresholds come from training texts only. */
+    public record Promise(double precision, Assurance assurance, double coverage, double reached, double worstFold) {
     }
 
     static Scores of(List<List<Verdict>> folds, List<String> labels) {
@@ -31,8 +32,10 @@ public record Scores(double accuracy, double macroF1, double top2, double ece, L
         var perClass = perClass(all, labels);
         double macro = perClass.values().stream().mapToDouble(Double::doubleValue).average().orElse(0);
         var promises = new ArrayList<Promise>();
-        for (int i = 0; i < PROMISES.length; i++) {
-            promises.add(promise(folds, all, i));
+        for (var assurance : Assurance.values()) {
+            for (int i = 0; i < PROMISES.length; i++) {
+                promises.add(promise(folds, all.size(), assurance, i));
+            }
         }
         return new Scores(share(all), macro, all.stream().filter(Verdict::inTopTwo).count() / (double) all.size(), ece(all), List.copyOf(promises),
                 folds.stream().map(Scores::share).toList(), perClass);
@@ -66,22 +69,10 @@ public record Scores(double accuracy, double macroF1, double top2, double ece, L
         return sum / all.size();
     }
 
-    private static Promise promise(List<List<Verdict>> folds, List<Verdict> all, int index) {
-        var kept = folds.stream().map(fold -> fold.stream().filter(v -> v.keeps(index)).toList()).toList();
-        var keptAll = kept.stream().flatMap(List::stream).toList();
+    private static Promise promise(List<List<Verdict>> folds, int texts, Assurance assurance, int promise) {
+        var kept = folds.stream().map(fold -> fold.stream().filter(v -> v.covered(assurance, promise)).toList()).toList();
+        var all = kept.stream().flatMap(List::stream).toList();
         double worst = kept.stream().mapToDouble(Scores::share).min().orElse(1);
-        return new Promise(PROMISES[index], keptAll.size() / (double) all.size(), share(keptAll), worst, bestCoverage(all, PROMISES[index]));
-    }
-
-    /** The largest share of texts, surest first, that reaches the precision: what a perfect threshold would cover. */
-    private static double bestCoverage(List<Verdict> all, double precision) {
-        var sorted = all.stream().sorted(Comparator.comparingDouble(Verdict::sureness).reversed()).toList();
-        int hits = 0;
-        int best = 0;
-        for (int i = 0; i < sorted.size(); i++) {
-            hits += sorted.get(i).right() ? 1 : 0;
-            best = hits >= precision * (i + 1) ? i + 1 : best;
-        }
-        return best / (double) all.size();
+        return new Promise(PROMISES[promise], assurance, all.size() / (double) texts, share(all), worst);
     }
 }

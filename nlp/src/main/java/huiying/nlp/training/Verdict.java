@@ -1,5 +1,7 @@
 package huiying.nlp.training;
 
+import huiying.nlp.classify.Assurance;
+
 /**
  * One held-out text judged.
  *
@@ -8,14 +10,14 @@ package huiying.nlp.training;
  * @param inTopTwo   the right label was among the first two
  * @param confidence probability of the answer
  * @param sureness   probability that the answer is right
- * @param promised   which of the promises of {@link Scores#PROMISES} the answer was sure enough for, as bits
+ * @param promised   bit {@code assurance * 3 + promise} tells whether the answer was sure enough
  */
 record Verdict(int truth, int answer, boolean inTopTwo, double confidence, double sureness, int promised) {
     boolean right() {
         return truth == answer;
     }
 
-    boolean keeps(int promise) {
-        return (promised >> promise & 1) != 0;
+    boolean covered(Assurance assurance, int promise) {
+        return (promised >> assurance.ordinal() * Scores.PROMISES.length + promise & 1) != 0;
     }
 }

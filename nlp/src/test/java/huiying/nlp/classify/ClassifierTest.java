@@ -80,12 +80,12 @@ class ClassifierTest {
     void thresholdsRiseWithThePromise() {
         double last = 0;
         for (double promise : new double[]{.5, .7, .8, .9, .95, .98, .99, .999}) {
-            double threshold = BRIEF.threshold("", "x", "停车", promise);
+            double threshold = BRIEF.threshold("", "x", "停车", promise, Assurance.SHOWN_PER_LABEL);
             assertThat(threshold).isGreaterThanOrEqualTo(last);
             last = threshold;
         }
         assertThat(last).as("300 samples cannot show 99.9 %").isGreaterThan(1);
-        assertThatThrownBy(() -> BRIEF.threshold("", "x", "停车", 1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> BRIEF.threshold("", "x", "停车", 1, Assurance.SHOWN)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

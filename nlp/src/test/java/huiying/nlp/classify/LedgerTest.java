@@ -21,7 +21,7 @@ class LedgerTest {
     @Test
     void theThresholdIsTheLowestSurenessThatKeepsThePromise() {
         var ledger = ledger(0);
-        double threshold = ledger.threshold(0, 2, .95);
+        double threshold = ledger.threshold(0, .95, Assurance.SHOWN_PER_LABEL);
         int hits = 0;
         int trials = 0;
         for (int i = 0; i < 400 && ledger.sureness()[i] >= threshold; i++) {
@@ -35,12 +35,18 @@ class LedgerTest {
     @Test
     void aLabelWithFewAnswersSharesThePooledThreshold() {
         var ledger = ledger(3);
-        assertThat(ledger.threshold(1, 2, .95)).isGreaterThan(1);
-        assertThat(ledger(150).threshold(1, 2, .95)).as("both labels are few").isLessThan(1).isEqualTo(ledger(150).threshold(.95));
+        assertThat(ledger.threshold(1, .95, Assurance.SHOWN_PER_LABEL)).isGreaterThan(1);
+        assertThat(ledger(150).threshold(1, .95, Assurance.SHOWN_PER_LABEL)).as("both labels are few").isLessThan(1)
+                .isEqualTo(ledger(150).threshold(0, .95, Assurance.SHOWN));
     }
 
     @Test
     void aPromiseNobodyCanShowHasNoThreshold() {
-        assertThat(ledger(0).threshold(0, 2, .999)).isGreaterThan(1);
+        assertThat(ledger(0).threshold(0, .999, Assurance.SHOWN)).isGreaterThan(1);
+    }
+
+    @Test
+    void anEstimateCoversMoreThanWhatCanBeShown() {
+        assertThat(ledger(0).threshold(0, .95, Assurance.ESTIMATED)).isLessThan(ledger(0).threshold(0, .95, Assurance.SHOWN));
     }
 }

@@ -34,7 +34,7 @@ class ModelFileTest {
             assertThat(again.answer(sample.title(), sample.text(), 3)).isEqualTo(CLASSIFIER.answer(sample.title(), sample.text(), 3));
             assertThat(again.explain(sample.text(), 2)).isEqualTo(CLASSIFIER.explain(sample.text(), 2));
         }
-        assertThat(again.threshold("", "x", "停车", .9)).isEqualTo(CLASSIFIER.threshold("", "x", "停车", .9));
+        assertThat(again.threshold("", "x", "停车", .9, Assurance.SHOWN)).isEqualTo(CLASSIFIER.threshold("", "x", "停车", .9, Assurance.SHOWN));
     }
 
     @Test

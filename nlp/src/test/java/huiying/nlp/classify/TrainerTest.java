@@ -73,4 +73,17 @@ class TrainerTest {
         };
         assertThatThrownBy(() -> Trainer.train(Texts.samples(300, false), Options.standard(), impatient)).isInstanceOf(TrainingCancelled.class);
     }
+
+    @Test
+    void anUpdateLearnsNewSamplesAndKeepsTheCalibration() {
+        var samples = new ArrayList<>(Texts.samples(200, true));
+        var earlier = Trainer.train(samples, Options.standard(), Progress.SILENT);
+        for (int i = 0; i < 6; i++) {
+            samples.add(new Sample("供水", "地下室渗漏第" + i + "户", "墙角渗漏，地板泡烂。".repeat(8)));
+        }
+        var updated = Trainer.update(earlier, samples, Options.standard(), Progress.SILENT);
+        assertThat(updated.version()).isNotEqualTo(earlier.version());
+        assertThat(updated.classify("渗漏", 1).getFirst().label()).isEqualTo("供水");
+        assertThat(updated.threshold("", "x", "供水", .9, Assurance.SHOWN)).isEqualTo(earlier.threshold("", "x", "供水", .9, Assurance.SHOWN));
+    }
 }

@@ -80,7 +80,7 @@ class EvaluateTest {
 
     @Test
     void scoresOfHalfRightAnswersAreComputed() {
-        var right = new Verdict(0, 0, true, .9, .9, 7);
+        var right = new Verdict(0, 0, true, .9, .9, 0x1ff);
         var wrong = new Verdict(0, 1, true, .9, .1, 0);
         var scores = Scores.of(List.of(List.of(right, wrong), List.of(right, wrong)), List.of("a", "b"));
         assertThat(scores.accuracy()).isEqualTo(.5);
