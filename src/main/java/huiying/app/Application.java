@@ -12,12 +12,8 @@ import huiying.app.cli.HuiyingCommand;
 public class Application {
     static void main(String[] args) {
         if (HuiyingCommand.asksForCommand(args)) {
-            int code = HuiyingCommand.run(args);
-            if (!args[0].equals("serve")) {
-                System.exit(code);
-            }
-        } else {
-            SpringApplication.run(Application.class, args);
+            System.exit(HuiyingCommand.run(args));
         }
+        SpringApplication.run(Application.class, HuiyingCommand.settings(args));
     }
 }

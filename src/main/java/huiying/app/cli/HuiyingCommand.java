@@ -1,5 +1,7 @@
 package huiying.app.cli;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 
 import picocli.CommandLine;
@@ -9,11 +11,18 @@ import picocli.CommandLine.Command;
 @Command(name = "huiying", description = "Citizen hotline and chatbot service.", mixinStandardHelpOptions = true, version = "huiying 0.1.0", subcommands = {
         ServeCommand.class, ClassifyCommand.class, TrainCommand.class, EvaluateCommand.class})
 public final class HuiyingCommand implements Runnable {
-    private static final Set<String> OPTIONS = Set.of("--help", "-h", "--version", "-V");
+    private static final String SERVE = "serve";
+    private static final Set<String> HELP = Set.of("--help", "-h", "--version", "-V");
 
-    /** True when the arguments name a command; settings alone ({@code --server.port=9000}) start the service. */
+    /** True when the arguments name a command other than starting the service; settings alone ({@code --server.port=9000}) start it too. */
     public static boolean asksForCommand(String... arguments) {
-        return arguments.length > 0 && (!arguments[0].startsWith("-") || OPTIONS.contains(arguments[0]));
+        boolean serves = arguments.length == 0 || arguments[0].equals(SERVE) || arguments[0].startsWith("-") && !HELP.contains(arguments[0]);
+        return !serves || HELP.stream().anyMatch(List.of(arguments)::contains);
+    }
+
+    /** What remains for the service. */
+    public static String[] settings(String... arguments) {
+        return arguments.length > 0 && arguments[0].equals(SERVE) ? Arrays.copyOfRange(arguments, 1, arguments.length) : arguments;
     }
 
     public static int run(String... arguments) {

@@ -1,22 +1,13 @@
 package huiying.app.cli;
 
-import java.util.ArrayList;
-import java.util.List;
-
-import org.springframework.boot.SpringApplication;
-
-import huiying.app.Application;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Unmatched;
 
-/** Starts the service and stays until it is stopped. */
+/** Explains how the service is started; starting it is not the command line's work, so that a bad setting is told as everywhere. */
 @Command(name = "serve", description = "Start the service. Settings follow as --key=value, for example --server.port=9000; docs/configuration.md has them all.", mixinStandardHelpOptions = true)
 final class ServeCommand implements Runnable {
-    @Unmatched
-    private List<String> settings = new ArrayList<>();
 
     @Override
     public void run() {
-        SpringApplication.run(Application.class, settings.toArray(String[]::new));
+        throw new IllegalStateException("serve is carried out before the command line is read");
     }
 }

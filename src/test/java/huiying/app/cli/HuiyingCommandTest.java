@@ -19,6 +19,9 @@ class HuiyingCommandTest {
     void settingsAloneStartTheServiceAndACommandIsACommand() {
         assertThat(HuiyingCommand.asksForCommand()).isFalse();
         assertThat(HuiyingCommand.asksForCommand("--server.port=9000")).isFalse();
+        assertThat(HuiyingCommand.asksForCommand("serve", "--server.port=9000")).isFalse();
+        assertThat(HuiyingCommand.settings("serve", "--server.port=9000")).containsExactly("--server.port=9000");
+        assertThat(HuiyingCommand.asksForCommand("serve", "--help")).isTrue();
         assertThat(HuiyingCommand.asksForCommand("classify", "x")).isTrue();
         assertThat(HuiyingCommand.asksForCommand("--help")).isTrue();
     }
