@@ -137,9 +137,9 @@ class MessageHandlerTest {
 
     @Test
     void nonsenseEndsWithAPersonLookingAtIt() {
-        town.writes("wang", "asdfgh");
-        town.writes("wang", "12345");
-        town.writes("wang", "qwerty");
+        for (int n = 0; n < 3; n++) {
+            town.sends("wang", new Content.Picture("media" + n, null, null));
+        }
         assertThat(town.openTasks("call_back") + town.openTasks("confirm")).isOne();
     }
 
@@ -227,6 +227,20 @@ class MessageHandlerTest {
         town.writes("wang", "柳荫里3号楼");
         assertThat(town.onlyCaseOf("wang").state()).isNotEqualTo(CaseStatus.DRAFT);
         assertThat(town.lastTo("wang")).contains("已补充");
+    }
+
+    @Test
+    void atTheDoorIsNotAPlaceAnybodyCouldFind() {
+        town.writes("wang", "门口那个路灯不亮了，都一个礼拜了");
+        assertThat(town.lastTo("wang")).contains("在哪里");
+    }
+
+    @Test
+    void aQuestionIsAnsweredAtOnceAndAPersonStillSeesIt() {
+        town.writes("wang", "我想问一下居住证怎么办");
+        assertThat(town.textsTo("wang")).anySatisfy(text -> assertThat(text).contains("供您参考", "居住"));
+        assertThat(town.onlyCaseOf("wang").state()).isEqualTo(CaseStatus.TRIAGE);
+        assertThat(town.openTasks("confirm")).isOne();
     }
 
     @Test

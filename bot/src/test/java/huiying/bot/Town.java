@@ -23,6 +23,7 @@ import huiying.bot.intake.Bearings;
 import huiying.bot.intake.Intake;
 import huiying.bot.intake.Predictions;
 import huiying.bot.intake.Telling;
+import huiying.bot.knowledge.Knowledge;
 import huiying.bot.notices.CaseWords;
 import huiying.bot.notices.Notices;
 import huiying.bot.notices.Phrasebook;
@@ -108,8 +109,8 @@ public final class Town {
         var questions = new PendingQuestions(jdbc, JSON);
         var words = new CaseWords(phrases, (unit, language) -> units.name(unit, language.equals("zh") ? Language.ZH : Language.EN), clock, ZONE);
         var talk = new MessageHandler.Talk(new Conversations(jdbc, vault, JSON), addresses, notices, words, feed, jdbc);
-        var intake = new Intake(cases, tasks, moves, new Predictions(jdbc, JSON, 0.9), questions, clock);
-        var handler = new MessageHandler(talk, new Telling(UNDERSTANDER, Taxonomy.bundled(), places), new Bearings(cases, questions), intake,
+        var intake = new Intake(cases, tasks, moves, new Predictions(jdbc, JSON, 0.9), new Intake.Asking(questions, Knowledge.bundled()), clock);
+        var handler = new MessageHandler(talk, new Telling(UNDERSTANDER, Taxonomy.bundled(), places, JSON), new Bearings(cases, questions), intake,
                 new Answers(cases, tasks, moves, aftercare, questions, clock), clock);
         inbox = new Inbox(jdbc, vault, addresses, JSON, Duration.ofMillis(1500));
         worker = new InboxWorker(database.transactions(), jdbc, inbox, handler, new TurnSignals());

@@ -17,6 +17,7 @@ import huiying.bot.intake.Bearings;
 import huiying.bot.intake.Intake;
 import huiying.bot.intake.Predictions;
 import huiying.bot.intake.Telling;
+import huiying.bot.knowledge.Knowledge;
 import huiying.bot.notices.CaseWords;
 import huiying.bot.notices.Notices;
 import huiying.bot.notices.Phrasebook;
@@ -56,8 +57,8 @@ class TalkWiring {
     }
 
     @Bean
-    Telling telling(Understander understander, Taxonomy taxonomy, Places places) {
-        return new Telling(understander, taxonomy, places);
+    Telling telling(Understander understander, Taxonomy taxonomy, Places places, JsonMapper json) {
+        return new Telling(understander, taxonomy, places, json);
     }
 
     @Bean
@@ -67,7 +68,7 @@ class TalkWiring {
 
     @Bean
     Intake intake(Cases cases, Tasks tasks, Moves moves, Predictions predictions, PendingQuestions questions, Clock clock) {
-        return new Intake(cases, tasks, moves, predictions, questions, clock);
+        return new Intake(cases, tasks, moves, predictions, new Intake.Asking(questions, Knowledge.bundled()), clock);
     }
 
     @Bean

@@ -143,7 +143,8 @@ public sealed interface Dialog {
     private Turn go(Said said) {
         return switch (this) {
             case Idle idle -> start(said);
-            case AskingWhat(var draft, var asked) -> said.intent() == TurnIntent.CANCEL ? drop(draft) : collect(draft, asked, false, said);
+            case AskingWhat(var draft, var asked) when said.intent() == TurnIntent.CANCEL -> drop(draft);
+            case AskingWhat(var draft, var asked) -> said.skips() ? leave(draft) : collect(draft, asked, false, said);
             case AskingWhere(var draft, var asked) when said.intent() == TurnIntent.CANCEL -> drop(draft);
             case AskingWhere(var draft, var asked) -> said.skips() ? file(draft, said, new Effect.Amend(draft)) : collect(draft, asked, false, said);
             case Confirming(var draft, var asked) -> confirmed(draft, asked, said);
@@ -197,6 +198,10 @@ public sealed interface Dialog {
 
     private static Turn file(UUID draft, Said said, Effect keep) {
         return Turn.to(new JustFiled(draft, said.at().plus(FREE_CORRECTION)), keep, new Effect.File(draft));
+    }
+
+    private static Turn leave(UUID draft) {
+        return Turn.to(new Idle(), new Effect.LeaveToPerson(draft), new Effect.SayAbout(HANDED_TO_PERSON, draft));
     }
 
     private static Turn drop(UUID draft) {

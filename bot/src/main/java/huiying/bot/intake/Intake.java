@@ -16,6 +16,7 @@ import huiying.bot.cases.Cases;
 import huiying.bot.cases.Origin;
 import huiying.bot.conversation.Asked;
 import huiying.bot.conversation.PendingQuestions;
+import huiying.bot.knowledge.Knowledge;
 import huiying.bot.notices.Template;
 import huiying.bot.progress.Moves;
 import huiying.bot.tasks.Subject;
@@ -24,6 +25,8 @@ import huiying.bot.tasks.Tasks;
 import huiying.channels.OutboundMessage.Choice;
 import huiying.nlp.Guess;
 import huiying.nlp.Language;
+import huiying.nlp.Mention;
+import huiying.nlp.Nature;
 import huiying.nlp.Taxonomy;
 import huiying.nlp.Urgency;
 
@@ -36,14 +39,20 @@ public final class Intake {
     private final Moves moves;
     private final Predictions predictions;
     private final PendingQuestions questions;
+    private final Knowledge knowledge;
     private final Clock clock;
 
-    public Intake(Cases cases, Tasks tasks, Moves moves, Predictions predictions, PendingQuestions questions, Clock clock) {
+    /** What we ask residents, and what we can answer them. */
+    public record Asking(PendingQuestions questions, Knowledge knowledge) {
+    }
+
+    public Intake(Cases cases, Tasks tasks, Moves moves, Predictions predictions, Asking asking, Clock clock) {
         this.cases = cases;
         this.tasks = tasks;
         this.moves = moves;
         this.predictions = predictions;
-        this.questions = questions;
+        this.questions = asking.questions();
+        this.knowledge = asking.knowledge();
         this.clock = clock;
     }
 
@@ -70,7 +79,9 @@ public final class Intake {
         boolean secret = filed.filed().confidential();
         turn.replies().about(filed.filed(), secret ? Template.ACK_CONFIDENTIAL : Template.ACK, Map.of("code", filed.queryCode()), List.of());
         var now = moves.onward(filed.filed(), turn.told().category());
-        if (now.state() == CaseStatus.TRIAGE && !secret && turn.told().category() instanceof Guess.Ambiguous(var candidates)
+        inform(now, turn);
+        boolean calm = now.urgency() != Urgency.IMMEDIATE && !secret;
+        if (calm && now.state() == CaseStatus.TRIAGE && turn.told().category() instanceof Guess.Ambiguous(var candidates)
                 && candidates.size() > 1) {
             offer(now, candidates.stream().map(candidate -> candidate.label()).toList(), turn);
         }
@@ -94,7 +105,8 @@ public final class Intake {
         var before = cases.byId(filed).orElseThrow();
         var fresh = turn.told().draft();
         var corrected = before.told().adding(turn.words().text()).at(fresh.spot().isKnown() ? fresh.spot() : before.told().spot());
-        var matter = turn.heard().statesProblem() ? corrected.about(fresh.matter().kept(before.confidential())).titled(fresh.title()) : corrected;
+        var clearly = turn.heard().category() instanceof Guess.Clear && turn.heard().first(Mention.Place.class).isEmpty();
+        var matter = clearly ? corrected.about(fresh.matter().kept(before.confidential())).titled(fresh.title()) : corrected;
         var now = moves.amend(filed, matter, turn.actor());
         if (now.state().isWithUnit()) {
             tasks.open(TaskKind.CONFIRM, Subject.ofCase(filed, now.address()), "corrected-after-dispatch");
@@ -111,6 +123,14 @@ public final class Intake {
             questions.settleFor(subject, clock.instant());
         } else {
             tasks.open(TaskKind.SUPERVISE, Subject.ofCase(subject, now.address()), "wants-to-withdraw");
+        }
+    }
+
+    /** What is generally known about the question, while the case itself goes to a person. */
+    private void inform(Case filed, Taking turn) {
+        if (filed.nature() == Nature.CONSULTATION) {
+            knowledge.find(filed.words())
+                    .ifPresent(answer -> turn.replies().about(filed, Template.ANSWER, Map.of("answer", answer.in(filed.language())), List.of()));
         }
     }
 

@@ -12,6 +12,7 @@ import huiying.bot.conversation.Dialog;
 import huiying.bot.conversation.Said;
 import huiying.bot.routing.Places;
 import huiying.nlp.Category;
+import huiying.nlp.Facts;
 import huiying.nlp.Guess;
 import huiying.nlp.Language;
 import huiying.nlp.Mention;
@@ -22,6 +23,7 @@ import huiying.nlp.TurnIntent;
 import huiying.nlp.Understander;
 import huiying.nlp.Understanding;
 import huiying.nlp.Urgency;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Adds what was said to what was told before, and sees what is still missing. */
 public final class Telling {
@@ -29,15 +31,18 @@ public final class Telling {
             .compile("(?i)^\\s*(跳过|不知道|不清楚|说不上来|不晓得|不好说|不想说|skip|(i )?(don'?t|do not) know|not sure|no idea)[。.!！～~]*\\s*$");
     private static final double HEARD_WELL = 0.5;
     private static final int LONGEST_PLACE = 60;
+    private static final int SECRET_WISH = 8;
 
     private final Understander understander;
     private final Taxonomy taxonomy;
     private final Places places;
+    private final JsonMapper json;
 
-    public Telling(Understander understander, Taxonomy taxonomy, Places places) {
+    public Telling(Understander understander, Taxonomy taxonomy, Places places, JsonMapper json) {
         this.understander = understander;
         this.taxonomy = taxonomy;
         this.places = places;
+        this.json = json;
     }
 
     /**
@@ -63,8 +68,9 @@ public final class Telling {
         var whole = before.isPresent() && !skips ? understander.understand(new Message(combined.words(), language)) : heard;
         var spot = spot(told.spot(), dialog, words, heard);
         var matter = matter(told.matter(), heard, whole);
-        var draft = combined.in(language).at(spot).about(matter).titled(title(matter, combined.words(), language));
-        boolean known = heard.statesProblem() || told.matter().category() != null || !(whole.category() instanceof Guess.Unknown) && before.isPresent();
+        var draft = combined.in(language).at(spot).about(matter).titled(title(told, matter, heard, language)).with(facts(told, heard));
+        boolean known = heard.statesProblem() || heard.confidential() && words.text().length() > SECRET_WISH || told.matter().category() != null
+                || !(whole.category() instanceof Guess.Unknown) && before.isPresent();
         var missing = !known ? Said.Missing.WHAT : needsPlace(matter) && !spot.isKnown() ? Said.Missing.WHERE : Said.Missing.NOTHING;
         return new Told(draft, whole.category(), whole.modelVersion(),
                 new Said.Told(missing, words.confidence() < HEARD_WELL, skips, words.text().equals("*")));
@@ -94,10 +100,10 @@ public final class Telling {
         return answersWhere && !words.text().isBlank() ? places.resolve(Spot.named(words.text())) : before;
     }
 
+    /** A spot somebody could find. "At the door" alone is none: the question where comes next. */
     private static Optional<Mention.Place> named(Understanding heard) {
         var all = heard.mentions().stream().filter(Mention.Place.class::isInstance).map(Mention.Place.class::cast).toList();
-        return all.stream().filter(Mention.Place::exact).findFirst().or(() -> all.stream().filter(place -> !place.gridCode().isEmpty()).findFirst())
-                .or(() -> all.stream().findFirst());
+        return all.stream().filter(Mention.Place::exact).findFirst().or(() -> all.stream().filter(place -> !place.gridCode().isEmpty()).findFirst());
     }
 
     private static Matter matter(Matter before, Understanding heard, Understanding whole) {
@@ -106,18 +112,28 @@ public final class Telling {
                 ? before.category()
                 : whole.category().candidates().getFirst().label();
         var urgency = Urgency.values()[Math.max(before.urgency().ordinal(), heard.urgency().ordinal())];
-        return new Matter(nature, category, urgency, before.confidential() || heard.confidential(), before.angry());
+        return new Matter(nature, category, urgency, before.confidential() || heard.confidential(), before.angry() || heard.gist().angry());
     }
 
     private boolean needsPlace(Matter matter) {
-        if (matter.nature() == Nature.CONSULTATION || matter.nature() == Nature.SUGGESTION || matter.nature() == Nature.PRAISE) {
+        if (matter.nature() == Nature.CONSULTATION || matter.nature() == Nature.SUGGESTION || matter.nature() == Nature.PRAISE
+                || matter.nature() == Nature.WHISTLEBLOWING) {
             return false;
         }
         return category(matter).map(category -> category.usual() == null || category.usual().facts().contains(Category.RequiredFact.WHERE)).orElse(true);
     }
 
-    private String title(Matter matter, String words, Language language) {
-        return category(matter).map(category -> category.name(language)).orElseGet(() -> words.lines().findFirst().orElse("").strip());
+    private String title(Draft told, Matter matter, Understanding heard, Language language) {
+        if (!heard.gist().title().isBlank()) {
+            return heard.gist().title();
+        }
+        return told.title().isBlank() ? category(matter).map(category -> category.name(language)).orElse("") : told.title();
+    }
+
+    /** The five facts of all that was told so far. */
+    private String facts(Draft told, Understanding heard) {
+        var before = told.facts() == null ? Facts.NONE : json.readValue(told.facts(), Facts.class);
+        return json.writeValueAsString(before.then(heard));
     }
 
     private Optional<Category> category(Matter matter) {
