@@ -8,14 +8,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import huiying.bot.feed.Feed;
@@ -36,6 +34,7 @@ public final class Cases {
     private final Feed feed;
     private final Clock clock;
     private final ZoneId zone;
+    private final Histories histories;
     private final SecureRandom random = new SecureRandom();
 
     public Cases(JdbcClient jdbc, CaseKeys keys, Vault vault, Feed feed, Clock clock, ZoneId zone) {
@@ -45,6 +44,7 @@ public final class Cases {
         this.feed = feed;
         this.clock = clock;
         this.zone = zone;
+        this.histories = new Histories(jdbc);
     }
 
     /** A filed case and the code that opens it to the resident; the code is shown this once. */
@@ -71,7 +71,7 @@ public final class Cases {
         var row = CaseRows.open(opened, link.hash(new byte[0]));
         row.putAll(CaseRows.sealed(opened, key));
         jdbc.sql(CaseRows.INSERT).params(row).update();
-        append(link, event, sealed, new byte[0]);
+        histories.append(link, event, sealed, new byte[0]);
         announce(opened, event);
         return opened;
     }
@@ -104,7 +104,7 @@ public final class Cases {
         if (!after.told().equals(before.told())) {
             jdbc.sql(CaseRows.RETELL).params(CaseRows.sealed(after, locked.key())).update();
         }
-        append(link, event, sealed, locked.head());
+        histories.append(link, event, sealed, locked.head());
         announce(after, event);
         return after;
     }
@@ -168,9 +168,7 @@ public final class Cases {
     }
 
     public List<Recorded> history(UUID id) {
-        var key = keys.of(id);
-        return jdbc.sql("select * from case_event where case_id = ? order by seq").param(id).query((row, n) -> recorded(row, key.open(row.getBytes("sealed"))))
-                .list();
+        return histories.of(id, keys.of(id));
     }
 
     /** The case as its history alone tells it. */
@@ -216,31 +214,6 @@ public final class Cases {
         return vault.index("query-code", number.digits(), code);
     }
 
-    private void append(HashChain.Link link, CaseEvent event, byte @Nullable [] sealed, byte[] previous) {
-        var row = new HashMap<String, @Nullable Object>();
-        row.put("case", link.caseId());
-        row.put("seq", link.seq());
-        row.put("type", link.type());
-        row.put("kind", link.actor().kind().stored());
-        row.put("actor", link.actor().id());
-        row.put("role", link.actor().role());
-        row.put("at", CaseRows.sql(link.at()));
-        row.put("from", link.from());
-        row.put("to", link.to());
-        row.put("basis", event.basisRef());
-        row.put("facts", link.facts());
-        row.put("sealed", sealed);
-        row.put("digest", link.digest());
-        row.put("previous", previous);
-        row.put("hash", link.hash(previous));
-        row.put("public", event.isPublic());
-        jdbc.sql(
-                """
-                insert into case_event (case_id, seq, type, actor_kind, actor, role, at, from_state, to_state, basis, facts, sealed, digest, prev_hash, hash, public)
-                values (:case, :seq, :type, :kind, :actor, :role, :at, :from, :to, :basis, cast(:facts as jsonb), :sealed, :digest, :previous, :hash, :public)""")
-                .params(row).update();
-    }
-
     private void announce(Case now, CaseEvent event) {
         feed.post("case", now.id(), now.address(), now.unit(), Map.of("type", event.type(), "state", now.state().name(), "seq", now.seq()));
     }
@@ -259,13 +232,5 @@ public final class Cases {
 
     private Case read(ResultSet row, int n) throws SQLException {
         return CaseRows.read(row, keys);
-    }
-
-    private static Recorded recorded(ResultSet row, @Nullable String words) throws SQLException {
-        var from = row.getString("from_state");
-        return new Recorded(row.getInt("seq"), Actor.stored(row.getString("actor_kind"), row.getString("actor"), row.getString("role")), Objects.requireNonNull(
-                CaseRows.instant(row, "at")), from == null ? null : CaseStatus.valueOf(from), CaseStatus.valueOf(row.getString("to_state")),
-                EventCodec
-                        .join(row.getString("type"), row.getString("facts"), words));
     }
 }
