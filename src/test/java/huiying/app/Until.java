@@ -13,7 +13,11 @@ public final class Until {
     }
 
     public static void holds(Runnable check) {
-        var end = Instant.now().plus(LONGEST);
+        holds(LONGEST, check);
+    }
+
+    public static void holds(Duration longest, Runnable check) {
+        var end = Instant.now().plus(longest);
         while (true) {
             try {
                 check.run();

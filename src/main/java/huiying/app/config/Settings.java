@@ -64,20 +64,18 @@ public final class Settings {
      * How a conversation is taken.
      *
      * @param quietWindow how long a resident must be quiet before their words are taken as one turn; zero takes each at once
-     * @param silence     after how long an unfinished draft goes to a person
      */
     @ConfigurationProperties("huiying.conversation")
-    public record Conversation(@DefaultValue("1500ms") Duration quietWindow, @DefaultValue("15m") Duration silence) {
+    public record Conversation(@DefaultValue("1500ms") Duration quietWindow) {
     }
 
     /**
      * What automatic dispatch promises.
      *
      * @param promise the share of automatic dispatches that must be right; higher means fewer are automatic
-     * @param sample  the share of automatic dispatches a person looks at all the same
      */
     @ConfigurationProperties("huiying.dispatch")
-    public record Dispatch(@DefaultValue("0.90") double promise, @DefaultValue("0.02") double sample) {
+    public record Dispatch(@DefaultValue("0.90") double promise) {
     }
 
     /** The keys personal data is sealed with: {@code id:base64} each, the highest id seals new rows; made at first start when absent. */

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -25,6 +26,7 @@ import huiying.app.Until;
 /** A process of its own is killed between keeping messages and taking their turns; whatever was acknowledged is there after the next start, once. */
 class KilledHouseTest {
     private static final int MESSAGES = 20;
+    private static final Duration START = Duration.ofMinutes(2);
     private static final String EVERY_TURN_WAITS = "huiying.conversation.quiet-window=10s";
 
     private final Path data = House.directory();
@@ -60,7 +62,7 @@ class KilledHouseTest {
         var process = new ProcessBuilder(java, "-Xmx384m", "-cp", System.getProperty("java.class.path"), Application.class.getName(), "--server.port=" + port,
                 "--management.server.port=0", "--huiying.data-directory=" + data, "--" + EVERY_TURN_WAITS).redirectErrorStream(true).redirectOutput(log)
                 .start();
-        Until.holds(() -> assertThat(read(log)).contains("is ready"));
+        Until.holds(START, () -> assertThat(read(log)).contains("is ready"));
         return process;
     }
 
