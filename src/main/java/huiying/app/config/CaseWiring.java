@@ -99,8 +99,9 @@ class CaseWiring {
     }
 
     @Bean
-    Rules rules(Router router, Places places, Units units, ServiceLevels levels) {
-        return new Rules(router, places, units, levels, Sampling.USUAL);
+    Rules rules(Router router, Places places, Units units, ServiceLevels levels, Settings.Dispatch dispatch) {
+        var sampling = new Sampling((int) Math.round(100 * dispatch.sample()), Sampling.USUAL.approvals());
+        return new Rules(router, places, units, levels, sampling);
     }
 
     @Bean

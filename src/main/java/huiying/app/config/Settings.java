@@ -73,9 +73,10 @@ public final class Settings {
      * What automatic dispatch promises.
      *
      * @param promise the share of automatic dispatches that must be right; higher means fewer are automatic
+     * @param sample  the share of automatic dispatches a person looks at all the same, in steps of one in a hundred
      */
     @ConfigurationProperties("huiying.dispatch")
-    public record Dispatch(@DefaultValue("0.90") double promise) {
+    public record Dispatch(@DefaultValue("0.90") double promise, @DefaultValue("0.02") double sample) {
     }
 
     /** The keys personal data is sealed with: {@code id:base64} each, the highest id seals new rows; made at first start when absent. */

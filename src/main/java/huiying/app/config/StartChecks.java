@@ -50,6 +50,9 @@ public final class StartChecks implements ApplicationContextInitializer<Configur
         if (!(dispatch.promise() > 0.5 && dispatch.promise() < 1)) {
             throw new BadConfiguration("huiying.dispatch.promise", "must lie between 0.5 and 1, for example 0.98.");
         }
+        if (!(dispatch.sample() >= 0 && dispatch.sample() <= 1)) {
+            throw new BadConfiguration("huiying.dispatch.sample", "must lie between 0 and 1, for example 0.02.");
+        }
     }
 
     /** Keys made at random in a directory that may vanish with the container would leave a database nobody can read. */

@@ -21,18 +21,19 @@ class StartChecksTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                                            huiying.wechat.main.token=t | huiying.wechat.main.app-id is missing: a WeChat account needs token, app-id, app-secret and encoding-aes-key.
-                                            huiying.twilio.main.account-sid=AC1 huiying.twilio.main.from=+1 | huiying.twilio.main.auth-token is missing: a Twilio account needs account-sid, auth-token and from.
-                                            huiying.twilio.main.account-sid=AC1 huiying.twilio.main.auth-token=t | huiying.twilio.main.from is missing: a Twilio account needs account-sid, auth-token and from.
-                                            huiying.api.keys=monitor | huiying.api.keys must be a comma list of name:secret:role[:unit].
-                                            huiying.api.keys=monitor:secret:king | huiying.api.keys gives monitor an unknown role; known are agent, department, supervisor and admin.
-                                            huiying.api.keys=road:secret:department | huiying.api.keys gives road the role department without a unit.
-                                            huiying.conversation.quiet-window=1h | huiying.conversation.quiet-window must lie between 0 and 10 seconds.
-                                            huiying.dispatch.promise=98 | huiying.dispatch.promise must lie between 0.5 and 1, for example 0.98.
+                                                                            huiying.wechat.main.token=t | huiying.wechat.main.app-id is missing: a WeChat account needs token, app-id, app-secret and encoding-aes-key.
+                                                                            huiying.twilio.main.account-sid=AC1 huiying.twilio.main.from=+1 | huiying.twilio.main.auth-token is missing: a Twilio account needs account-sid, auth-token and from.
+                                                                            huiying.twilio.main.account-sid=AC1 huiying.twilio.main.auth-token=t | huiying.twilio.main.from is missing: a Twilio account needs account-sid, auth-token and from.
+                                                                            huiying.api.keys=monitor | huiying.api.keys must be a comma list of name:secret:role[:unit].
+                                                                            huiying.api.keys=monitor:secret:king | huiying.api.keys gives monitor an unknown role; known are agent, department, supervisor and admin.
+                                                                            huiying.api.keys=road:secret:department | huiying.api.keys gives road the role department without a unit.
+                                                                            huiying.conversation.quiet-window=1h | huiying.conversation.quiet-window must lie between 0 and 10 seconds.
+                                                                            huiying.dispatch.promise=98 | huiying.dispatch.promise must lie between 0.5 and 1, for example 0.98.
+                                                                            huiying.dispatch.sample=2 | huiying.dispatch.sample must lie between 0 and 1, for example 0.02.
                                             huiying.vault.keys=1:c2hvcnQ= huiying.vault.index-key=c2hvcnQ= | huiying.vault.keys must be 32 bytes in base64, this one has 5.
-                                            huiying.vault.keys=geheim | huiying.vault.keys must be a comma list of id:base64, where the id is a number.
-                                            spring.datasource.url=jdbc:postgresql://127.0.0.1:1/x | huiying.vault.keys and huiying.vault.index-key are needed with an external database, or huiying.data-directory must name a directory that is kept.
-                                            """)
+                                                                            huiying.vault.keys=geheim | huiying.vault.keys must be a comma list of id:base64, where the id is a number.
+                                                                            spring.datasource.url=jdbc:postgresql://127.0.0.1:1/x | huiying.vault.keys and huiying.vault.index-key are needed with an external database, or huiying.data-directory must name a directory that is kept.
+                                                                            """)
     void aBadSettingStopsTheStartWithOneSentenceThatNamesTheKey(String settings, String sentence) {
         assertThatThrownBy(() -> start(settings(settings))).isInstanceOf(BadConfiguration.class).hasMessage(sentence);
     }
