@@ -27,14 +27,21 @@ import huiying.bot.desk.Commands;
 import huiying.bot.staff.StaffMember;
 import huiying.nlp.Category;
 import huiying.nlp.Taxonomy;
+import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.SecuritySchemeType;
+import io.swagger.v3.oas.annotations.info.Info;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
+import io.swagger.v3.oas.annotations.security.SecurityScheme;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 /** Cases for other systems: what stands on the pages, and the acts behind their buttons. */
 @RestController
 @RequestMapping(path = "/api/v1/cases", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "cases")
+@OpenAPIDefinition(info = @Info(title = "Huiying", version = "1", description = "Cases and the ledger of a citizen hotline. Send a key as bearer token."), security = @SecurityRequirement(name = "key"))
+@SecurityScheme(name = "key", type = SecuritySchemeType.HTTP, scheme = "bearer")
 final class CaseApi {
 
     private static final int MOST = 200;

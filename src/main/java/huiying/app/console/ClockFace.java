@@ -8,4 +8,9 @@ package huiying.app.console;
  * @param exact the exact time due
  */
 public record ClockFace(String kind, String words, String exact) {
+
+    /** The same, said of signing. */
+    ClockFace toSign(Words say) {
+        return new ClockFace(kind, say.say("clock.sign", words), exact);
+    }
 }

@@ -1,5 +1,6 @@
 package huiying.app.console;
 
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 
@@ -52,6 +53,15 @@ final class Files {
         var said = new CaseFile.Said(transcript.about(c.id(), words), Telling.about(c.id(), jdbc, words), contact(c, words), intact(c));
         return new CaseFile(c, reader, names,
                 new CaseFile.Parts(new Story(cases.history(c.id()), names), Timers.of(c, jdbc, words), suggestion(c.id()), mentions(c.words()), said));
+    }
+
+    /** The clock a unit has to sign by; the case's own clock when none runs. */
+    ClockFace signing(Case c, Words words) {
+        return jdbc.sql("select started_at, due_at from deadline where case_id = ? and kind = 'T_SIGN' and fired_at is null and cancelled_at is null")
+                .param(c.id())
+                .query((row, n) -> words.clock(Timers.instant(row.getObject("started_at", OffsetDateTime.class)), Timers.instant(row.getObject("due_at",
+                        OffsetDateTime.class))).toSign(words))
+                .optional().orElseGet(() -> Timers.face(c, words));
     }
 
     Suggestion suggestion(UUID caseId) {

@@ -29,9 +29,9 @@ final class Pending {
         this.clock = clock;
     }
 
-    /** Everything of one member, oldest first. */
+    /** Everything of one member, newest first. */
     List<Desk.Sent> of(StaffMember member, Names names, String back) {
-        return commands.pendingOf(member).reversed().stream().map(pending -> sent(pending, names, back)).filter(sent -> sent.secondsLeft() > 0).toList();
+        return commands.pendingOf(member).stream().map(pending -> sent(pending, names, back)).filter(sent -> sent.secondsLeft() > 0).toList();
     }
 
     List<Desk.Sent> about(UUID caseId, StaffMember member, Names names, String back) {

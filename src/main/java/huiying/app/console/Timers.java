@@ -45,7 +45,7 @@ final class Timers {
                 .list(), words);
     }
 
-    private static Instant instant(@Nullable OffsetDateTime at) {
+    static Instant instant(@Nullable OffsetDateTime at) {
         return Objects.requireNonNull(at).toInstant();
     }
 

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
 import huiying.bot.cases.Case;
+import huiying.bot.cases.CaseStatus;
 import huiying.bot.desk.Command;
 import huiying.bot.staff.StaffMember;
 
@@ -43,7 +44,7 @@ final class WorkController {
     }
 
     /** A card. {@code pending} is true while an act on it can still be undone. */
-    record Job(CaseLine line, String place, boolean pending) {
+    record Job(CaseLine line, ClockFace clock, String place, boolean pending) {
         public String number() {
             return line.number();
         }
@@ -54,10 +55,6 @@ final class WorkController {
 
         public String title() {
             return line.title();
-        }
-
-        public ClockFace clock() {
-            return line.clock();
         }
 
         public List<String> flags() {
@@ -114,11 +111,12 @@ final class WorkController {
     private Job job(Case c, Names names) {
         var grid = names.grid(c.grid());
         var place = c.place() == null ? grid : c.place() + (grid.isEmpty() ? "" : " · " + grid);
-        return new Job(CaseLine.of(c, names), place, pending.isWaiting(c.id()));
+        var clock = c.state() == CaseStatus.DISPATCHED ? files.signing(c, names.words()) : Timers.face(c, names.words());
+        return new Job(CaseLine.of(c, names), clock, place, pending.isWaiting(c.id()));
     }
 
     private Tab tab(Show show, Show current, StaffMember member, Words words) {
-        boolean late = show == Show.SIGN && shelf.list(member, show, SHOWN).stream().anyMatch(c -> Timers.face(c, words).kind().equals("late"));
+        boolean late = show == Show.SIGN && shelf.list(member, show, SHOWN).stream().anyMatch(c -> files.signing(c, words).kind().equals("late"));
         return new Tab(show.key(), shelf.count(member, show), show == current, late);
     }
 

@@ -71,6 +71,12 @@ public final class Stage implements AutoCloseable {
 
     /** What a resident tells; filed with a sure guess, or an unsure one that needs a person. */
     public Case told(Told told, boolean sure) {
+        var filed = filed(told, sure);
+        // a sure one may be among the few that a person looks at all the same: then the next resident tells it
+        return sure && filed.unit() == null ? told(told, true) : filed;
+    }
+
+    private Case filed(Told told, boolean sure) {
         residents++;
         var address = bean(Addresses.class)
                 .keep(new Address(told.channel(), "main", told.channel().equals("sms") ? "+8613900002%03d".formatted(residents) : "visitor-" + residents));
