@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,21 +31,29 @@ class KilledHouseTest {
     private static final String EVERY_TURN_WAITS = "huiying.conversation.quiet-window=10s";
 
     private final Path data = House.directory();
-    private Process victim;
+    private @Nullable Process victim;
 
     @AfterEach
-    void stop() {
-        victim.destroyForcibly();
+    void stop() throws InterruptedException {
+        kill();
+        new LeftBehind(data.resolve("postgres/postmaster.pid"), "postgres").stop();
+        new LeftBehind(data.resolve("redis/redis.pid"), "redis-server").stop();
+    }
+
+    private void kill() throws InterruptedException {
+        if (victim != null) {
+            victim.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+        }
     }
 
     @Test
     void nothingAcknowledgedIsLostAndTheServersLeftBehindAreStopped() throws Exception {
         int port = PostgresAboard.freePort();
-        victim = start(port);
+        start(port);
         var cookie = cookie(port);
         var ids = IntStream.range(0, MESSAGES).mapToObj(n -> UUID.randomUUID()).toList();
         ids.forEach(id -> assertThat(say(port, cookie, id)).isEqualTo(202));
-        victim.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+        kill();
 
         try (var house = House.open(data, "huiying.conversation.quiet-window=0")) {
             assertThat(house.jdbc().sql("select provider_id from inbox").query(String.class).list())
@@ -56,14 +65,13 @@ class KilledHouseTest {
         }
     }
 
-    private Process start(int port) throws IOException {
+    private void start(int port) throws IOException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var log = data.resolve("victim.log").toFile();
-        var process = new ProcessBuilder(java, "-Xmx384m", "-cp", System.getProperty("java.class.path"), Application.class.getName(), "--server.port=" + port,
+        victim = new ProcessBuilder(java, "-Xmx384m", "-cp", System.getProperty("java.class.path"), Application.class.getName(), "--server.port=" + port,
                 "--management.server.port=0", "--huiying.data-directory=" + data, "--" + EVERY_TURN_WAITS).redirectErrorStream(true).redirectOutput(log)
                 .start();
         Until.holds(START, () -> assertThat(read(log)).contains("is ready"));
-        return process;
     }
 
     private static String read(File log) {
