@@ -80,7 +80,7 @@ final class Transcript {
     }
 
     private Line outgoing(java.sql.ResultSet row, int n) throws java.sql.SQLException {
-        return new Line(at(row), true, text(json.readTree(opened(row, "body")), "text"));
+        return new Line(at(row), true, Mask.told(text(json.readTree(opened(row, "body")), "text")));
     }
 
     private String opened(java.sql.ResultSet row, String column) throws java.sql.SQLException {
