@@ -474,9 +474,11 @@ create table audit (
 -- The WeChat token and other things one node refreshes for all
 create table access_token (
     account      text primary key,
-    token        bytea not null,               -- sealed
-    expires_at   timestamptz not null,
-    refreshed_at timestamptz not null
+    token        bytea,                        -- sealed; null before the first purchase
+    expires_at   timestamptz,
+    buying_until timestamptz,                  -- one node buys at a time; a lease, no lock is held across the call
+    failure      text,
+    rest_until   timestamptz                   -- after a failed purchase nobody asks before then
 );
 
 create table scheduled_tasks (

@@ -3,12 +3,16 @@ package huiying.app.config;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
+import huiying.app.providers.TokensInDatabase;
 import huiying.bot.routing.Places;
+import huiying.bot.vault.Vault;
 import huiying.channels.Channel;
 import huiying.channels.Channels;
 import huiying.channels.twilio.SmsChannel;
@@ -18,7 +22,6 @@ import huiying.channels.web.WebChatSessions;
 import huiying.channels.wechat.AccessTokens;
 import huiying.channels.wechat.Freshness;
 import huiying.channels.wechat.TokenDesk;
-import huiying.channels.wechat.TokensInMemory;
 import huiying.channels.wechat.WeChatChannel;
 import huiying.channels.wire.Wire;
 import huiying.nlp.Place;
@@ -44,8 +47,8 @@ class ChannelWiring {
     }
 
     @Bean
-    AccessTokens accessTokens(Providers providers, Wire wire, Clock clock) {
-        return new TokensInMemory(new TokenDesk(wire), clock, providers.wechat());
+    AccessTokens accessTokens(Providers providers, Wire wire, JdbcClient jdbc, Vault vault) {
+        return new TokensInDatabase(jdbc, vault, new TokenDesk(wire), () -> LockSupport.parkNanos(100_000_000), providers.wechat());
     }
 
     @Bean
