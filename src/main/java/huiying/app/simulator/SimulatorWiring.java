@@ -1,0 +1,66 @@
+package huiying.app.simulator;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Clock;
+import java.time.Duration;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import huiying.app.config.Providers;
+import huiying.app.config.Secrets;
+import huiying.bot.addresses.Addresses;
+
+/** The simulator exists in the demo and nowhere else: with one real account configured there is nothing of it. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnBooleanProperty("huiying.demo")
+class SimulatorWiring {
+
+    @Bean
+    HttpClient providersClient() {
+        return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5)).followRedirects(HttpClient.Redirect.NEVER)
+                .build();
+    }
+
+    @Bean
+    WeChatSide weChatSide(Providers providers, HttpClient providersClient, Clock clock) {
+        return new WeChatSide(providers.wechat().getFirst(), URI.create(ownBase(providers) + "/channels/wechat"), providersClient, clock);
+    }
+
+    @Bean
+    TwilioSide twilioSide(Providers providers, HttpClient providersClient) {
+        return new TwilioSide(providers.twilio().getFirst(), URI.create(ownBase(providers)), providersClient);
+    }
+
+    /** Where the demo's own accounts find the simulator is where the simulator finds the doors. */
+    private static String ownBase(Providers providers) {
+        var api = providers.wechat().getFirst().apiBaseUrl();
+        return api.substring(0, api.indexOf("/simulator/"));
+    }
+
+    @Bean
+    Screens screens(Clock clock) {
+        return new Screens(clock);
+    }
+
+    @Bean
+    Phones phones(WeChatSide wechat, TwilioSide twilio, Screens screens) {
+        return new Phones(wechat, twilio, screens, SimulatorWiring::pause);
+    }
+
+    @Bean
+    Visits visits(Secrets secrets, Addresses addresses, JdbcClient jdbc) {
+        return new Visits(secrets.bytes("try"), addresses, jdbc);
+    }
+
+    private static void pause(Duration length) {
+        try {
+            Thread.sleep(length);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package huiying.app.simulator;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+
+import com.google.re2j.Pattern;
+
+import huiying.channels.twilio.SmsSegments;
+import huiying.channels.twilio.TwilioAccount;
+import io.swagger.v3.oas.annotations.Hidden;
+import reactor.core.publisher.Mono;
+
+/** Twilio's interface for what we send: takes text messages and reports what becomes of them; places no calls. */
+@Hidden
+@RestController
+@ConditionalOnBooleanProperty("huiying.demo")
+@RequestMapping("/simulator/twilio/2010-04-01/Accounts/{account}")
+final class TwilioApi {
+    private static final Pattern NUMBER = Pattern.compile("\\+[1-9][0-9]{6,14}");
+    private static final int LONGEST = 1_600;
+
+    private final TwilioSide twilio;
+    private final Phones phones;
+    private final Clock clock;
+
+    TwilioApi(TwilioSide twilio, Phones phones, Clock clock) {
+        this.twilio = twilio;
+        this.phones = phones;
+        this.clock = clock;
+    }
+
+    @PostMapping("/Messages.json")
+    Mono<ResponseEntity<Map<String, @Nullable Object>>> send(@PathVariable String account, ServerWebExchange exchange) {
+        if (!admitted(account, exchange)) {
+            return Mono.just(refused(401, 20003, "Authenticate"));
+        }
+        return exchange.getFormData().map(form -> take(value(form, "To"), value(form, "From"), value(form, "Body"), value(form, "StatusCallback")));
+    }
+
+    @PostMapping("/Calls.json")
+    ResponseEntity<Map<String, @Nullable Object>> call(@PathVariable String account, ServerWebExchange exchange) {
+        return admitted(account, exchange)
+                ? refused(400, 21215, "The simulated network takes calls and places none.")
+                : refused(401, 20003, "Authenticate");
+    }
+
+    private ResponseEntity<Map<String, @Nullable Object>> take(String to, String from, String body, String callback) {
+        if (!NUMBER.matches(to)) {
+            return refused(400, 21211, "Invalid 'To' Phone Number");
+        }
+        if (!from.equals(account().from())) {
+            return refused(400, 21606, "The From phone number is not yours");
+        }
+        if (body.isEmpty() || body.length() > LONGEST) {
+            return body.isEmpty() ? refused(400, 21602, "Message body is required") : refused(400, 21617, "The message body exceeds 1600 characters");
+        }
+        var sid = twilio.newSid("SM");
+        phones.arrived(to, body, sid, callback);
+        return ResponseEntity.status(201).body(taken(sid, to, body));
+    }
+
+    private Map<String, @Nullable Object> taken(String sid, String to, String body) {
+        var now = DateTimeFormatter.RFC_1123_DATE_TIME.format(clock.instant().atOffset(ZoneOffset.UTC));
+        var message = new LinkedHashMap<String, @Nullable Object>();
+        message.putAll(Map.of("sid", sid, "account_sid", account().accountSid(), "from", account().from(), "to", to, "body", body, "status", "queued",
+                "num_segments", Integer.toString(SmsSegments.of(body).parts()), "num_media", "0", "direction", "outbound-api", "price_unit", "USD"));
+        message.putAll(Map.of("date_created", now, "date_updated", now, "api_version", "2010-04-01", "uri",
+                "/2010-04-01/Accounts/" + account().accountSid() + "/Messages/" + sid + ".json"));
+        for (var absent : new String[]{"messaging_service_sid", "price", "error_code", "error_message", "date_sent"}) {
+            message.put(absent, null);
+        }
+        return message;
+    }
+
+    private static ResponseEntity<Map<String, @Nullable Object>> refused(int status, int code, String message) {
+        return ResponseEntity.status(status)
+                .body(Map.of("code", code, "message", message, "more_info", "https://www.twilio.com/docs/errors/" + code, "status", status));
+    }
+
+    private boolean admitted(String sid, ServerWebExchange exchange) {
+        var right = "Basic " + Base64.getEncoder()
+                .encodeToString((account().accountSid() + ":" + account().tokens().current()).getBytes(StandardCharsets.UTF_8));
+        var shown = Objects.requireNonNullElse(exchange.getRequest().getHeaders().getFirst(HttpHeaders.AUTHORIZATION), "");
+        return sid.equals(account().accountSid())
+                && MessageDigest.isEqual(shown.getBytes(StandardCharsets.UTF_8), right.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private TwilioAccount account() {
+        return twilio.account();
+    }
+
+    private static String value(MultiValueMap<String, String> form, String name) {
+        return Objects.requireNonNullElse(form.getFirst(name), "");
+    }
+}

@@ -1,0 +1,112 @@
+package huiying.app.simulator;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import com.google.re2j.Pattern;
+
+import huiying.app.config.Providers;
+import huiying.channels.wechat.WeChatAccount;
+import io.swagger.v3.oas.annotations.Hidden;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** WeChat's interface for what we send: sells access tokens and takes customer messages. Answers 200 even for errors, as WeChat does. */
+@Hidden
+@RestController
+@ConditionalOnBooleanProperty("huiying.demo")
+@RequestMapping(path = "/simulator/wechat/cgi-bin", produces = MediaType.APPLICATION_JSON_VALUE)
+final class WeChatApi {
+    private static final Pattern OPEN_ID = Pattern.compile("[A-Za-z0-9_-]{6,64}");
+    private static final int LONGEST = 2_048;
+
+    private final WeChatAccount account;
+    private final Phones phones;
+    private final JsonMapper json;
+    private final String token = newToken();
+
+    WeChatApi(Providers providers, Phones phones, JsonMapper json) {
+        this.account = providers.wechat().getFirst();
+        this.phones = phones;
+        this.json = json;
+    }
+
+    @PostMapping("/stable_token")
+    Map<String, Object> stableToken(@RequestBody byte[] body) {
+        var order = read(body);
+        return sell(order.path("appid").asString(""), order.path("secret").asString(""));
+    }
+
+    @GetMapping("/token")
+    Map<String, Object> token(@RequestParam(defaultValue = "") String appid, @RequestParam(defaultValue = "") String secret) {
+        return sell(appid, secret);
+    }
+
+    private Map<String, Object> sell(String appId, String secret) {
+        if (!appId.equals(account.appId())) {
+            return error(40013, "invalid appid");
+        }
+        return same(secret, account.appSecret()) ? Map.of("access_token", token, "expires_in", 7_200) : error(40125, "invalid appsecret");
+    }
+
+    @PostMapping("/message/custom/send")
+    Map<String, Object> send(@RequestParam(name = "access_token", defaultValue = "") String shown, @RequestBody byte[] body) {
+        if (!same(shown, token)) {
+            return error(40001, "invalid credential, access_token is invalid or not latest");
+        }
+        var message = read(body);
+        var openid = message.path("touser").asString("");
+        if (message.isMissingNode()) {
+            return error(47001, "data format error");
+        }
+        return OPEN_ID.matches(openid) ? take(openid, message) : error(40003, "invalid openid");
+    }
+
+    private Map<String, Object> take(String openid, JsonNode message) {
+        if (!message.path("msgtype").asString("").equals("text")) {
+            return error(40008, "invalid message type");
+        }
+        var words = message.path("text").path("content").asString("");
+        if (words.isEmpty() || words.getBytes(StandardCharsets.UTF_8).length > LONGEST) {
+            return error(45002, "content size out of limit");
+        }
+        phones.wechat(openid).theirs(words, "");
+        return error(0, "ok");
+    }
+
+    private JsonNode read(byte[] body) {
+        try {
+            return json.readTree(body);
+        } catch (JacksonException notJson) {
+            return json.missingNode();
+        }
+    }
+
+    private static Map<String, Object> error(int code, String message) {
+        return Map.of("errcode", code, "errmsg", message);
+    }
+
+    private static boolean same(@Nullable String shown, String right) {
+        return shown != null && MessageDigest.isEqual(shown.getBytes(StandardCharsets.UTF_8), right.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String newToken() {
+        var bytes = new byte[48];
+        new SecureRandom().nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}
