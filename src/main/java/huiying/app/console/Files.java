@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Puts together what a page shows of a case. */
 @Component
-final class Files {
+public final class Files {
 
     private final JdbcClient jdbc;
     private final Cases cases;
@@ -62,6 +62,14 @@ final class Files {
                 .query((row, n) -> words.clock(Timers.instant(row.getObject("started_at", OffsetDateTime.class)), Timers.instant(row.getObject("due_at",
                         OffsetDateTime.class))).toSign(words))
                 .optional().orElseGet(() -> Timers.face(c, words));
+    }
+
+    /** The same for the person it belongs to: nothing of their own words is hidden from them. */
+    public Glance glance(Case c, Words words) {
+        var names = names(words);
+        var suggestion = suggestion(c.id());
+        var pieces = Piece.of(c.words(), suggestion.evidenceFor(c.category()), CaseFile.factSpans(mentions(c.words())));
+        return new Glance(c, names, suggestion, pieces, new Story(cases.history(c.id()), names));
     }
 
     Suggestion suggestion(UUID caseId) {

@@ -13,7 +13,7 @@ import reactor.core.scheduler.Schedulers;
 
 /** The feed, read once for all consoles on this node while at least one is open. */
 @Component
-final class LiveFeed {
+public final class LiveFeed {
 
     private static final Duration PAUSE = Duration.ofMillis(300);
     private static final int BATCH = 500;
@@ -27,7 +27,7 @@ final class LiveFeed {
     }
 
     /** Everything that happens from now on. */
-    Flux<Feed.Entry> news() {
+    public Flux<Feed.Entry> news() {
         return news;
     }
 

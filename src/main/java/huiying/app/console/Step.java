@@ -10,10 +10,10 @@ package huiying.app.console;
  * @param more  what was written, empty when nothing was
  * @param open  whether the resident sees it too
  */
-record Step(Mark mark, String what, String when, String exact, String more, boolean open) {
+public record Step(Mark mark, String what, String when, String exact, String more, boolean open) {
 
     /** Icon and hue. */
-    record Mark(String name, String colour) {
+    public record Mark(String name, String colour) {
     }
 
     public String hue() {

@@ -1,6 +1,7 @@
 package huiying.app.simulator;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -19,6 +20,7 @@ final class Call {
     private final CallLine line;
     private final Screen screen;
     private final Waits waits;
+    private final Instant since = Instant.now();
     private final AtomicBoolean over = new AtomicBoolean();
     private volatile @Nullable Open open;
 
@@ -205,6 +207,10 @@ final class Call {
         waits.pause(Duration.ofSeconds(2));
         screen.system("try.call.nobody", "");
         return verb.attribute("action").map(action -> line.fetch(action, Map.of("DialCallStatus", "no-answer"))).orElse(null);
+    }
+
+    Instant since() {
+        return since;
     }
 
     Turn turn() {

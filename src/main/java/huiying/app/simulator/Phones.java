@@ -46,8 +46,23 @@ final class Phones {
         return screens.of("voice", number);
     }
 
+    void write(String openid, String words) {
+        wechat(openid).mine(words);
+        send(openid, new WeChatMessage.Text(words));
+    }
+
+    void show(String openid, String photo) {
+        wechat(openid).picture(photo);
+        send(openid, new WeChatMessage.Photo(twilio.newSid("media-"), twilio.account().publicBaseUrl() + photo));
+    }
+
+    void locate(String openid, WeChatMessage.Position position) {
+        wechat(openid).mine(position.label(), "place");
+        send(openid, position);
+    }
+
     /** The message goes out now; what comes back is shown when it comes. */
-    void send(String openid, WeChatMessage message) {
+    private void send(String openid, WeChatMessage message) {
         THREADS.execute(() -> deliver(openid, message));
     }
 
@@ -64,6 +79,7 @@ final class Phones {
     }
 
     void text(String number, String words) {
+        sms(number).mine(words);
         THREADS.execute(() -> {
             var answer = twilio.post("/channels/twilio/sms", twilio.message(number, words));
             if (answer.good()) {
@@ -129,6 +145,11 @@ final class Phones {
         synchronized (calls) {
             return Optional.ofNullable(calls.get(number)).filter(call -> call.turn() != Call.Turn.OVER);
         }
+    }
+
+    /** When the open call began; zero when there is none. */
+    long since(String number) {
+        return open(number).map(call -> call.since().toEpochMilli()).orElse(0L);
     }
 
     Call.Turn turn(String number) {

@@ -12,7 +12,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import huiying.app.config.Providers;
 import huiying.app.config.Secrets;
+import huiying.app.console.Files;
 import huiying.bot.addresses.Addresses;
+import huiying.bot.cases.Cases;
 
 /** The simulator exists in the demo and nowhere else: with one real account configured there is nothing of it. */
 @Configuration(proxyBeanMethods = false)
@@ -54,6 +56,16 @@ class SimulatorWiring {
     @Bean
     Visits visits(Secrets secrets, Addresses addresses, JdbcClient jdbc) {
         return new Visits(secrets.bytes("try"), addresses, jdbc);
+    }
+
+    @Bean
+    Handling handling(Phones phones) {
+        return new Handling(phones, new Stage(phones, SimulatorWiring::pause));
+    }
+
+    @Bean
+    Sights sights(JdbcClient jdbc, Addresses addresses, Cases cases, Files files) {
+        return new Sights(jdbc, addresses, cases, files);
     }
 
     private static void pause(Duration length) {

@@ -19,7 +19,7 @@ record Visit(String id, String openid, String number) {
     }
 
     /** The number as its owner would read it. */
-    String shown() {
+    public String shown() {
         return number.substring(3, 6) + " " + number.substring(6, 10) + " " + number.substring(10);
     }
 }
