@@ -79,7 +79,8 @@ class CallTest {
 
     @Test
     void promptsAreReadAndKeysAreSentOn() {
-        answers("voice", "<Say language=\"cmn-CN\"><prosody rate=\"85%\">您好</prosody></Say><Gather numDigits=\"1\" finishOnKey=\"\" action=\"/channels/twilio/voice/step?n=1\"><Say>请说</Say></Gather>");
+        answers("voice",
+                "<Say language=\"cmn-CN\"><prosody rate=\"85%\">您好</prosody></Say><Gather numDigits=\"1\" finishOnKey=\"\" action=\"/channels/twilio/voice/step?n=1\"><Say>请说</Say></Gather>");
         answers("voice/step?n=1", "<Say language=\"en-US\">Goodbye</Say><Hangup/>");
         call.dial();
         assertThat(call.turn()).isEqualTo(Call.Turn.SPEAK);

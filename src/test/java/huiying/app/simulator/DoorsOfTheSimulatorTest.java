@@ -50,7 +50,8 @@ class DoorsOfTheSimulatorTest {
 
         assertThat(house.form(path + "/Messages.json", message, "Authorization", "Basic eDp5").statusCode()).isEqualTo(401);
         assertThat(house.form(path + "/Messages.json", message).statusCode()).isEqualTo(401);
-        assertThat(house.form(path + "/Messages.json", Map.of("To", "12", "From", account.from(), "Body", "x"), "Authorization", right).body()).contains("21211");
+        assertThat(house.form(path + "/Messages.json", Map.of("To", "12", "From", account.from(), "Body", "x"), "Authorization", right).body())
+                .contains("21211");
         assertThat(house.form(path + "/Messages.json", Map.of("To", "+8613800777777", "From", "+1", "Body", "x"), "Authorization", right).body())
                 .contains("21606");
         assertThat(house.form(path + "/Messages.json", message, "Authorization", right)).satisfies(taken -> {
@@ -69,7 +70,8 @@ class DoorsOfTheSimulatorTest {
         phones.text("+8613800888888", "你好");
         Until.holds(() -> assertThat(phones.sms("+8613800888888").lines()).anyMatch(line -> !line.mine()));
 
-        Until.holds(() -> assertThat(house.jdbc().sql("select count(*) from delivery where channel = 'sms' and reached = 'DELIVERED'").query(Integer.class).single())
+        Until.holds(() -> assertThat(
+                house.jdbc().sql("select count(*) from delivery where channel = 'sms' and reached = 'DELIVERED'").query(Integer.class).single())
                 .isPositive());
     }
 

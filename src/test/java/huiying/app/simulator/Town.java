@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Predicate;
 
-
 import com.google.re2j.Pattern;
 
 import huiying.app.House;
