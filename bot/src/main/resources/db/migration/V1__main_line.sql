@@ -129,11 +129,13 @@ create table address (
     account    text not null,
     value      bytea not null,                 -- sealed
     citizen    uuid references citizen,
+    news_to    uuid,                           -- where words go when nobody is on the line: a caller's number, for text messages
     stopped_at timestamptz,                    -- notices stopped by the resident
     left_at    timestamptz,                    -- unfollowed
     created_at timestamptz not null
 );
 create index on address (citizen);
+create index on address (news_to);
 
 -- Heard -------------------------------------------------------------------------------------------------------------
 

@@ -41,6 +41,11 @@ public final class Addresses {
                 .query((row, n) -> new Address(row.getString("channel"), row.getString("account"), vault.openText(id, row.getBytes("value")))).optional();
     }
 
+    /** What one address is told later arrives at another, and whoever answers there answers for both. */
+    public void sendNewsTo(UUID id, Address other) {
+        jdbc.sql("update address set news_to = :other where id = :id and news_to is distinct from :other").param("other", keep(other)).param("id", id).update();
+    }
+
     public void stopNotices(UUID id) {
         jdbc.sql("update address set stopped_at = now() where id = ? and stopped_at is null").param(id).update();
     }

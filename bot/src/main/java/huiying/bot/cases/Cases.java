@@ -28,6 +28,8 @@ import huiying.bot.vault.Vault;
 public final class Cases {
     private static final String SELECT = "select " + CaseRows.COLUMNS + " from cases c join case_key k on k.case_id = c.id ";
 
+    private static final String MINE = "(c.address = :address or c.address in (select id from address where news_to = :address))";
+
     private final JdbcClient jdbc;
     private final CaseKeys keys;
     private final Vault vault;
@@ -156,8 +158,16 @@ public final class Cases {
         return recentFor(address, 50).stream().filter(c -> c.state().isOpen()).toList();
     }
 
+    /** Newest first; also those of callers whose news come to this address. */
     public List<Case> recentFor(UUID address, int limit) {
-        return jdbc.sql(SELECT + "where c.address = ? order by c.created_at desc, c.id desc limit ?").params(address, limit).query(this::read).list();
+        return jdbc.sql(SELECT + "where " + MINE + " order by c.created_at desc, c.id desc limit :limit").param("address", address).param("limit", limit)
+                .query(this::read).list();
+    }
+
+    /** Whether whoever speaks from this address told us of the case. */
+    public boolean isFrom(Case told, UUID address) {
+        return jdbc.sql("select exists (select from cases c where c.id = :id and " + MINE + ")").param("id", told.id()).param("address", address)
+                .query(Boolean.class).single();
     }
 
     /** The code issued at filing, for reading it back to its owner; empty for a draft or an erased case. */

@@ -55,12 +55,13 @@ public final class PendingQuestions {
         return new Open(Ids.next(), kind, caseId, survey, step, options);
     }
 
-    /** Those still open, newest first. */
+    /** Those still open, newest first; also what a caller was asked by text message. */
     public List<Open> open(UUID address, Instant at) {
         return jdbc.sql("""
                         select id, kind, case_id, survey, step, options from pending_question
-                        where address = ? and answered_at is null and expires_at > ? order by asked_at desc, id desc
-                        """).params(address, at.atOffset(ZoneOffset.UTC)).query(this::read).list();
+                        where (address = :address or address in (select id from address where news_to = :address)) and answered_at is null and expires_at > :at
+                        order by asked_at desc, id desc
+                        """).param("address", address).param("at", at.atOffset(ZoneOffset.UTC)).query(this::read).list();
     }
 
     /** The newest question a bare number answers. */

@@ -82,7 +82,7 @@ public final class Answers {
     }
 
     private boolean isTheirs(Case found, CaseNumber number, Taking turn) {
-        if (turn.address().equals(found.address())) {
+        if (cases.isFrom(found, turn.address())) {
             return true;
         }
         var code = QUERY_CODE.matcher(turn.words().text().replace(number.digits(), " "));

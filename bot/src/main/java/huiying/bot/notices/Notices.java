@@ -30,8 +30,12 @@ public final class Notices {
     /** Finds addresses and the channels behind them. */
     public record Reach(Addresses addresses, Channels channels) {
         /** Where news for this address goes: a phone line has nobody listening later, its number has. */
-        Address pushTo(Address address) {
-            return channels.of(address).map(channel -> channel.pushAddress(address)).orElse(address);
+        Address pushTo(UUID id, Address address) {
+            var other = channels.of(address).map(channel -> channel.pushAddress(address)).orElse(address);
+            if (!other.equals(address)) {
+                addresses.sendNewsTo(id, other);
+            }
+            return other;
         }
 
         boolean spoken(Address address) {
@@ -54,7 +58,7 @@ public final class Notices {
 
     /** News about a case, pushed to the address it came from. Telling the same occasion twice tells it once. */
     public void tell(Recipient to, Template template, Map<String, String> parameters, String occasion) {
-        var address = reach.pushTo(reach.addresses().find(to.address()).orElseThrow());
+        var address = reach.pushTo(to.address(), reach.addresses().find(to.address()).orElseThrow());
         var notice = keep("case:" + to.caseId() + ":" + template.key() + ":" + occasion, to, template, parameters);
         if (notice != null) {
             outbox.add(notice, address, null, Body.of(phrases.text(template, to.language(), reach.spoken(address), parameters), to.language()), Duration.ZERO);
@@ -82,7 +86,7 @@ public final class Notices {
         }
         var text = phrases.text(answer.template(), to.language(), reach.spoken(from), answer.parameters());
         outbox.add(notice, from, answer.turn(), new Body(text, to.language(), answer.choices(), answer.then()), answer.waited());
-        var writing = reach.pushTo(from);
+        var writing = reach.pushTo(to.address(), from);
         if (answer.template().resendable() && !writing.equals(from) && reach.channels().of(writing).isPresent()) {
             outbox.add(notice, writing, null, Body.of(phrases.text(answer.template(), to.language(), false, answer.parameters()), to.language()),
                     Duration.ZERO);

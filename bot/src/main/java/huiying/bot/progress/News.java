@@ -131,8 +131,13 @@ public final class News {
     }
 
     private static String brief(String text) {
-        var line = text.strip().replace('\n', ' ');
+        var line = withoutStop(text.strip().replace('\n', ' '));
         return line.codePointCount(0, line.length()) <= SHORT ? line : line.substring(0, line.offsetByCodePoints(0, SHORT)) + "…";
+    }
+
+    /** The sentence it is put into has its own. */
+    private static String withoutStop(String line) {
+        return line.endsWith("。") || line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
     }
 
     private static String language(Case c) {
