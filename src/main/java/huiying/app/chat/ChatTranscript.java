@@ -1,0 +1,79 @@
+package huiying.app.chat;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import huiying.bot.addresses.Addresses;
+import huiying.bot.outbox.Body;
+import huiying.bot.vault.Vault;
+import huiying.channels.Address;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Both sides of a visitor's chat, in order. */
+@Component
+final class ChatTranscript {
+    private static final int MOST = 60;
+
+    private final JdbcClient jdbc;
+    private final Vault vault;
+    private final Addresses addresses;
+    private final JsonMapper json;
+
+    ChatTranscript(JdbcClient jdbc, Vault vault, Addresses addresses, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.vault = vault;
+        this.addresses = addresses;
+        this.json = json;
+    }
+
+    List<Said> of(Address visitor) {
+        var id = addresses.idOf(visitor);
+        var all = new ArrayList<>(heard(id));
+        all.addAll(told(id));
+        all.sort(Comparator.comparing(Said::at));
+        return all.subList(Math.max(0, all.size() - MOST), all.size());
+    }
+
+    private List<Said> heard(UUID address) {
+        return jdbc.sql("""
+                        select id, provider_id, content, received_at as at from inbox
+                        where address = ? and kind in ('Text', 'KeyPress', 'Location') order by seq desc limit 60
+                        """).param(address).query(this::heard).list();
+    }
+
+    /** The page knows its own message by the id it made, which is the provider's id here. */
+    private Said heard(ResultSet row, int n) throws SQLException {
+        var content = json.readTree(vault.open(id(row), row.getBytes("content"))).path("content");
+        return new Said(UUID.fromString(row.getString("provider_id")), true, words(content), List.of(), at(row));
+    }
+
+    private static String words(JsonNode content) {
+        return content.path("text").asString(content.path("keys").asString(content.path("label").asString("")));
+    }
+
+    private List<Said> told(UUID address) {
+        return jdbc.sql("select id, body, created_at as at from delivery where address = ? and state <> 'suppressed' order by seq desc limit 60").param(address)
+                .query((row, n) -> {
+                    var body = json.readValue(vault.open(id(row), row.getBytes("body")), Body.class);
+                    return new Said(id(row), false, body.text(), body.choices(), at(row));
+                }).list();
+    }
+
+    private static UUID id(ResultSet row) throws SQLException {
+        return Objects.requireNonNull(row.getObject("id", UUID.class));
+    }
+
+    private static java.time.Instant at(ResultSet row) throws SQLException {
+        return Objects.requireNonNull(row.getObject("at", OffsetDateTime.class)).toInstant();
+    }
+}
