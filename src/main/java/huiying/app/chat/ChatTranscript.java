@@ -48,11 +48,11 @@ final class ChatTranscript {
         return jdbc.sql("""
                         select id, provider_id, content, received_at as at from inbox
                         where address = ? and kind in ('Text', 'KeyPress', 'Location') order by seq desc limit 60
-                        """).param(address).query(this::heard).list();
+                        """).param(address).query(this::message).list();
     }
 
     /** The page knows its own message by the id it made, which is the provider's id here. */
-    private Said heard(ResultSet row, int n) throws SQLException {
+    private Said message(ResultSet row, int n) throws SQLException {
         var content = json.readTree(vault.open(id(row), row.getBytes("content"))).path("content");
         return new Said(UUID.fromString(row.getString("provider_id")), true, words(content), List.of(), at(row));
     }

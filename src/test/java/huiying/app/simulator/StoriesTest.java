@@ -72,6 +72,23 @@ class StoriesTest {
     }
 
     @Test
+    void aBrokenLampToldInTheWebChatIsWorkedOffAndRated() {
+        var visitor = town.chatter();
+        visitor.says("text", "柳荫里小区13号楼门口的路灯坏了，一个礼拜不亮");
+        var number = numberIn(visitor.hears("编号"));
+        town.workedOff(number);
+
+        visitor.hears("联系过您吗");
+        visitor.says("choice", "1");
+        visitor.hears("是否解决");
+        visitor.says("text", "1");
+        visitor.hears("办理满意吗");
+        visitor.says("text", "1");
+        visitor.hears("感谢您的反馈");
+        Until.holds(() -> assertThat(town.state(number)).isEqualTo("CLOSED_OK"));
+    }
+
+    @Test
     void threeMessagesInABurstAreOneReplyAndOneCase() {
         var resident = town.newcomer();
         resident.writes("门口那个路灯不亮了");

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.function.Predicate;
 
 import com.google.re2j.Pattern;
@@ -44,6 +46,12 @@ public final class Town {
     synchronized Resident newcomer() {
         residents++;
         return new Resident("oTown%04d".formatted(residents), "+86138009%05d".formatted(residents));
+    }
+
+    /** Somebody on the chat page. */
+    Chatter chatter() {
+        var set = house.post("/chat/session", new byte[0]).headers().firstValue("Set-Cookie").orElseThrow();
+        return new Chatter(set.substring(0, set.indexOf(';')));
     }
 
     /** Waits until a screen shows such a line, and returns its words. */
@@ -94,6 +102,31 @@ public final class Town {
             assertThat(act("boss-key-0123456789", number, "resolve", "{}").statusCode()).isEqualTo(200);
         }
         Until.holds(() -> assertThat(state(number)).isEqualTo("RESOLVED"));
+    }
+
+    /** Somebody with a browser. */
+    final class Chatter {
+        private final String cookie;
+
+        private Chatter(String cookie) {
+            this.cookie = cookie;
+        }
+
+        void says(String kind, String words) {
+            var json = JSON.writeValueAsString(Map.of("id", UUID.randomUUID().toString(), kind, words));
+            var answer = house.post("/chat/messages", json.getBytes(StandardCharsets.UTF_8), "Content-Type", "application/json", "Cookie", cookie);
+            assertThat(answer.statusCode()).isEqualTo(202);
+        }
+
+        /** What the page shows after a reload. */
+        String hears(String part) {
+            Until.holds(() -> assertThat(page()).contains(part));
+            return page().lines().filter(line -> line.contains(part)).reduce((earlier, later) -> later).orElseThrow();
+        }
+
+        private String page() {
+            return house.get("/chat?lang=zh", "Cookie", cookie).body();
+        }
     }
 
     /** Somebody with a phone. */
