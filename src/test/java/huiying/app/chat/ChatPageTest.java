@@ -19,8 +19,10 @@ class ChatPageTest {
     }
 
     private void say(String cookie, String json) {
-        assertThat(house.post("/chat/messages", json.formatted(UUID.randomUUID()).getBytes(StandardCharsets.UTF_8), "Content-Type", "application/json", "Cookie",
-                cookie).statusCode()).isEqualTo(202);
+        assertThat(
+                house.post("/chat/messages", json.formatted(UUID.randomUUID()).getBytes(StandardCharsets.UTF_8), "Content-Type", "application/json", "Cookie",
+                        cookie).statusCode())
+                .isEqualTo(202);
     }
 
     private String page(String cookie) {
