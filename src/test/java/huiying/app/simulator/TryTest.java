@@ -26,6 +26,15 @@ class TryTest {
     }
 
     @Test
+    void whatWasHeardAsDangerShowsItsFlag() {
+        visitor.seeForm("/try?lang=zh");
+        visitor.submit("/try/wechat", Map.of("text", "柳荫里小区3号楼着火了，冒黑烟"));
+
+        Until.holds(() -> assertThat(visitor.get("/try/part/wechat").body()).contains("119"));
+        Until.holds(() -> assertThat(visitor.get("/try/part/sight").body()).contains("is-red"));
+    }
+
+    @Test
     void oneVisitorSeesNothingOfAnother() {
         visitor.seeForm("/try?lang=zh");
         visitor.submit("/try/wechat", Map.of("text", "柳荫里小区4号楼门口的路灯坏了"));
