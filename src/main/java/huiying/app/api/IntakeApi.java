@@ -46,6 +46,15 @@ final class IntakeApi {
         return new Reconciliation(start, end, rows, Ledger.totals(rows));
     }
 
+    @GetMapping("/outcomes")
+    @Operation(summary = "What messages of a channel led to", description = "Counts of messages not yet taken, cases, automatic dispatches, cases waiting for an agent, drafts.")
+    Ledger.Outcomes outcomes(@Parameter(hidden = true) StaffMember who, @RequestParam String from, @RequestParam String to, @RequestParam String channel) {
+        if (who.role() == Role.DEPARTMENT) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
+        return ledger.outcomes(moment(from), moment(to), channel);
+    }
+
     private static Instant moment(String text) {
         try {
             return java.time.OffsetDateTime.parse(text.replace(' ', '+')).toInstant();

@@ -19,16 +19,19 @@ import huiying.channels.wechat.WeChatAccount;
  * @param agentNumbers where a caller who wants a person is put through, by account; empty when there is none
  */
 public record Providers(List<WeChatAccount> wechat, List<TwilioAccount> twilio, Map<String, String> agentNumbers, boolean demo) {
+    /** The secret a supervisor's key of the demo is made of. */
+    public static final String DEMO_API_KEY = "demo-api-key";
+
     private static final String MAIN = "main";
 
-    static Providers configured(Settings.Accounts accounts, String publicBaseUrl) {
+    public static Providers configured(Settings.Accounts accounts, String publicBaseUrl) {
         var wechat = accounts.wechat().entrySet().stream().map(entry -> wechat(entry.getKey(), entry.getValue())).toList();
         var twilio = accounts.twilio().entrySet().stream().map(entry -> twilio(entry.getKey(), entry.getValue(), publicBaseUrl)).toList();
         var agents = accounts.twilio().entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().agentNumber()));
         return new Providers(wechat, twilio, agents, false);
     }
 
-    static Providers demo(Secrets secrets, String ownBaseUrl, String publicBaseUrl) {
+    public static Providers demo(Secrets secrets, String ownBaseUrl, String publicBaseUrl) {
         var appId = "wx" + secrets.text("demo-wechat-app-id").substring(0, 16).toLowerCase(Locale.ROOT);
         var wechat = new WeChatAccount(MAIN, secrets.text("demo-wechat-token").substring(0, 24), appId, secrets.text("demo-wechat-app-secret"),
                 secrets.text("demo-wechat-aes-key"), ownBaseUrl + "/simulator/wechat");

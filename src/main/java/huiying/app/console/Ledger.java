@@ -60,6 +60,22 @@ public final class Ledger {
                 .list();
     }
 
+    /** What messages of a channel led to: not yet taken, filed, dispatched by themselves, waiting for an agent, still drafts. */
+    public record Outcomes(long untaken, long cases, long automatic, long waiting, long drafts) {
+    }
+
+    public Outcomes outcomes(Instant from, Instant to, String channel) {
+        return jdbc.sql("""
+                        select (select count(*) from inbox i join address a on a.id = i.address
+                                where i.state = 'waiting' and a.channel = :channel and i.received_at >= :from and i.received_at < :to) as untaken,
+                            count(*) filter (where state <> 'DRAFT') as cases, count(*) filter (where auto_dispatched) as automatic,
+                            count(*) filter (where state in ('SUBMITTED', 'TRIAGE')) as waiting, count(*) filter (where state = 'DRAFT') as drafts
+                        from cases where channel = :channel and created_at >= :from and created_at < :to""").param("channel", channel).param("from", at(from))
+                .param("to", at(to)).query((row, n) -> new Outcomes(row.getLong("untaken"), row.getLong("cases"), row.getLong("automatic"),
+                        row.getLong("waiting"), row.getLong("drafts")))
+                .single();
+    }
+
     public static Totals totals(List<Row> rows) {
         var sum = rows.stream().reduce(new Row("", "", 0, 0, 0, 0), Row::plus);
         return new Totals(sum.received, sum.stored, sum.duplicate, sum.quarantined);

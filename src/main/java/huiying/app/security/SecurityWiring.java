@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.springframework.boot.security.autoconfigure.actuate.web.reactive.EndpointRequest;
 import org.springframework.context.annotation.Bean;
@@ -36,6 +37,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.server.ServerWebExchange;
 
 import huiying.app.config.ApiKeyEntry;
+import huiying.app.config.Providers;
 import huiying.app.config.Secrets;
 import huiying.app.config.Settings;
 import huiying.bot.audit.Audit;
@@ -84,8 +86,9 @@ class SecurityWiring {
     }
 
     @Bean
-    ApiKeys apiKeys(JdbcClient jdbc, Settings.Api settings) {
-        return new ApiKeys(jdbc, settings.keys().stream().map(ApiKeyEntry::parse).toList());
+    ApiKeys apiKeys(JdbcClient jdbc, Settings.Api settings, Settings.House house, Secrets secrets) {
+        var demo = house.demo() ? Stream.of(new ApiKeyEntry("demo", secrets.text(Providers.DEMO_API_KEY), "SUPERVISOR", null)) : Stream.<ApiKeyEntry>empty();
+        return new ApiKeys(jdbc, Stream.concat(settings.keys().stream().map(ApiKeyEntry::parse), demo).toList());
     }
 
     @Bean
