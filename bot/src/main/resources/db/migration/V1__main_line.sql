@@ -286,8 +286,8 @@ create table cases (
 );
 create index on cases (state, due_at);
 create index on cases (unit, state);
-create index on cases (address, created_at desc);
-create index on cases (created_at);
+create index on cases (address, created_at desc, id desc);
+create index on cases using brin (created_at);  -- for periods; an ordinary one would tempt the planner away from the resident's own cases
 create index on cases (query_code_hash);
 
 -- erasing a case destroys its key; the chain of events still verifies
@@ -360,6 +360,7 @@ create table deadline (
     unique (case_id, kind, ordinal)
 );
 create index deadline_due on deadline (due_at) where fired_at is null and cancelled_at is null;
+create index deadline_running on deadline (case_id, kind) where fired_at is null and cancelled_at is null;
 
 create table task (
     id            uuid primary key,
