@@ -22,10 +22,18 @@ function bubble(id, mine, text) {
   from.textContent = mine ? main.dataset.you : main.dataset.us
   const words = document.createElement('span')
   words.className = 'words'
-  words.textContent = text
+  for (const part of text.split(/(\d{4} \d{4} \d{4})/)) words.append(/^\d{4} \d{4} \d{4}$/.test(part) ? number(part) : part)
   say.append(from, words)
   talk.append(say)
   return say
+}
+
+// a case number never breaks
+function number(digits) {
+  const whole = document.createElement('b')
+  whole.className = 'no'
+  whole.textContent = digits
+  return whole
 }
 
 function offer(say, choices) {

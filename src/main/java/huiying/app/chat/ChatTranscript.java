@@ -36,6 +36,7 @@ final class ChatTranscript {
         this.json = json;
     }
 
+    /** By time; what was said at the same moment stays in the order it was said in. */
     List<Said> of(Address visitor) {
         var id = addresses.idOf(visitor);
         var all = new ArrayList<>(heard(id));
@@ -48,7 +49,7 @@ final class ChatTranscript {
         return jdbc.sql("""
                         select id, provider_id, content, received_at as at from inbox
                         where address = ? and kind in ('Text', 'KeyPress', 'Location') order by seq desc limit 60
-                        """).param(address).query(this::message).list();
+                        """).param(address).query(this::message).list().reversed();
     }
 
     /** The page knows its own message by the id it made, which is the provider's id here. */
@@ -66,7 +67,7 @@ final class ChatTranscript {
                 .query((row, n) -> {
                     var body = json.readValue(vault.open(id(row), row.getBytes("body")), Body.class);
                     return new Said(id(row), false, body.text(), body.choices(), at(row));
-                }).list();
+                }).list().reversed();
     }
 
     private static UUID id(ResultSet row) throws SQLException {

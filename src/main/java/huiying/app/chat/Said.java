@@ -1,8 +1,11 @@
 package huiying.app.chat;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+
+import com.google.re2j.Pattern;
 
 import huiying.channels.OutboundMessage.Choice;
 
@@ -15,10 +18,28 @@ import huiying.channels.OutboundMessage.Choice;
  * @param choices answers offered with it
  */
 public record Said(UUID id, boolean mine, String text, List<Choice> choices, Instant at) {
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{4} [0-9]{4} [0-9]{4}");
 
     /** A shared position has no words. */
     public boolean position() {
         return mine && text.isEmpty();
+    }
+
+    /** A stretch of the words: a case number, which must not break, or anything else. */
+    public record Part(String text, boolean number) {
+    }
+
+    public List<Part> parts() {
+        var parts = new ArrayList<Part>();
+        var number = NUMBER.matcher(text);
+        int at = 0;
+        while (number.find()) {
+            parts.add(new Part(text.substring(at, number.start()), false));
+            parts.add(new Part(number.group(), true));
+            at = number.end();
+        }
+        parts.add(new Part(text.substring(at), false));
+        return parts;
     }
 
     /** For the {@code lang} attribute. */

@@ -8,6 +8,8 @@ import huiying.bot.cases.CaseStatus;
 /** A case at a glance, for the person it belongs to: what was understood of their words, who has it, how far it has come. */
 public final class Glance {
 
+    private static final double HEARD = 0.3;
+
     private final Case now;
     private final Names names;
     private final Suggestion suggestion;
@@ -62,8 +64,10 @@ public final class Glance {
         return suggestion.promise();
     }
 
+    /** Empty while a draft could be about anything. */
     public String category() {
-        return names.category(now.category());
+        boolean open = draft() && suggestion.candidates().stream().noneMatch(candidate -> candidate.confidence() >= HEARD);
+        return open ? "" : names.category(now.category());
     }
 
     public String place() {
