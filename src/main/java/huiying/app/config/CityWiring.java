@@ -5,9 +5,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
+import huiying.bot.grids.Grids;
 import huiying.bot.routing.City;
 import huiying.bot.routing.Duties;
-import huiying.bot.routing.Grids;
 import huiying.bot.routing.Places;
 import huiying.bot.routing.Router;
 import huiying.bot.routing.Units;

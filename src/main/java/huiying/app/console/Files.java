@@ -11,7 +11,7 @@ import huiying.bot.addresses.Addresses;
 import huiying.bot.cases.Case;
 import huiying.bot.cases.Cases;
 import huiying.bot.cases.ChainCheck;
-import huiying.bot.routing.Grids;
+import huiying.bot.grids.Grids;
 import huiying.bot.routing.Units;
 import huiying.bot.staff.StaffMember;
 import huiying.nlp.Mention;

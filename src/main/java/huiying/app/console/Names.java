@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import huiying.bot.cases.Actor;
-import huiying.bot.routing.Grids;
+import huiying.bot.grids.Grids;
 import huiying.bot.routing.Units;
 import huiying.nlp.Category;
 import huiying.nlp.Language;

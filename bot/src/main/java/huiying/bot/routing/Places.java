@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import huiying.bot.cases.Spot;
+import huiying.bot.grids.Grid;
+import huiying.bot.grids.Grids;
 import huiying.nlp.Place;
 
 /** The names residents use for spots in the city, and the grid each of them means. */

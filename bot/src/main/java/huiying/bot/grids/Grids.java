@@ -1,4 +1,4 @@
-package huiying.bot.routing;
+package huiying.bot.grids;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
