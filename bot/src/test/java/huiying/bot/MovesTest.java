@@ -130,10 +130,10 @@ class MovesTest {
         var first = hall.make(hall.dispatched(), new CaseEvent.ReturnAsked("依据", "ZJJ", "不归我们"));
         var second = hall.make(first, new CaseEvent.ReturnAccepted("ZJJ", "依据", hall.moves.due(first)));
         var third = hall.make(second, new CaseEvent.ReturnAsked("依据", "CGJ", "也不归我们"));
-        assertThat(hall.openTasks()).containsExactly("arbitrate return-2");
-        var arbitrated = hall.make(third, new CaseEvent.SentToArbitration("two-returns"));
+        assertThat(third.state()).isEqualTo(CaseStatus.ARBITRATION);
+        assertThat(hall.openTasks()).containsExactly("arbitrate two-returns");
         hall.pass(Duration.ofDays(2));
-        var bound = hall.now(arbitrated);
+        var bound = hall.now(third);
         assertThat(bound.unit()).isEqualTo("JD01");
         assertThat(bound.state()).isIn(CaseStatus.DISPATCHED, CaseStatus.IN_PROGRESS);
         assertThatThrownBy(() -> hall.make(bound, new CaseEvent.ReturnAsked("依据", null, "还是不归我们"))).isInstanceOf(NotAllowedNow.class);

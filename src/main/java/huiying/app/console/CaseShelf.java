@@ -23,7 +23,7 @@ import huiying.bot.staff.StaffMember;
 @Component
 public final class CaseShelf {
 
-    private static final String RIGHTS = " and c.number is not null and (:everything or c.unit = :unit) ";
+    private static final String RIGHTS = " and c.number is not null and (:everything or c.unit = :unit or c.assists @> cast(:helps as jsonb)) ";
 
     private final JdbcClient jdbc;
     private final Cases cases;
@@ -85,6 +85,7 @@ public final class CaseShelf {
         var parameters = new HashMap<String, @Nullable Object>();
         parameters.put("everything", member.role() != Role.DEPARTMENT);
         parameters.put("unit", member.unit());
+        parameters.put("helps", member.unit() == null ? "[{}]" : "[{\"unit\":\"" + member.unit() + "\"}]");
         parameters.put("now", clock.instant().atOffset(ZoneOffset.UTC));
         return parameters;
     }

@@ -68,6 +68,7 @@ final class Pending {
             case Command.Assign(var unit, var reason) -> unit;
             case Command.AcceptReturn(var unit) -> unit;
             case Command.Arbitrate(var unit, var basis) -> unit;
+            case Command.AskAssist(var unit, var words) -> unit;
             default -> null;
         });
     }

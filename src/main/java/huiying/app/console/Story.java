@@ -14,6 +14,7 @@ import huiying.bot.cases.Actor;
 import huiying.bot.cases.Case;
 import huiying.bot.cases.CaseEvent;
 import huiying.bot.cases.CaseStatus;
+import huiying.bot.cases.Cited;
 import huiying.bot.cases.Recorded;
 
 /** The history of a case, told as a timeline and as a track of seven links. */
@@ -73,12 +74,22 @@ final class Story {
 
     private String more(CaseEvent event) {
         return switch (event) {
-            case CaseEvent.Dispatched it -> words.say("event.basis", it.basis());
+            case CaseEvent.Dispatched it -> cited(it.basis(), it.cited());
             case CaseEvent.ReturnAsked it -> words.say("event.return.more", it.words(), it.basis(), names.unit(it.proposedUnit()));
-            case CaseEvent.ReturnAccepted it -> words.say("event.basis", it.basis());
+            case CaseEvent.ReturnAccepted it -> cited(it.basis(), it.cited());
+            case CaseEvent.Arbitrated it -> cited(it.basis(), it.cited());
+            case CaseEvent.AssistAsked it -> names.unit(it.unit()) + (it.words().isBlank() ? "" : "：" + it.words());
+            case CaseEvent.AssistDone it -> names.unit(it.unit()) + "：" + it.words();
             case CaseEvent.SentToTriage it -> words.sayOr(it.reason(), "triage." + it.reason());
             default -> wordsOf(event);
         };
+    }
+
+    /** The basis with the item and the version of the list it was read from. */
+    private String cited(String basis, @Nullable Cited cited) {
+        return cited == null || cited.item() == null
+                ? words.say("event.basis", basis)
+                : words.say("event.basis.cited", basis, cited.item(), Integer.toString(cited.version()));
     }
 
     private static String wordsOf(CaseEvent event) {

@@ -1,6 +1,7 @@
 package huiying.bot.cases;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -70,6 +71,15 @@ public record Case(UUID id, @Nullable CaseNumber number, Draft told, Origin orig
 
     public @Nullable String basis() {
         return standing.charge().basis();
+    }
+
+    /** The item of the duty list it was sent by, and the list's version. */
+    public Cited cited() {
+        return standing.charge().ground().cited();
+    }
+
+    public List<Assist> assists() {
+        return standing.charge().assists();
     }
 
     public @Nullable Instant dueAt() {

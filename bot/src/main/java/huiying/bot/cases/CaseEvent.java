@@ -38,13 +38,19 @@ public sealed interface CaseEvent {
 
     // Whose it is
 
-    record Dispatched(String unit, String basis, String reason, Instant due, boolean automatic) implements CaseEvent {
+    record Dispatched(String unit, String basis, String reason, Instant due, boolean automatic, @Nullable Cited cited) implements CaseEvent {
+        public Dispatched(String unit, String basis, String reason, Instant due, boolean automatic) {
+            this(unit, basis, reason, due, automatic, null);
+        }
     }
 
     record ReturnAsked(String basis, @Nullable String proposedUnit, String words) implements CaseEvent {
     }
 
-    record ReturnAccepted(String unit, String basis, Instant due) implements CaseEvent {
+    record ReturnAccepted(String unit, String basis, Instant due, @Nullable Cited cited) implements CaseEvent {
+        public ReturnAccepted(String unit, String basis, Instant due) {
+            this(unit, basis, due, null);
+        }
     }
 
     record ReturnRejected(String words) implements CaseEvent {
@@ -54,7 +60,18 @@ public sealed interface CaseEvent {
     record SentToArbitration(String reason) implements CaseEvent {
     }
 
-    record Arbitrated(String unit, String basis, Instant due, boolean lastResort) implements CaseEvent {
+    record Arbitrated(String unit, String basis, Instant due, boolean lastResort, @Nullable Cited cited) implements CaseEvent {
+        public Arbitrated(String unit, String basis, Instant due, boolean lastResort) {
+            this(unit, basis, due, lastResort, null);
+        }
+    }
+
+    /** Another unit helps; the one in the lead keeps the case and its clock. */
+    record AssistAsked(String unit, Instant due, String words) implements CaseEvent {
+    }
+
+    /** A helping unit tells the lead what it did. */
+    record AssistDone(String unit, String words) implements CaseEvent {
     }
 
     // The unit's work
@@ -193,6 +210,8 @@ public sealed interface CaseEvent {
             case SentToArbitration it -> false;
             case SentBack it -> false;
             case HandedTo it -> false;
+            case AssistAsked it -> false;
+            case AssistDone it -> false;
             case Categorised it -> false;
             case ExtensionAsked it -> false;
             case ExtensionRefused it -> false;

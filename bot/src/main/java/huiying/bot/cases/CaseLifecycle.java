@@ -33,6 +33,9 @@ public final class CaseLifecycle {
             case CaseEvent.SentToArbitration e -> move(now, ARBITRATION, TRIAGE, RETURN_ASKED);
             case CaseEvent.Arbitrated e -> move(now, DISPATCHED, ARBITRATION);
 
+            case CaseEvent.AssistAsked e -> stay(now, DISPATCHED, IN_PROGRESS, SCHEDULED);
+            case CaseEvent.AssistDone e -> stay(now, DISPATCHED, IN_PROGRESS, SCHEDULED, REPORTED);
+
             case CaseEvent.Signed e -> move(now, IN_PROGRESS, DISPATCHED);
             case CaseEvent.HandedTo e -> stay(now, DISPATCHED, IN_PROGRESS, SCHEDULED);
             case CaseEvent.Reported e -> move(now, REPORTED, IN_PROGRESS, SCHEDULED);

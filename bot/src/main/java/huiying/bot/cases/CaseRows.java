@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -17,29 +18,33 @@ import huiying.bot.vault.CaseKeys.CaseKey;
 import huiying.nlp.Language;
 import huiying.nlp.Nature;
 import huiying.nlp.Urgency;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A case and its row: what is read, what is written, what is sealed. */
 final class CaseRows {
+    private static final JsonMapper JSON = new JsonMapper();
     /** To be read from {@code cases c join case_key k on k.case_id = c.id}. */
     static final String COLUMNS = """
                                   c.id, c.number, c.state, c.state_since, c.nature, c.category, c.title, c.words, c.place, c.facts, c.grid, c.latitude, c.longitude, c.urgency,
                                   c.confidential, c.angry, c.channel, c.address, c.citizen, c.language, c.unit, c.handler, c.queue, c.basis, c.deadline_class, c.due_at,
                                   c.promised_at, c.bounce_count, c.reopen_count, c.resolution, c.parent, c.auto_dispatched, c.demo_visitor, c.created_at, c.submitted_at,
-                                  c.dispatched_at, c.closed_at, c.event_count, k.wrapped""";
+                                  c.dispatched_at, c.closed_at, c.event_count, c.item, c.duty_version, c.precedent, c.assists, k.wrapped""";
     static final String INSERT = """
                                  insert into cases (id, number, state, state_since, nature, category, title, words, place, facts, grid, latitude, longitude, urgency,
                                      confidential, angry, channel, address, citizen, language, unit, handler, queue, basis, deadline_class, due_at, promised_at, bounce_count,
                                      reopen_count, resolution, parent, auto_dispatched, demo_visitor, created_at, submitted_at, dispatched_at, closed_at, event_count, head_hash,
-                                     version)
+                                     version, item, duty_version, precedent, assists)
                                  values (:id, :number, :state, :since, :nature, :category, :title, :words, :place, :facts, :grid, :latitude, :longitude, :urgency,
                                      :confidential, :angry, :channel, :address, :citizen, :language, :unit, :handler, :queue, :basis, :level, :due, :promised, :returns,
-                                     :reopenings, :resolution, :parent, :automatic, :visitor, :created, :submitted, :dispatched, :closed, :seq, :hash, :seq)""";
+                                     :reopenings, :resolution, :parent, :automatic, :visitor, :created, :submitted, :dispatched, :closed, :seq, :hash, :seq,
+                                     :item, :dutyVersion, :precedent, cast(:assists as jsonb))""";
     static final String UPDATE = """
                                  update cases set number = :number, state = :state, state_since = :since, nature = :nature, category = :category, grid = :grid,
                                      urgency = :urgency, confidential = :confidential, angry = :angry, language = :language, unit = :unit, handler = :handler, queue = :queue,
                                      basis = :basis, deadline_class = :level, due_at = :due, promised_at = :promised, bounce_count = :returns, reopen_count = :reopenings,
                                      resolution = :resolution, auto_dispatched = :automatic, submitted_at = :submitted, dispatched_at = :dispatched, closed_at = :closed,
-                                     event_count = :seq, head_hash = :hash, version = :seq
+                                     event_count = :seq, head_hash = :hash, version = :seq, item = :item, duty_version = :dutyVersion, precedent = :precedent,
+                                     assists = cast(:assists as jsonb)
                                  where id = :id""";
     static final String RETELL = """
                                  update cases set title = :title, words = :words, place = :place, facts = :facts, latitude = :latitude, longitude = :longitude where id = :id""";
@@ -116,6 +121,10 @@ final class CaseRows {
         row.put("queue", charge.queue());
         row.put("basis", charge.basis());
         row.put("automatic", charge.automatic());
+        row.put("item", charge.ground().cited().item());
+        row.put("dutyVersion", charge.ground().cited().version());
+        row.put("precedent", charge.ground().cited().precedent());
+        row.put("assists", JSON.writeValueAsString(charge.assists()));
         row.put("level", c.standing().level());
         row.put("returns", c.returns());
         row.put("reopenings", c.reopenings());
@@ -147,8 +156,10 @@ final class CaseRows {
     }
 
     private static Standing standing(ResultSet row) throws SQLException {
-        var charge = new Charge(row.getString("unit"), row.getString("handler"), row.getString("queue"), row.getString("basis"),
-                row.getBoolean("auto_dispatched"));
+        var cited = new Cited(row.getString("item"), row.getInt("duty_version"), row.getObject("precedent", Long.class));
+        var ground = new Ground(row.getString("basis"), row.getBoolean("auto_dispatched"), cited);
+        var charge = new Charge(row.getString("unit"), row.getString("handler"), row.getString("queue"), ground,
+                List.of(JSON.readValue(text(row, "assists"), Assist[].class)));
         var counts = new Counts(row.getInt("bounce_count"), row.getInt("reopen_count"), row.getInt("resolution"), row.getInt("event_count"));
         return new Standing(CaseStatus.valueOf(text(row, "state")), Objects.requireNonNull(instant(row, "state_since")), charge, text(row, "deadline_class"),
                 counts);

@@ -1,32 +1,68 @@
 package huiying.bot.cases;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who has it: a unit or a named queue, never nobody.
+ * Who has it: a unit or a named queue, never nobody; and who helps.
  *
- * @param queue     {@code draft}, {@code triage}, {@code arbitration}, {@code archive}; null while a unit has it
- * @param basis     the line of the duty list that made it the unit's
- * @param automatic nobody had to confirm it
+ * @param queue   {@code draft}, {@code triage}, {@code arbitration}, {@code archive}; null while a unit has it
+ * @param assists the units that help the one in the lead, in the order they were asked
  */
-public record Charge(@Nullable String unit, @Nullable String handler, @Nullable String queue, @Nullable String basis, boolean automatic) {
+public record Charge(@Nullable String unit, @Nullable String handler, @Nullable String queue, Ground ground, List<Assist> assists) {
     static Charge queue(String name) {
-        return new Charge(null, null, name, null, false);
+        return new Charge(null, null, name, Ground.NONE, List.of());
     }
 
-    static Charge unit(String code, String basis, boolean automatic) {
-        return new Charge(code, null, null, basis, automatic);
+    static Charge unit(String code, String basis, boolean automatic, @Nullable Cited cited) {
+        return new Charge(code, null, null, new Ground(basis, automatic, cited == null ? Cited.NOTHING : cited), List.of());
+    }
+
+    public @Nullable String basis() {
+        return ground.basis();
+    }
+
+    /** Nobody had to confirm it. */
+    public boolean automatic() {
+        return ground.automatic();
+    }
+
+    /** Whether this unit helps and has not yet done its part. */
+    public boolean isAssistedBy(@Nullable String helper) {
+        return assists.stream().anyMatch(assist -> assist.isOpen() && assist.unit().equals(helper));
     }
 
     Charge queued(String name) {
-        return new Charge(unit, handler, name, basis, automatic);
+        return new Charge(unit, handler, name, ground, assists);
     }
 
     Charge handledBy(@Nullable String person) {
-        return new Charge(unit, person, queue, basis, automatic);
+        return new Charge(unit, person, queue, ground, assists);
     }
 
     Charge withUnit() {
-        return new Charge(unit, handler, null, basis, automatic);
+        return new Charge(unit, handler, null, ground, assists);
+    }
+
+    Charge helpedBy(String helper, Instant due) {
+        return helped(new Assist(helper, due, null));
+    }
+
+    Charge helped(String helper, Instant at) {
+        return assists.stream().filter(assist -> assist.unit().equals(helper)).findFirst().map(assist -> helped(new Assist(helper, assist.due(), at))).orElse(this);
+    }
+
+    private Charge helped(Assist fresh) {
+        var all = new ArrayList<Assist>(assists);
+        int at = all.stream().map(Assist::unit).toList().indexOf(fresh.unit());
+        if (at < 0) {
+            all.add(fresh);
+        } else {
+            all.set(at, fresh);
+        }
+        return new Charge(unit, handler, queue, ground, List.copyOf(all));
     }
 }

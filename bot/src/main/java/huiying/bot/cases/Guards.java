@@ -22,6 +22,9 @@ final class Guards {
             case CaseEvent.Dispatched e when now.state() == CaseStatus.DISPATCHED && actor.kind() != Actor.Kind.CLOCK -> Why.STATE;
             case CaseEvent.ReturnAsked e when e.basis().isBlank() || e.words().isBlank() -> Why.NO_REASON;
             case CaseEvent.ReturnAsked e when now.returns() >= RETURNS_BEFORE_ARBITRATION -> Why.RETURN_OVER;
+            case CaseEvent.AssistAsked e when e.unit().equals(now.unit()) -> Why.SAME_UNIT;
+            case CaseEvent.AssistDone e when !now.standing().charge().isAssistedBy(e.unit()) -> Why.STATE;
+            case CaseEvent.AssistDone e when e.words().isBlank() -> Why.NO_REASON;
             case CaseEvent.ReturnAccepted e when e.unit().equals(now.unit()) -> Why.SAME_UNIT;
             case CaseEvent.SentToArbitration e when tooEarly(now, e) -> Why.TOO_EARLY;
             case CaseEvent.Answered e when now.nature() != Nature.CONSULTATION -> Why.NOT_A_CONSULTATION;

@@ -17,7 +17,7 @@ final class Projection {
     static Case after(Case before, CaseEvent event, CaseStatus next, Instant at) {
         var counted = before.standing().with(before.standing().counts().another()).in(next, at);
         var now = new Case(before.id(), before.number(), before.told(), before.origin(), counted, before.times());
-        return filing(owning(timing(now, event, at), event), event);
+        return filing(owning(timing(now, event, at), event, at), event);
     }
 
     private static Case filing(Case now, CaseEvent event) {
@@ -54,18 +54,20 @@ final class Projection {
         };
     }
 
-    private static Case owning(Case now, CaseEvent event) {
+    private static Case owning(Case now, CaseEvent event, Instant at) {
         var charge = now.standing().charge();
         return switch (event) {
             case CaseEvent.Submitted e -> charged(now, Charge.queue("triage"));
             case CaseEvent.LeftUnfinished e -> charged(now, Charge.queue("triage"));
             case CaseEvent.SentToTriage e -> charged(now, Charge.queue("triage"));
-            case CaseEvent.Dispatched e -> charged(now, Charge.unit(e.unit(), e.basis(), e.automatic()));
+            case CaseEvent.Dispatched e -> charged(now, Charge.unit(e.unit(), e.basis(), e.automatic(), e.cited()));
             case CaseEvent.ReturnAsked e -> counted(charged(now, charge.queued("triage")), now.standing().counts().returned());
-            case CaseEvent.ReturnAccepted e -> charged(now, Charge.unit(e.unit(), e.basis(), false));
+            case CaseEvent.ReturnAccepted e -> charged(now, Charge.unit(e.unit(), e.basis(), false, e.cited()));
             case CaseEvent.ReturnRejected e -> charged(now, charge.withUnit());
             case CaseEvent.SentToArbitration e -> charged(now, charge.queued("arbitration"));
-            case CaseEvent.Arbitrated e -> charged(now, Charge.unit(e.unit(), e.basis(), false));
+            case CaseEvent.Arbitrated e -> charged(now, Charge.unit(e.unit(), e.basis(), false, e.cited()));
+            case CaseEvent.AssistAsked e -> charged(now, charge.helpedBy(e.unit(), e.due()));
+            case CaseEvent.AssistDone e -> charged(now, charge.helped(e.unit(), at));
             case CaseEvent.HandedTo e -> charged(now, charge.handledBy(e.person()));
             case CaseEvent.Resolved e -> counted(now, now.standing().counts().resolved());
             case CaseEvent.HeadResolved e -> counted(now, now.standing().counts().resolved());

@@ -61,6 +61,14 @@ public sealed interface Command {
     record Report(String text, String basis) implements Command {
     }
 
+    /** The unit in the lead, or a supervisor, asks another unit to help. */
+    record AskAssist(String unit, String words) implements Command {
+    }
+
+    /** A helping unit tells the lead what it did. */
+    record Assist(String text) implements Command {
+    }
+
     // supervisors
 
     record Approve() implements Command {

@@ -17,7 +17,7 @@ public final class Policy {
     public static boolean sees(StaffMember who, Case about) {
         return switch (who.role()) {
             case AGENT, SUPERVISOR, ADMIN -> true;
-            case DEPARTMENT -> who.belongsTo(about.unit()) && about.state() != CaseStatus.DRAFT;
+            case DEPARTMENT -> (who.belongsTo(about.unit()) || helps(who, about)) && about.state() != CaseStatus.DRAFT;
         };
     }
 
@@ -40,10 +40,12 @@ public final class Policy {
             case Command.Cancel it -> answersPhones(who);
             case Command.Visited it -> answersPhones(who);
             case Command.Reopen it -> answersPhones(who);
-            case Command.Sign it -> who.role() == Role.DEPARTMENT;
-            case Command.HandTo it -> who.role() == Role.DEPARTMENT;
-            case Command.AskReturn it -> who.role() == Role.DEPARTMENT;
-            case Command.Report it -> who.role() == Role.DEPARTMENT;
+            case Command.Sign it -> leads(who, about);
+            case Command.HandTo it -> leads(who, about);
+            case Command.AskReturn it -> leads(who, about);
+            case Command.Report it -> leads(who, about);
+            case Command.AskAssist it -> leads(who, about) || who.role() == Role.SUPERVISOR;
+            case Command.Assist it -> who.role() == Role.DEPARTMENT && helps(who, about);
             case Command.Approve it -> who.role() == Role.SUPERVISOR;
             case Command.SendBack it -> who.role() == Role.SUPERVISOR;
             case Command.Arbitrate it -> who.role() == Role.SUPERVISOR;
@@ -58,6 +60,14 @@ public final class Policy {
     /** For a case that does not exist, so that it looks like one that is hidden. */
     public static NotPermitted unknown(StaffMember who, Command act, UUID caseId) {
         return new NotPermitted(who.id(), act.kind(), caseId, true);
+    }
+
+    private static boolean leads(StaffMember who, Case about) {
+        return who.role() == Role.DEPARTMENT && who.belongsTo(about.unit());
+    }
+
+    private static boolean helps(StaffMember who, Case about) {
+        return about.assists().stream().anyMatch(assist -> who.belongsTo(assist.unit()));
     }
 
     private static boolean answersPhones(StaffMember who) {

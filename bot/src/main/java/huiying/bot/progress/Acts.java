@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import huiying.bot.cases.Actor;
 import huiying.bot.cases.Case;
 import huiying.bot.cases.CaseEvent;
+import huiying.bot.cases.CaseStatus;
 import huiying.bot.cases.Cases;
 import huiying.bot.cases.Spot;
 import huiying.bot.desk.Command;
@@ -41,7 +42,7 @@ public final class Acts {
         if (!Policy.allows(who, act, about)) {
             throw Policy.refusal(who, act, about);
         }
-        var event = event(act, about);
+        var event = event(who, act, about);
         if (event != null) {
             moves.check(about, event, actor(who));
         }
@@ -63,14 +64,14 @@ public final class Acts {
             case Command.Visited visited -> visited(about, visited, who);
             case Command.Reopen(var reason) -> moves.reopen(about.id(), reason, actor(who));
             default -> {
-                moves.make(about.id(), Objects.requireNonNull(event(decided.act(), about)), actor(who));
+                moves.make(about.id(), Objects.requireNonNull(event(who, decided.act(), about)), actor(who));
                 learn(about, decided.act(), who);
             }
         }
     }
 
     /** The event an act comes down to; null for those that are more than one. */
-    private @Nullable CaseEvent event(Command act, Case about) {
+    private @Nullable CaseEvent event(StaffMember who, Command act, Case about) {
         return switch (act) {
             case Command.Confirm it -> dispatched(about, rules.units().lastResort().code(), "");
             case Command.Correct it -> dispatched(about, rules.units().lastResort().code(), "");
@@ -86,6 +87,8 @@ public final class Acts {
             case Command.HandTo(var person) -> new CaseEvent.HandedTo(person);
             case Command.AskReturn(var basis, var unit, var reason) -> new CaseEvent.ReturnAsked(basis, unit, reason);
             case Command.Report(var text, var basis) -> new CaseEvent.Reported(basis, text);
+            case Command.AskAssist(var unit, var words) -> new CaseEvent.AssistAsked(known(unit), moves.assistDue(about), words);
+            case Command.Assist(var text) -> new CaseEvent.AssistDone(Objects.requireNonNullElse(who.unit(), ""), text);
             case Command.Approve() -> new CaseEvent.Resolved(false);
             case Command.SendBack(var reason) -> new CaseEvent.SentBack(reason);
             case Command.Note(var text) -> new CaseEvent.Noted(text);
@@ -98,7 +101,12 @@ public final class Acts {
         var level = rules.levels().levelFor(category, about.urgency()).stored();
         var same = category.equals(about.category()) && level.equals(about.standing().level());
         var known = same ? about : moves.categorise(about, category, actor(who));
-        moves.dispatch(known, moves.assignment(known), false, actor(who));
+        var to = moves.assignment(known);
+        if (to.lastResort() && known.state() == CaseStatus.TRIAGE) {
+            moves.arbitrate(known, "no-duty");
+        } else {
+            moves.dispatch(known, to, false, actor(who));
+        }
         decisions.record(about.id(), category, who.id().toString(), kind);
     }
 

@@ -18,7 +18,6 @@ import huiying.nlp.Urgency;
 /** What people have to do, and to be told, because of a step. */
 public final class Chores {
     private static final int SUPERVISED_REOPENINGS = 2;
-    private static final int RETURNS_TO_ARBITRATE = 2;
 
     private final Cases cases;
     private final Tasks tasks;
@@ -73,7 +72,7 @@ public final class Chores {
         switch (event) {
             case CaseEvent.SentToTriage e -> task(now, TaskKind.CONFIRM, e.reason());
             case CaseEvent.LeftUnfinished e -> task(now, TaskKind.CALL_BACK, "unfinished");
-            case CaseEvent.ReturnAsked e -> task(now, now.returns() < RETURNS_TO_ARBITRATE ? TaskKind.RETURN : TaskKind.ARBITRATE, "return-" + now.returns());
+            case CaseEvent.ReturnAsked e -> task(now, TaskKind.RETURN, "return-" + now.returns());
             case CaseEvent.SentToArbitration e -> task(now, TaskKind.ARBITRATE, e.reason());
             case CaseEvent.Reported e -> task(now, TaskKind.REVIEW, "reported");
             case CaseEvent.Appealed e -> task(now, now.state() == CaseStatus.TRIAGE ? TaskKind.CONFIRM : TaskKind.ARBITRATE, "appealed");

@@ -1,6 +1,7 @@
 package huiying.bot.progress;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
@@ -26,6 +27,9 @@ import huiying.nlp.Guess;
  * step where a rule takes it. For MessageHandler, CaseDesk and DeadlineWatch, inside their transaction.
  */
 public final class Moves {
+    private static final int ASSIST_PERCENT = 70;
+    private static final int RETURNS_TO_ARBITRATE = 2;
+
     private final Cases cases;
     private final Rules rules;
     private final Clocks clocks;
@@ -98,6 +102,11 @@ public final class Moves {
         return filed.filed();
     }
 
+    /** Nobody's by the list, or disputed twice: somebody decides within a working day, else the unit of the place has it. */
+    Case arbitrate(Case c, String reason) {
+        return make(c.id(), new CaseEvent.SentToArbitration(reason), Actor.clock("arbitration"));
+    }
+
     /** Any other step. */
     public Case make(UUID id, CaseEvent event, Actor actor) {
         if (event instanceof CaseEvent.ReturnAsked) {
@@ -105,7 +114,11 @@ public final class Moves {
         }
         var now = cases.record(id, event, actor);
         follow(now, event, actor);
-        return event instanceof CaseEvent.Reported report && needsNobody(now, report) ? approved(now) : now;
+        return switch (event) {
+            case CaseEvent.Reported report when needsNobody(now, report) -> approved(now);
+            case CaseEvent.ReturnAsked e when now.returns() >= RETURNS_TO_ARBITRATE -> arbitrate(now, "two-returns");
+            default -> now;
+        };
     }
 
     /** The resident, or a person, says what kind of thing it is. */
@@ -135,6 +148,13 @@ public final class Moves {
         return rules.levels().due(rules.levels().levelFor(c), clock.instant()).at();
     }
 
+    /** When a helping unit has to have done its part: in time for the lead to answer. */
+    Instant assistDue(Case c) {
+        var due = c.dueAt() == null ? due(c) : c.dueAt();
+        var left = Duration.between(clock.instant(), due);
+        return left.isNegative() ? due : clock.instant().plus(left.multipliedBy(ASSIST_PERCENT).dividedBy(100));
+    }
+
     /** The unit of the place, else the coordination centre: who has it when nobody else does. */
     public Assignment lastResort(Case c) {
         return rules.router().assignmentFor("", c.grid());
@@ -160,6 +180,7 @@ public final class Moves {
         var actor = Actor.clock("dispatch");
         return switch (choice) {
             case DispatchPolicy.Auto(var to) -> dispatch(filed, to, true, actor);
+            case DispatchPolicy.Manual(var reason) when reason.equals("no-duty") -> arbitrate(make(filed.id(), new CaseEvent.SentToTriage(reason), actor), reason);
             case DispatchPolicy.Manual(var reason) -> make(filed.id(), new CaseEvent.SentToTriage(reason), actor);
         };
     }

@@ -50,7 +50,7 @@ public final class Clocks {
             case CaseEvent.LeftUnfinished e -> filed(now, e.promised(), at);
             case CaseEvent.Dispatched e -> withUnit(now, e.due(), at);
             case CaseEvent.ReturnAccepted e -> withUnit(now, e.due(), at);
-            case CaseEvent.Arbitrated e -> withUnit(now, e.due(), at);
+            case CaseEvent.Arbitrated e -> bound(now, e.due(), at);
             case CaseEvent.ReturnAsked e -> returned(now, at);
             case CaseEvent.ReturnRejected e -> deadlines.cancel(now.id(), Timer.T_ARB0);
             case CaseEvent.SentToArbitration e -> arbitration(now, at);
@@ -101,6 +101,12 @@ public final class Clocks {
         timers.put(Timer.T_SIGN, urgent ? levels.after(SIGN_URGENT, at) : levels.workingTime(SIGN, at));
         timers.put(Timer.T_RETURN, levels.workingDays(1, at));
         deadlines.start(now.id(), timers);
+    }
+
+    /** What was arbitrated cannot be given back. */
+    private void bound(Case now, Instant due, Instant at) {
+        withUnit(now, due, at);
+        deadlines.cancel(now.id(), Timer.T_RETURN);
     }
 
     private Map<Timer, Due> unitClock(Case now, Instant due, Instant at) {

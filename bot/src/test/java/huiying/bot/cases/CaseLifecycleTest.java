@@ -29,7 +29,8 @@ class CaseLifecycleTest {
             "SCHEDULED,Resumed,IN_PROGRESS", "IN_PROGRESS,Reported,REPORTED", "REPORTED,Resolved,RESOLVED", "REPORTED,SentBack,IN_PROGRESS",
             "REPORTED,ClosedUnsolved,CLOSED_UNSOLVED", "CLOSED_UNSOLVED,Appealed,ARBITRATION", "RESOLVED,ConfirmedSolved,CLOSED_OK",
             "RESOLVED,LeftUnanswered,CLOSED_SILENT", "RESOLVED,Reopened,IN_PROGRESS", "CLOSED_OK,Reopened,IN_PROGRESS", "CLOSED_SILENT,Reopened,IN_PROGRESS",
-            "TRIAGE,Cancelled,CANCELLED", "REPORTED,SupervisionOpened,REPORTED", "DRAFT,EmergencyFlagged,DRAFT"})
+            "TRIAGE,Cancelled,CANCELLED", "REPORTED,SupervisionOpened,REPORTED", "DRAFT,EmergencyFlagged,DRAFT", "IN_PROGRESS,AssistAsked,IN_PROGRESS",
+            "REPORTED,AssistDone,REPORTED"})
     void theTableOfThePractice(CaseStatus from, String event, CaseStatus to) {
         assertThat(CaseLifecycle.after(from, sample(event))).contains(to);
     }
@@ -37,7 +38,7 @@ class CaseLifecycleTest {
     @ParameterizedTest
     @CsvSource({"DRAFT,Dispatched", "RESOLVED,Resolved", "CLOSED_OK,Cancelled", "DISPATCHED,Reported", "IN_PROGRESS,Resolved", "DISPATCHED,Refused",
             "IN_PROGRESS,Refused",
-            "CANCELLED,Reopened", "ARBITRATION,ReturnAsked", "REPORTED,ReturnAsked", "RESOLVED,Merged", "SUBMITTED,Submitted", "TRIAGE,Opened"})
+            "CANCELLED,Reopened", "ARBITRATION,ReturnAsked", "REPORTED,ReturnAsked", "RESOLVED,Merged", "REPORTED,AssistAsked", "ARBITRATION,AssistAsked", "SUBMITTED,Submitted", "TRIAGE,Opened"})
     void whatIsNotInTheTableIsRefused(CaseStatus from, String event) {
         assertThat(CaseLifecycle.after(from, sample(event))).isEmpty();
     }
@@ -76,12 +77,14 @@ class CaseLifecycleTest {
             case "LeftUnfinished" -> new CaseEvent.LeftUnfinished(number, "general7d", AT);
             case "SentToTriage" -> new CaseEvent.SentToTriage("ambiguous");
             case "Categorised" -> new CaseEvent.Categorised("0206", "general7d");
-            case "Dispatched" -> new CaseEvent.Dispatched("CGJ", "basis", "reason", AT, true);
+            case "Dispatched" -> new CaseEvent.Dispatched("CGJ", "basis", "reason", AT, true, new Cited("0206", 3, 7L));
             case "ReturnAsked" -> new CaseEvent.ReturnAsked("basis", "SWJ", "secret");
             case "ReturnAccepted" -> new CaseEvent.ReturnAccepted("SWJ", "basis", AT);
             case "ReturnRejected" -> new CaseEvent.ReturnRejected("secret");
             case "SentToArbitration" -> new CaseEvent.SentToArbitration("two-returns");
             case "Arbitrated" -> new CaseEvent.Arbitrated("SWJ", "basis", AT, true);
+            case "AssistAsked" -> new CaseEvent.AssistAsked("SZC", AT, "secret");
+            case "AssistDone" -> new CaseEvent.AssistDone("SZC", "secret");
             case "Signed" -> new CaseEvent.Signed(true);
             case "HandedTo" -> new CaseEvent.HandedTo("p-1");
             case "Reported" -> new CaseEvent.Reported("basis", "secret");

@@ -1,0 +1,76 @@
+package huiying.bot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+import huiying.bot.cases.Assist;
+import huiying.bot.cases.Case;
+import huiying.bot.cases.CaseEvent;
+import huiying.bot.cases.CaseStatus;
+import huiying.bot.cases.NotAllowedNow;
+import huiying.bot.desk.Command;
+import huiying.bot.desk.NotPermitted;
+import huiying.bot.desk.Policy;
+
+class AssistTest {
+    private final Hall hall = new Hall();
+    private final Case lamp = hall.dispatched();
+
+    @Test
+    void aHelpingUnitDoesItsPartAndTheResidentHearsFromTheLeadAlone() {
+        var asked = hall.act(Hall.of("CGJ"), lamp, new Command.AskAssist("GDGS", "请切断该段线路电源"));
+        assertThat(asked.assists()).extracting(Assist::unit, Assist::isOpen).containsExactly(org.assertj.core.api.Assertions.tuple("GDGS", true));
+        assertThat(asked.unit()).isEqualTo("CGJ");
+        assertThat(asked.assists().getFirst().due()).isBefore(asked.dueAt());
+        int told = hall.told().size();
+        var helped = hall.act(Hall.of("GDGS"), asked, new Command.Assist("线路已停电，现场可施工"));
+        assertThat(helped.assists().getFirst().done()).isNotNull();
+        assertThat(hall.told()).hasSize(told);
+        assertThat(hall.cast.cases.history(lamp.id()).getLast().event().isPublic()).isFalse();
+        assertThat(hall.cast.cases.replayed(lamp.id())).isEqualTo(helped);
+    }
+
+    @Test
+    void aHelpingUnitSeesTheCaseButLeadsNothing() {
+        var helper = Hall.of("GDGS");
+        assertThat(Policy.sees(helper, lamp)).isFalse();
+        var asked = hall.act(Hall.of("CGJ"), lamp, new Command.AskAssist("GDGS", ""));
+        assertThat(Policy.sees(helper, asked)).isTrue();
+        for (var act : new Command[]{new Command.Sign(), new Command.Report("已修复，恢复照明", ""), new Command.AskReturn("依据", null, "不归我们"), new Command.HandTo("x"),
+                new Command.AskAssist("SZC", "")}) {
+            assertThatThrownBy(() -> hall.act(helper, asked, act)).as(act.kind()).isInstanceOfSatisfying(NotPermitted.class,
+                    no -> assertThat(no.hidden()).isFalse());
+        }
+        assertThatThrownBy(() -> hall.act(Hall.of("SWJ"), asked, new Command.Assist("x"))).isInstanceOfSatisfying(NotPermitted.class,
+                no -> assertThat(no.hidden()).isTrue());
+    }
+
+    @Test
+    void nobodyHelpsItselfAndAPartIsDoneOnce() {
+        assertThatThrownBy(() -> hall.act(Hall.of("CGJ"), lamp, new Command.AskAssist("CGJ", ""))).isInstanceOf(NotAllowedNow.class);
+        var asked = hall.act(Hall.of("CGJ"), lamp, new Command.AskAssist("GDGS", ""));
+        var done = hall.act(Hall.of("GDGS"), asked, new Command.Assist("已完成停电"));
+        assertThatThrownBy(() -> hall.act(Hall.of("GDGS"), done, new Command.Assist("再来一次"))).isInstanceOf(NotAllowedNow.class);
+    }
+
+    @Test
+    void aCaseThatGoesToAnotherUnitLeavesItsHelpersBehind() {
+        var asked = hall.act(Hall.of("CGJ"), lamp, new Command.AskAssist("GDGS", ""));
+        var returned = hall.make(asked, new CaseEvent.ReturnAsked("依据", "SZC", "不归我们"));
+        assertThat(returned.assists()).hasSize(1);
+        var moved = hall.make(returned, new CaseEvent.ReturnAccepted("SZC", "依据", hall.moves.due(returned)));
+        assertThat(moved.assists()).isEmpty();
+    }
+
+    @Test
+    void whatWasArbitratedCannotBeGivenBack() {
+        var first = hall.make(lamp, new CaseEvent.ReturnAsked("依据", null, "不归我们"));
+        var sent = hall.make(first, new CaseEvent.SentToArbitration("deadline"));
+        var bound = hall.make(sent, new CaseEvent.Arbitrated("JD01", "依据", hall.moves.due(sent), false));
+        assertThat(bound.state()).isEqualTo(CaseStatus.DISPATCHED);
+        assertThat(hall.running(bound)).doesNotContain("T_RETURN").contains("T_SIGN", "T_TOTAL");
+        assertThatThrownBy(() -> hall.make(bound, new CaseEvent.ReturnAsked("依据", null, "也不归我们"))).isInstanceOf(NotAllowedNow.class);
+    }
+}
