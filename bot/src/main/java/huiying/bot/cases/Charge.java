@@ -52,7 +52,8 @@ public record Charge(@Nullable String unit, @Nullable String handler, @Nullable 
     }
 
     Charge helped(String helper, Instant at) {
-        return assists.stream().filter(assist -> assist.unit().equals(helper)).findFirst().map(assist -> helped(new Assist(helper, assist.due(), at))).orElse(this);
+        return assists.stream().filter(assist -> assist.unit().equals(helper)).findFirst().map(assist -> helped(new Assist(helper, assist.due(), at)))
+                .orElse(this);
     }
 
     private Charge helped(Assist fresh) {

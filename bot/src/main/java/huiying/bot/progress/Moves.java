@@ -180,7 +180,8 @@ public final class Moves {
         var actor = Actor.clock("dispatch");
         return switch (choice) {
             case DispatchPolicy.Auto(var to) -> dispatch(filed, to, true, actor);
-            case DispatchPolicy.Manual(var reason) when reason.equals("no-duty") -> arbitrate(make(filed.id(), new CaseEvent.SentToTriage(reason), actor), reason);
+            case DispatchPolicy.Manual(var reason) when reason.equals("no-duty") ->
+                arbitrate(make(filed.id(), new CaseEvent.SentToTriage(reason), actor), reason);
             case DispatchPolicy.Manual(var reason) -> make(filed.id(), new CaseEvent.SentToTriage(reason), actor);
         };
     }

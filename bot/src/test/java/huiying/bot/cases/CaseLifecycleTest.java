@@ -38,7 +38,8 @@ class CaseLifecycleTest {
     @ParameterizedTest
     @CsvSource({"DRAFT,Dispatched", "RESOLVED,Resolved", "CLOSED_OK,Cancelled", "DISPATCHED,Reported", "IN_PROGRESS,Resolved", "DISPATCHED,Refused",
             "IN_PROGRESS,Refused",
-            "CANCELLED,Reopened", "ARBITRATION,ReturnAsked", "REPORTED,ReturnAsked", "RESOLVED,Merged", "REPORTED,AssistAsked", "ARBITRATION,AssistAsked", "SUBMITTED,Submitted", "TRIAGE,Opened"})
+            "CANCELLED,Reopened", "ARBITRATION,ReturnAsked", "REPORTED,ReturnAsked", "RESOLVED,Merged", "REPORTED,AssistAsked", "ARBITRATION,AssistAsked",
+            "SUBMITTED,Submitted", "TRIAGE,Opened"})
     void whatIsNotInTheTableIsRefused(CaseStatus from, String event) {
         assertThat(CaseLifecycle.after(from, sample(event))).isEmpty();
     }
