@@ -46,7 +46,7 @@ function offer(say, choices) {
     button.className = 'btn'
     button.dataset.choice = choice.id
     const key = document.createElement('kbd')
-    key.textContent = choice.id
+    key.textContent = choice.id.split(':').at(-1)
     button.append(key, ` ${choice.label}`)
     picks.append(button)
   }

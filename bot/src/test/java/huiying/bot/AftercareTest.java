@@ -104,6 +104,67 @@ class AftercareTest {
     }
 
     @Test
+    void theLastAnswerCountsAndEveryAnswerIsKept() {
+        answer(Question.SOLVED, "NO");
+        assertThat(answer(Question.SOLVED, "YES")).isEqualTo(Next.ASK_CONTACTED);
+        answer(Question.CONTACTED, "YES");
+        answer(Question.SATISFIED, "SATISFIED");
+        answer(Question.SATISFIED, "VERY_SATISFIED");
+        assertThat(survey().answers()).isEqualTo(new Survey.Answers("YES", "YES", "VERY_SATISFIED"));
+        assertThat(hall.surveys.given(survey().id())).extracting(given -> given.question() + " " + given.answer()).containsExactly("SOLVED NO", "SOLVED YES",
+                "CONTACTED YES", "SATISFIED SATISFIED", "SATISFIED VERY_SATISFIED");
+        assertThat(hall.now(done).state()).isEqualTo(CaseStatus.CLOSED_OK);
+    }
+
+    @Test
+    void anAnswerAfterTheWindowIsKeptAndDoesNotCount() {
+        answer(Question.SOLVED, "YES");
+        hall.pass(Duration.ofDays(8));
+        assertThat(answer(Question.SATISFIED, "VERY_DISSATISFIED")).isEqualTo(Next.THANKS);
+        assertThat(survey().satisfied()).isNull();
+        assertThat(hall.surveys.given(survey().id())).last().satisfies(late -> {
+            assertThat(late.answer()).isEqualTo("VERY_DISSATISFIED");
+            assertThat(late.counted()).isFalse();
+        });
+    }
+
+    @Test
+    void aSurveyStaysOpenAsLongAsACallIsOwed() {
+        answer(Question.CONTACTED, "NO");
+        answer(Question.SOLVED, "PARTLY");
+        hall.pass(Duration.ofDays(9));
+        answer(Question.SATISFIED, "DISSATISFIED");
+        assertThat(survey().satisfied()).isEqualTo("DISSATISFIED");
+    }
+
+    @Test
+    void whoOnlyPressesAKeyIsAskedWhatIsStillWrongAndTheDepartmentGetsIt() {
+        answer(Question.SOLVED, "NO");
+        var outcome = hall.cast.inTransaction(() -> hall.aftercare.answerReopen(survey().id(), true, "", hall.citizen()));
+        assertThat(outcome.next()).isEqualTo(Next.REOPENED_SAY_WHY);
+        assertThat(expected()).containsExactly("reason MORE []");
+        var first = hall.surveys.find(hall.database.jdbc().sql("select id from survey").query(java.util.UUID.class).single()).orElseThrow();
+        hall.cast.inTransaction(() -> hall.aftercare.more(first.id(), "一开就跳闸", hall.citizen()));
+        assertThat(hall.now(done).words()).contains("一开就跳闸");
+        assertThat(expected()).isEmpty();
+        assertThat(hall.cast.cases.history(done.id())).extracting(step -> step.event()).filteredOn(CaseEvent.Reopened.class::isInstance).singleElement()
+                .satisfies(event -> assertThat(((CaseEvent.Reopened) event).words()).contains("没有解决"));
+    }
+
+    @Test
+    void theSurveyJudgesTheUnitThatHadTheCaseWhenItWasResolved() {
+        assertThat(survey().unit()).isEqualTo("CGJ");
+    }
+
+    @Test
+    void theLinkOfASurveyOpensThatSurveyAndNoOther() {
+        var link = hall.surveys.link(survey().id());
+        assertThat(link).hasSize(12);
+        assertThat(hall.surveys.byLink(link)).map(Survey::id).contains(survey().id());
+        assertThat(hall.surveys.byLink(link.substring(1) + "x")).isEmpty();
+    }
+
+    @Test
     void anAnswerAboutAnEarlierResolutionChangesNothing() {
         var first = survey().id();
         reopen("灯又灭了");

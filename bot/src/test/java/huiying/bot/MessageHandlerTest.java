@@ -182,6 +182,96 @@ class MessageHandlerTest {
     }
 
     @Test
+    void theSurveyIsAnsweredInWords() {
+        town.writes("wang", "柳荫里3号楼路灯不亮");
+        workIsDone();
+        town.writes("wang", "没人联系我");
+        assertThat(town.lastTo("wang")).contains("是否解决");
+        town.writes("wang", "解决了");
+        town.writes("wang", "基本满意");
+        assertThat(answers()).isEqualTo("NO YES FAIRLY_SATISFIED");
+        assertThat(town.lastTo("wang")).contains("感谢");
+    }
+
+    @Test
+    void theSurveyIsAnsweredInEnglishWordsAndInFullWidthDigits() {
+        town.writes("wang", "柳荫里3号楼路灯不亮");
+        workIsDone();
+        town.writes("wang", "１");
+        town.writes("wang", "partly");
+        assertThat(town.jdbc.sql("select contacted || ' ' || solved from survey").query(String.class).single()).isEqualTo("YES PARTLY");
+    }
+
+    @Test
+    void aGradeGivenBeforeItWasAskedForIsTheGradeAndNotAnAnswerByNumber() {
+        town.writes("wang", "柳荫里3号楼路灯不亮");
+        workIsDone();
+        town.writes("wang", "满意");
+        assertThat(town.jdbc.sql("select satisfied from survey where contacted is null").query(String.class).single()).isEqualTo("SATISFIED");
+        assertThat(town.lastTo("wang")).contains("承办单位联系过您吗");
+    }
+
+    @Test
+    void aButtonTappedTwiceAnswersItsOwnQuestionTwiceAndNeverTheNextOne() {
+        town.writes("wang", "柳荫里3号楼路灯不亮");
+        workIsDone();
+        town.sends("wang", new Content.KeyPress("CONTACTED:1"));
+        town.sends("wang", new Content.KeyPress("CONTACTED:1"));
+        assertThat(town.jdbc.sql("select contacted from survey where solved is null").query(String.class).single()).isEqualTo("YES");
+        assertThat(town.lastTo("wang")).contains("是否解决");
+        assertThat(town.chat.sent().getLast().choices()).extracting(choice -> choice.id()).containsExactly("SOLVED:1", "SOLVED:2", "SOLVED:3");
+        town.sends("wang", new Content.KeyPress("SOLVED:3"));
+        town.sends("wang", new Content.KeyPress("REOPEN:1"));
+        town.sends("wang", new Content.KeyPress("REOPEN:1"));
+        assertThat(town.onlyCaseOf("wang").reopenings()).isOne();
+    }
+
+    @Test
+    void whatIsSaidBesideTheAnswerIsTheReasonAndGoesAlongWhenItIsDoneAgain() {
+        town.writes("wang", "柳荫里3号楼路灯不亮");
+        workIsDone();
+        town.writes("wang", "1");
+        town.writes("wang", "没解决，灯罩还是碎的");
+        assertThat(town.lastTo("wang")).contains("重新办理吗");
+        town.writes("wang", "1");
+        assertThat(town.lastTo("wang")).contains("已重新办理").doesNotContain("请直接说");
+        assertThat(reopenedBecause()).isEqualTo("灯罩还是碎的");
+    }
+
+    @Test
+    void whoTellsWhatIsWrongWhenAskedHasItDoneAgain() {
+        town.writes("wang", "柳荫里3号楼路灯不亮");
+        workIsDone();
+        town.writes("wang", "1");
+        town.writes("wang", "3");
+        town.writes("wang", "路灯还是不亮，一闪一闪的");
+        assertThat(town.casesOf("wang")).hasSize(1);
+        assertThat(town.onlyCaseOf("wang").state()).isEqualTo(CaseStatus.IN_PROGRESS);
+        assertThat(reopenedBecause()).contains("一闪一闪");
+    }
+
+    @Test
+    void aCallerAnswersTheSurveyWithKeys() {
+        town.saysByPhone("+8613800138000", new Content.Text("柳荫里3号楼路灯不亮"));
+        town.saysByPhone("+8613800138000", new Content.Left());
+        workIsDone("+8613800138000");
+        town.saysByPhone("+8613800138000", new Content.KeyPress("2"));
+        town.saysByPhone("+8613800138000", new Content.KeyPress("1"));
+        town.saysByPhone("+8613800138000", new Content.KeyPress("5"));
+        assertThat(answers()).isEqualTo("NO YES VERY_DISSATISFIED");
+        assertThat(town.phone.texts()).anySatisfy(said -> assertThat(said).contains("解决了按一"));
+    }
+
+    private String answers() {
+        return town.jdbc.sql("select contacted || ' ' || solved || ' ' || satisfied from survey").query(String.class).single();
+    }
+
+    private String reopenedBecause() {
+        return town.cases.history(town.onlyCaseOf("wang").id()).stream().map(step -> step.event()).filter(CaseEvent.Reopened.class::isInstance).map(
+                event -> ((CaseEvent.Reopened) event).words()).findFirst().orElseThrow();
+    }
+
+    @Test
     void aResidentCanTakeTheCaseBack() {
         town.writes("wang", "柳荫里3号楼路灯不亮");
         town.writes("wang", "撤回");
@@ -252,7 +342,11 @@ class MessageHandlerTest {
     }
 
     private void workIsDone() {
-        var filed = town.onlyCaseOf("wang");
+        workIsDone("wang");
+    }
+
+    private void workIsDone(String who) {
+        var filed = town.onlyCaseOf(who);
         var clerk = new Actor(Actor.Kind.STAFF, "clerk", "DEPARTMENT");
         town.inTransaction(() -> {
             if (filed.state() == CaseStatus.TRIAGE) {

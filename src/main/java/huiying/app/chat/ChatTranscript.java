@@ -59,7 +59,8 @@ final class ChatTranscript {
     }
 
     private static String words(JsonNode content) {
-        return content.path("text").asString(content.path("keys").asString(content.path("label").asString("")));
+        var keys = content.path("keys").asString("");
+        return keys.isEmpty() ? content.path("text").asString(content.path("label").asString("")) : keys.substring(keys.indexOf(':') + 1);
     }
 
     private List<Said> told(UUID address) {

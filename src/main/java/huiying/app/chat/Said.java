@@ -42,6 +42,11 @@ public record Said(UUID id, boolean mine, String text, List<Choice> choices, Ins
         return parts;
     }
 
+    /** What is pressed for an answer: its number, without the name of the question. */
+    public String digit(Choice choice) {
+        return choice.id().substring(choice.id().indexOf(':') + 1);
+    }
+
     /** For the {@code lang} attribute. */
     public String tag() {
         return text.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN) ? "zh-CN" : "en";

@@ -77,15 +77,26 @@ final class WeChatApi {
     }
 
     private Map<String, Object> take(String openid, JsonNode message) {
-        if (!message.path("msgtype").asString("").equals("text")) {
+        var words = switch (message.path("msgtype").asString("")) {
+            case "text" -> message.path("text").path("content").asString("");
+            case "msgmenu" -> menu(message.path("msgmenu"));
+            default -> null;
+        };
+        if (words == null) {
             return error(40008, "invalid message type");
         }
-        var words = message.path("text").path("content").asString("");
         if (words.isEmpty() || words.getBytes(StandardCharsets.UTF_8).length > LONGEST) {
             return error(45002, "content size out of limit");
         }
         phones.wechat(openid).theirs(words, "");
         return error(0, "ok");
+    }
+
+    /** As a follower sees it: the question, below it a line to tap for each answer. */
+    private static String menu(JsonNode menu) {
+        var lines = new StringBuilder(menu.path("head_content").asString(""));
+        menu.path("list").forEach(item -> lines.append("\n› ").append(item.path("content").asString("")));
+        return lines.toString();
     }
 
     private JsonNode read(byte[] body) {

@@ -21,6 +21,14 @@ public sealed interface WeChatMessage {
         }
     }
 
+    /** A line of a menu message, tapped: its words with its id. */
+    record Tap(String id, String words) implements WeChatMessage {
+        @Override
+        public String elements() {
+            return new Text(words).elements() + "<bizmsgmenuid>" + cdata(id) + "</bizmsgmenuid>";
+        }
+    }
+
     /** A recording with WeChat's transcript. */
     record Voice(String mediaId, String recognition) implements WeChatMessage {
         @Override

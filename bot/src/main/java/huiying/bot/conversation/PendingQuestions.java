@@ -7,17 +7,22 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import com.google.re2j.Pattern;
+
 import huiying.bot.vault.Ids;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What we asked an address and did not hear an answer to yet. The newest question that accepts a reply gets it. */
 public final class PendingQuestions {
+    private static final Pattern BUTTON = Pattern.compile("([A-Z]+):([1-9])");
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
@@ -32,6 +37,10 @@ public final class PendingQuestions {
         /** How many answers it offers; 0 for a question in words. */
         int size() {
             return kind == Asked.Kind.SURVEY && options.isEmpty() ? 5 : options.size();
+        }
+
+        public boolean takes(int number) {
+            return number >= 1 && number <= size();
         }
 
         public Asked answered(int choice, String words) {
@@ -73,6 +82,25 @@ public final class PendingQuestions {
     /** The newest question of this kind, answered in words. */
     public Optional<Asked> answeredInWords(UUID address, Asked.Kind kind, String words, Instant at) {
         return open(address, at).stream().filter(question -> question.kind() == kind).findFirst().map(question -> question.answered(0, words));
+    }
+
+    /**
+     * The question a tapped button belongs to, though another one may have been asked since: buttons stay on the screen. One that cannot be
+     * answered twice is only noted.
+     */
+    public Optional<Asked> pressed(UUID address, String words, Instant at) {
+        var button = BUTTON.matcher(words.strip());
+        if (!button.matches()) {
+            return Optional.empty();
+        }
+        int number = Integer.parseInt(Objects.requireNonNull(button.group(2)));
+        return jdbc.sql("""
+                        select id, case when kind = 'reopen' and answered_at is not null then 'confirm' else kind end as kind, case_id, survey, step, options
+                        from pending_question
+                        where (address = :address or address in (select id from address where news_to = :address)) and step = :step and expires_at > :at
+                        order by asked_at desc, id desc limit 1
+                        """).param("address", address).param("step", button.group(1)).param("at", at.atOffset(ZoneOffset.UTC)).query(this::read).optional()
+                .filter(question -> question.takes(number)).map(question -> question.answered(number, ""));
     }
 
     public void settle(UUID question, Instant at) {

@@ -9,6 +9,7 @@ import java.util.UUID;
 
 import com.google.re2j.Pattern;
 
+import huiying.bot.cases.Actor;
 import huiying.bot.cases.Case;
 import huiying.bot.cases.CaseEvent;
 import huiying.bot.cases.CaseNumber;
@@ -108,14 +109,23 @@ public final class Answers {
     }
 
     private void surveyed(Asked asked, Taking turn) {
-        var question = Question.valueOf(asked.step());
-        var answer = question == Question.REASON ? Optional.of(asked.words()) : question.answer(asked.choice());
-        if (answer.isEmpty()) {
-            turn.say(Template.BAD_INPUT);
-            return;
-        }
-        var outcome = aftercare.answer(Objects.requireNonNull(asked.survey()), question, answer.get(), turn.actor());
+        var survey = Objects.requireNonNull(asked.survey());
+        var outcome = asked.step().equals("MORE")
+                ? aftercare.more(survey, asked.words(), turn.actor())
+                : answered(survey, Question.valueOf(asked.step()), asked, turn.actor());
         turn.replies().about(outcome.now(), outcome.next().template());
+    }
+
+    /** What was said beside an answer is kept as its reason. */
+    private Aftercare.Outcome answered(UUID survey, Question question, Asked asked, Actor actor) {
+        if (question == Question.REASON) {
+            return aftercare.answer(survey, question, asked.words(), actor);
+        }
+        var outcome = aftercare.answer(survey, question, question.answer(asked.choice()).orElseThrow(), actor);
+        if (!asked.words().isBlank()) {
+            aftercare.remark(survey, asked.words(), actor);
+        }
+        return outcome;
     }
 
     private void chosen(Asked asked, Taking turn) {
@@ -128,7 +138,7 @@ public final class Answers {
     }
 
     private void reopenAsked(Asked asked, Taking turn) {
-        var outcome = aftercare.answerReopen(Objects.requireNonNull(asked.survey()), asked.choice() == 1, turn.words().text(), turn.actor());
+        var outcome = aftercare.answerReopen(Objects.requireNonNull(asked.survey()), asked.choice() == 1, asked.words(), turn.actor());
         turn.replies().about(outcome.now(), outcome.next().template());
     }
 }

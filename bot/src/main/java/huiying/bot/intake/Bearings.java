@@ -2,6 +2,7 @@ package huiying.bot.intake;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -13,6 +14,8 @@ import huiying.bot.conversation.Conversation;
 import huiying.bot.conversation.Dialog;
 import huiying.bot.conversation.PendingQuestions;
 import huiying.bot.conversation.Said;
+import huiying.bot.survey.AnswerWords;
+import huiying.bot.survey.Question;
 import huiying.nlp.Guess;
 import huiying.nlp.Mention;
 import huiying.nlp.TurnIntent;
@@ -25,6 +28,7 @@ public final class Bearings {
 
     private final Cases cases;
     private final PendingQuestions questions;
+    private final AnswerWords answerWords = new AnswerWords();
 
     public Bearings(Cases cases, PendingQuestions questions) {
         this.cases = cases;
@@ -56,45 +60,90 @@ public final class Bearings {
 
     private Optional<Asked> answered(Conversation talk, Words words, Understanding heard, Instant at) {
         boolean ownQuestion = talk.dialog() instanceof Dialog.Confirming || talk.dialog() instanceof Dialog.Withdrawing;
-        if (ownQuestion || heard.statesProblem() || words.text().isBlank()) {
+        if (ownQuestion || words.text().isBlank()) {
             return Optional.empty();
         }
-        return byNumber(talk.address(), words, heard, at).or(() -> byWords(talk.address(), words, heard, at));
+        var open = questions.open(talk.address(), at);
+        var pressed = questions.pressed(talk.address(), words.text(), at);
+        return pressed.isPresent()
+                ? pressed
+                : open.stream().flatMap(question -> surveyed(question, words, heard).stream()).findFirst()
+                        .or(() -> heard.statesProblem() ? whyAgain(open, words, heard) : byNumber(open, words, heard).or(() -> byWords(open, words, heard)));
     }
 
-    private Optional<Asked> byNumber(UUID address, Words words, Understanding heard, Instant at) {
-        return heard.first(Mention.Choice.class)
-                .flatMap(choice -> choice.number() == NONE_OF_THESE
-                        ? questions.answeredInWords(address, Asked.Kind.CHOOSE, words.text(), at)
-                        : questions.answeredBy(address, choice.number(), words.text(), at));
+    /** An answer to the survey in words, whichever of its questions they fit; what is said beside it is the reason. */
+    private Optional<Asked> surveyed(PendingQuestions.Open question, Words words, Understanding heard) {
+        if (question.kind() != Asked.Kind.SURVEY) {
+            return Optional.empty();
+        }
+        var asked = Question.valueOf(question.step());
+        return answerWords.read(asked, words.text()).map(read -> answered(question, read.question(), read.answer(), read.more()))
+                .or(() -> graded(heard).map(answer -> answered(question, answer.question(), answer.answer(), "")));
     }
 
-    private Optional<Asked> byWords(UUID address, Words words, Understanding heard, Instant at) {
-        return questions.open(address, at).stream().flatMap(question -> inWords(question, words, heard).stream()).findFirst();
+    /** Signs and words only the reader of turns knows: a thumb, stars. */
+    private static Optional<AnswerWords.Read> graded(Understanding heard) {
+        return switch (heard.intent()) {
+            case RATE_SOLVED -> Optional.of(new AnswerWords.Read(Question.SOLVED, "YES", ""));
+            case RATE_PARTLY -> Optional.of(new AnswerWords.Read(Question.SOLVED, "PARTLY", ""));
+            case RATE_UNSOLVED -> heard.statesProblem() ? Optional.empty() : Optional.of(new AnswerWords.Read(Question.SOLVED, "NO", ""));
+            case RATE_GRADE -> heard.first(Mention.Choice.class).flatMap(choice -> Question.SATISFIED.answer(choice.number())).map(
+                    answer -> new AnswerWords.Read(Question.SATISFIED, answer, ""));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Asked answered(PendingQuestions.Open question, Question of, String answer, String more) {
+        return new Asked(question.id(), Asked.Kind.SURVEY, question.caseId(), question.survey(), of.name(), of.answers(), of.answers().indexOf(answer) + 1,
+                more);
+    }
+
+    /** Whoever was asked whether it shall be done again and tells what is wrong has said yes, unless they clearly speak of something else. */
+    private Optional<Asked> whyAgain(List<PendingQuestions.Open> open, Words words, Understanding heard) {
+        return open.stream().filter(question -> question.kind() == Asked.Kind.REOPEN || question.step().equals("MORE")).findFirst().filter(
+                question -> !isElsewhere(question, heard)).map(question -> question.answered(1, words.text()));
+    }
+
+    private boolean isElsewhere(PendingQuestions.Open question, Understanding heard) {
+        var before = question.caseId() == null ? null : caseOf(question.caseId()).category();
+        return heard.first(Mention.Place.class).isPresent()
+                || heard.category() instanceof Guess.Clear clear && before != null && !clear.best().label().startsWith(before.substring(0, 2));
+    }
+
+    private static Optional<Asked> byNumber(List<PendingQuestions.Open> open, Words words, Understanding heard) {
+        return heard.first(Mention.Choice.class).map(Mention.Choice::number).flatMap(number -> open.stream().filter(question -> number == NONE_OF_THESE
+                ? question.kind() == Asked.Kind.CHOOSE
+                : question.takes(number)).findFirst().map(question -> question.answered(number == NONE_OF_THESE ? 0 : number, number == NONE_OF_THESE
+                        ? words.text()
+                        : "")));
+    }
+
+    private static Optional<Asked> byWords(List<PendingQuestions.Open> open, Words words, Understanding heard) {
+        return open.stream().flatMap(question -> inWords(question, words, heard).stream()).findFirst();
     }
 
     /** How a question of ours is answered without a number. */
     private static Optional<Asked> inWords(PendingQuestions.Open question, Words words, Understanding heard) {
-        int choice = switch (question.kind()) {
-            case SURVEY -> surveyed(question.step(), heard.intent());
-            case REOPEN -> heard.intent() == TurnIntent.REOPEN || heard.intent() == TurnIntent.CONFIRM ? 1 : heard.intent() == TurnIntent.DENY ? 2 : 0;
-            case REASON -> isTalk(heard.intent()) ? 1 : 0;
-            case CHOOSE, CONFIRM -> 0;
+        return switch (question.kind()) {
+            case SURVEY -> surveyed(question.step(), heard.intent()) == 0
+                    ? Optional.empty()
+                    : Optional.of(question.answered(surveyed(question.step(), heard.intent()), ""));
+            case REOPEN -> again(question, words, heard);
+            case REASON -> isTalk(heard.intent()) ? Optional.of(question.answered(1, words.text())) : Optional.empty();
+            case CHOOSE, CONFIRM -> Optional.empty();
         };
-        return choice == 0 ? Optional.empty() : Optional.of(question.answered(choice, words.text()));
+    }
+
+    private static Optional<Asked> again(PendingQuestions.Open question, Words words, Understanding heard) {
+        return switch (heard.intent()) {
+            case REOPEN, CONFIRM -> Optional.of(question.answered(1, ""));
+            case DENY -> Optional.of(question.answered(2, ""));
+            default -> Optional.empty();
+        };
     }
 
     private static int surveyed(String step, TurnIntent intent) {
-        return switch (step) {
-            case "SOLVED" -> switch (intent) {
-                case RATE_SOLVED -> 1;
-                case RATE_PARTLY -> 2;
-                case RATE_UNSOLVED -> 3;
-                default -> 0;
-            };
-            case "CONTACTED" -> intent == TurnIntent.CONFIRM ? 1 : intent == TurnIntent.DENY ? 2 : 0;
-            default -> 0;
-        };
+        return step.equals("CONTACTED") ? intent == TurnIntent.CONFIRM ? 1 : intent == TurnIntent.DENY ? 2 : 0 : 0;
     }
 
     private static boolean isTalk(TurnIntent intent) {

@@ -61,7 +61,7 @@ public final class Notices {
         var address = reach.pushTo(to.address(), reach.addresses().find(to.address()).orElseThrow());
         var notice = keep("case:" + to.caseId() + ":" + template.key() + ":" + occasion, to, template, parameters);
         if (notice != null) {
-            outbox.add(notice, address, null, Body.of(phrases.text(template, to.language(), reach.spoken(address), parameters), to.language()), Duration.ZERO);
+            outbox.add(notice, address, null, body(template, to.language(), address, parameters), Duration.ZERO);
         }
     }
 
@@ -85,7 +85,7 @@ public final class Notices {
             return;
         }
         var text = phrases.text(answer.template(), to.language(), reach.spoken(from), answer.parameters());
-        outbox.add(notice, from, answer.turn(), new Body(text, to.language(), answer.choices(), answer.then()), answer.waited());
+        outbox.add(notice, from, answer.turn(), new Body(text, to.language(), offered(answer, to.language()), answer.then()), answer.waited());
         var writing = reach.pushTo(to.address(), from);
         if (answer.template().resendable() && !writing.equals(from) && reach.channels().of(writing).isPresent()) {
             outbox.add(notice, writing, null, Body.of(phrases.text(answer.template(), to.language(), false, answer.parameters()), to.language()),
@@ -96,6 +96,15 @@ public final class Notices {
     /** Repeats what was last said to an address. */
     public void again(UUID address, Address from, UUID turn, Duration waited) {
         outbox.latest(address).ifPresent(last -> outbox.add(last.notice(), from, turn, last.body(), waited));
+    }
+
+    private Body body(Template template, String language, Address address, Map<String, String> parameters) {
+        var text = phrases.text(template, language, reach.spoken(address), parameters);
+        return new Body(text, language, phrases.choices(template, language), OutboundMessage.Then.LISTEN);
+    }
+
+    private List<OutboundMessage.Choice> offered(Answer answer, String language) {
+        return answer.choices().isEmpty() ? phrases.choices(answer.template(), language) : answer.choices();
     }
 
     private @Nullable UUID keep(String logicalKey, Recipient to, Template template, Map<String, String> parameters) {

@@ -4,8 +4,12 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.IntStream;
+
+import huiying.channels.OutboundMessage.Choice;
 
 /** The wording of every template in Chinese and English, for the eye and for the ear. Parameters are named: {@code {no}}. */
 public final class Phrasebook {
@@ -21,6 +25,17 @@ public final class Phrasebook {
             throw new IllegalStateException("no wording for " + template + " in " + language);
         }
         return filled(wording, parameters);
+    }
+
+    /** The answers a template offers as buttons, where the channel has any; their ids name the question, so that a tap answers it even later. */
+    public List<Choice> choices(Template template, String language) {
+        var offered = phrases(language).getProperty(template.key() + ".choices");
+        if (offered == null) {
+            return List.of();
+        }
+        var question = offered.substring(0, offered.indexOf(':'));
+        var labels = offered.substring(offered.indexOf(':') + 1).strip().split("\\|", -1);
+        return IntStream.rangeClosed(1, labels.length).mapToObj(number -> new Choice(question + ":" + number, labels[number - 1])).toList();
     }
 
     /** A wording beside the templates, such as a channel's greeting name. */

@@ -38,7 +38,8 @@ public final class Aftercare {
     /** What the resident should hear next. */
     public enum Next {
         ASK_SOLVED(Template.SURVEY_SOLVED), ASK_SATISFIED(Template.SURVEY_SATISFIED), ASK_REASON(Template.SURVEY_REASON), ASK_REOPEN(
-                Template.UNSOLVED_ASK_REOPEN), REOPENED(Template.REOPENED), THANKS(Template.THANKS);
+                Template.UNSOLVED_ASK_REOPEN), REOPENED(Template.REOPENED), REOPENED_SAY_WHY(
+                        Template.REOPENED_SAY_WHY), ADDED(Template.ADDED), THANKS(Template.THANKS), ASK_CONTACTED(Template.SURVEY_CONTACTED);
 
         private final Template template;
 
@@ -49,46 +50,94 @@ public final class Aftercare {
         public Template template() {
             return template;
         }
+
+        static Next asking(Question question) {
+            return switch (question) {
+                case CONTACTED -> ASK_CONTACTED;
+                case SOLVED -> ASK_SOLVED;
+                case SATISFIED -> ASK_SATISFIED;
+                case REASON -> ASK_REASON;
+            };
+        }
     }
 
     /** The case after an answer, and what comes next. The question that comes next is already expected; only its words have to be said. */
     public record Outcome(Case now, Next next) {
     }
 
-    /** Keeps one answer and does what follows from it. An answer about an earlier resolution changes nothing. */
+    /** Keeps one answer and does what follows from it. One that comes when the survey is over, or after the work began again, is kept and changes nothing. */
     public Outcome answer(UUID surveyId, Question question, String answer, Actor actor) {
         var survey = surveys.find(surveyId).orElseThrow(() -> new IllegalArgumentException("no survey " + surveyId));
         var about = cases.byId(survey.caseId()).orElseThrow();
-        if (survey.resolution() != about.resolution() || about.state() == CaseStatus.IN_PROGRESS) {
+        boolean counts = counts(survey, about);
+        surveys.answer(surveyId, question, answer, by(actor), counts);
+        if (!counts) {
             return new Outcome(about, Next.THANKS);
         }
-        surveys.answer(surveyId, question, answer, actor.kind() == Actor.Kind.CITIZEN ? "citizen" : "visitor");
         surveys.withdraw(about.id());
         var rated = question == Question.REASON
                 ? about
                 : moves.make(about.id(), new CaseEvent.Rated(about.resolution(), question.name(), answer), actor);
+        return after(rated, surveys.find(surveyId).orElseThrow(), question, actor);
+    }
+
+    private boolean counts(Survey survey, Case about) {
+        boolean standing = survey.resolution() == about.resolution()
+                && (about.state() == CaseStatus.RESOLVED || about.state() == CaseStatus.CLOSED_OK || about.state() == CaseStatus.CLOSED_SILENT);
+        return standing && (about.state() == CaseStatus.RESOLVED || clocks.isBefore(survey.closes()));
+    }
+
+    private Outcome after(Case rated, Survey survey, Question question, Actor actor) {
         return switch (question) {
-            case CONTACTED -> ask(rated, survey, Question.SOLVED, Next.ASK_SOLVED);
-            case SOLVED -> answer.equals("YES") ? solved(rated, survey, actor) : unsolved(rated, survey);
-            case SATISFIED -> answer.endsWith("DISSATISFIED") ? ask(rated, survey, Question.REASON, Next.ASK_REASON) : new Outcome(rated, Next.THANKS);
-            case REASON -> new Outcome(rated, Next.THANKS);
+            case SOLVED -> survey.isSolved() ? solved(rated, survey, actor) : unsolved(rated, survey);
+            case SATISFIED -> survey.isBad() ? ask(rated, survey, Question.REASON, Next.ASK_REASON) : onward(rated, survey);
+            case CONTACTED -> onward(rated, survey);
+            case REASON -> new Outcome(rated, Next.THANKS); // nobody who has just complained is asked on
         };
     }
 
-    /** The answer to whether it should be done again. */
+    /** The next question that has no answer yet; thanks when there is none. */
+    private Outcome onward(Case rated, Survey survey) {
+        var open = survey.open();
+        return open == null ? new Outcome(rated, Next.THANKS) : ask(rated, survey, open, Next.asking(open));
+    }
+
+    /** The answer to whether it should be done again; {@code words} say why, and may be empty when the resident only pressed a key: then they are asked for. */
     public Outcome answerReopen(UUID surveyId, boolean again, String words, Actor actor) {
         var survey = surveys.find(surveyId).orElseThrow(() -> new IllegalArgumentException("no survey " + surveyId));
         var about = cases.byId(survey.caseId()).orElseThrow();
         surveys.withdraw(about.id());
-        if (again) {
-            return new Outcome(moves.reopen(about.id(), words, actor), Next.REOPENED);
+        if (!again) {
+            return onward(about, survey);
         }
-        return ask(about, survey, Question.SATISFIED, Next.ASK_SATISFIED);
+        var reason = words.isBlank() ? surveys.reason(surveyId).orElse("") : words;
+        var reopened = moves.reopen(about.id(), reason.isBlank() ? news.answered(about, survey) : reason, actor);
+        if (reason.isBlank()) {
+            surveys.askMore(reopened, surveyId);
+        }
+        return new Outcome(reopened, reason.isBlank() ? Next.REOPENED_SAY_WHY : Next.REOPENED);
+    }
+
+    /** What is still wrong, told after the work began again. */
+    public Outcome more(UUID surveyId, String words, Actor actor) {
+        var survey = surveys.find(surveyId).orElseThrow(() -> new IllegalArgumentException("no survey " + surveyId));
+        surveys.answer(surveyId, Question.REASON, words, by(actor), true);
+        surveys.withdraw(survey.caseId());
+        return new Outcome(moves.make(survey.caseId(), new CaseEvent.Supplemented(words), actor), Next.ADDED);
+    }
+
+    /** Words that came with an answer: the reason, without a question having been asked for it. */
+    public void remark(UUID surveyId, String words, Actor actor) {
+        surveys.answer(surveyId, Question.REASON, words, by(actor), true);
+    }
+
+    private static Surveys.By by(Actor actor) {
+        return new Surveys.By(actor.kind() == Actor.Kind.CITIZEN ? "citizen" : "visitor", actor.id());
     }
 
     /** One reminder, if nothing has been answered at all. */
     public void remind(Case resolved) {
-        surveys.ofResolution(resolved).filter(survey -> !survey.reminded() && survey.contacted() == null).ifPresent(survey -> {
+        surveys.ofResolution(resolved).filter(survey -> !survey.asks().reminded() && survey.contacted() == null).ifPresent(survey -> {
             surveys.reminded(survey.id());
             surveys.ask(resolved, survey.id(), Question.CONTACTED);
             news.tell(resolved, Template.SURVEY_REMINDER);
@@ -121,7 +170,7 @@ public final class Aftercare {
 
     private Outcome solved(Case rated, Survey survey, Actor actor) {
         var closed = rated.state() == CaseStatus.RESOLVED ? moves.make(rated.id(), new CaseEvent.ConfirmedSolved(actor.kind().stored()), actor) : rated;
-        return ask(closed, survey, Question.SATISFIED, Next.ASK_SATISFIED);
+        return onward(closed, survey);
     }
 
     private Outcome unsolved(Case rated, Survey survey) {

@@ -19,6 +19,7 @@ import huiying.bot.notices.Phrasebook;
 import huiying.bot.notices.Template;
 import huiying.bot.routing.Units;
 import huiying.bot.sla.ServiceLevel;
+import huiying.bot.survey.Survey;
 import huiying.nlp.Language;
 
 /** Tells residents what happened to their case while they were not talking with us. */
@@ -94,6 +95,11 @@ public final class News {
             case COMPLEX_15D -> words("deadline.days", 15, c);
             case CONSULT_2D -> words("deadline.workdays", 2, c);
         };
+    }
+
+    /** What the resident answered, in a sentence: why it is done again when they gave no words of their own. */
+    String answered(Case c, Survey survey) {
+        return phrases.word("answered." + (survey.solved() == null ? "no" : survey.solved().toLowerCase(Locale.ROOT)), language(c));
     }
 
     /** A date as people say it, with the hour when it is near. */

@@ -80,6 +80,10 @@ public final class Clocks {
         return deadlines.running(caseId).stream().anyMatch(deadline -> deadline.timer() == Timer.T_RETURN && deadline.due().at().isAfter(clock.instant()));
     }
 
+    public boolean isBefore(Instant end) {
+        return !clock.instant().isAfter(end);
+    }
+
     /** The survey waits one day more, because somebody still owes the resident a call. */
     public void postponeSurvey(Case now) {
         deadlines.start(now.id(), Timer.T_SURVEY, levels.after(Duration.ofDays(1), clock.instant()));

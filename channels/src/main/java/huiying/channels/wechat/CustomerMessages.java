@@ -57,10 +57,20 @@ final class CustomerMessages {
     }
 
     private Answer post(OutboundMessage message, String token) {
-        var words = PassiveReply.fit(message.text());
-        var body = JSON.writeValueAsString(Map.of("touser", message.to().value(), "msgtype", "text", "text", Map.of("content", words)));
+        var body = JSON.writeValueAsString(message.choices().isEmpty() ? words(message) : menu(message));
         var uri = URI.create(account.apiBaseUrl() + "/cgi-bin/message/custom/send?access_token=" + URLEncoder.encode(token, StandardCharsets.UTF_8));
         return wire.send(HttpRequest.newBuilder(uri).header("content-type", "application/json; charset=utf-8").POST(BodyPublishers.ofString(body)).build());
+    }
+
+    private static Map<String, Object> words(OutboundMessage message) {
+        return Map.of("touser", message.to().value(), "msgtype", "text", "text", Map.of("content", PassiveReply.fit(message.text())));
+    }
+
+    /** Answers to tap: the id of a tapped one comes back with its words. */
+    private static Map<String, Object> menu(OutboundMessage message) {
+        var list = message.choices().stream().map(choice -> Map.of("id", choice.id(), "content", choice.label())).toList();
+        return Map.of("touser", message.to().value(), "msgtype", "msgmenu", "msgmenu", Map.of("head_content", PassiveReply.fit(message.text()), "list", list,
+                "tail_content", ""));
     }
 
     private static boolean tokenRefused(Answer answer) {

@@ -175,6 +175,18 @@ class WeChatChannelTest {
     }
 
     @Test
+    void offeredAnswersAreAMenuToTap() {
+        try (var provider = new ScriptedProvider().then(ScriptedProvider.json(200, "{\"errcode\":0,\"errmsg\":\"ok\"}"))) {
+            var live = WeChatFixture.channel(provider.url(), new Wire(), CLOCK);
+            var words = answer("是否解决？");
+            live.deliver(
+                    new OutboundMessage(words.key(), words.to(), words.text(), "zh", List.of(new OutboundMessage.Choice("SOLVED:1", "已解决")), words.then()));
+            assertThat(provider.sends().getLast().body()).contains("\"msgtype\":\"msgmenu\"").contains("\"head_content\":\"是否解决？\"").contains("SOLVED:1")
+                    .contains("已解决");
+        }
+    }
+
+    @Test
     void aTokenRefusedTwiceIsAFailureNotALoop() {
         try (var provider = new ScriptedProvider().then(refused(40001)).then(refused(40001)).then(refused(40001))) {
             var live = WeChatFixture.channel(provider.url(), new Wire(), CLOCK);
