@@ -10,6 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /** Everything that can be set under {@code huiying.}; docs/configuration.md explains each key. */
 public final class Settings {
@@ -105,5 +106,15 @@ public final class Settings {
     /** How many loops take turns and how many send. */
     @ConfigurationProperties("huiying.workers")
     public record Loops(@DefaultValue("4") int inbox, @DefaultValue("4") int outbox) {
+    }
+
+    /**
+     * Where proven requests are kept while the database is away.
+     *
+     * @param directory best on a volume of its own; below the data directory when absent
+     * @param limit     the most it may take; beyond it providers are asked to come again
+     */
+    @ConfigurationProperties("huiying.spool")
+    public record Spool(@Nullable Path directory, @DefaultValue("512MB") DataSize limit) {
     }
 }

@@ -27,7 +27,7 @@ final class Answers {
     }
 
     /** The answers the response can carry; none when the turn takes too long, or when a later request of the same burst carries them. */
-    List<OutboundMessage> await(Channel channel, Reception.Waiting waiting, Duration patience) {
+    List<OutboundMessage> await(Channel channel, Keeping.Waiting waiting, Duration patience) {
         var message = waiting.accepted();
         return settled(message, waiting.ticket(), patience).filter(turn -> turn.last().equals(message.inbox())).map(TurnSignals.Settled::turn)
                 .map(turn -> transaction.execute(status -> outbox.collect(turn, channel))).orElse(List.of());

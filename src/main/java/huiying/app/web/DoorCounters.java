@@ -23,6 +23,10 @@ final class DoorCounters {
         count(channel, "handshake");
     }
 
+    void spooled(Channel channel) {
+        count(channel, "spooled");
+    }
+
     void counted(Channel channel, Accepted.Outcome outcome) {
         count(channel, outcome.name().toLowerCase(Locale.ROOT));
     }

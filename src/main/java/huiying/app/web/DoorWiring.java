@@ -7,17 +7,21 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
+import huiying.app.config.DataDirectory;
 import huiying.app.config.Settings;
+import huiying.app.config.SpoolDirectory;
 import huiying.bot.addresses.Addresses;
 import huiying.bot.inbox.Inbox;
 import huiying.bot.inbox.InboxWorker;
 import huiying.bot.inbox.TurnSignals;
 import huiying.bot.outbox.Outbox;
 import huiying.bot.outbox.OutboxDispatcher;
+import huiying.bot.spool.Spool;
 import huiying.bot.vault.Vault;
 import huiying.channels.Channels;
 import huiying.channels.web.WebChatChannel;
 import huiying.channels.web.WebChatSessions;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -62,7 +66,34 @@ class DoorWiring {
     }
 
     @Bean
-    Reception reception(Inbox inbox, Outbox outbox, TurnSignals signals, Answers answers, Workers workers, MeterRegistry meters) {
-        return new Reception(inbox, outbox, signals, answers, workers, new DoorCounters(meters));
+    DoorCounters doorCounters(MeterRegistry meters) {
+        return new DoorCounters(meters);
+    }
+
+    @Bean
+    Registry registry(Inbox inbox, Outbox outbox, TurnSignals signals, Workers workers, DoorCounters counters) {
+        return new Registry(inbox, outbox, signals, workers, counters);
+    }
+
+    @Bean
+    Spool spool(Settings.Spool settings, DataDirectory data, Vault vault, JsonMapper json, MeterRegistry meters) {
+        var spool = SpoolDirectory.open(settings, data, vault, json);
+        Gauge.builder("huiying.spool.bytes", spool, Spool::bytes).register(meters);
+        return spool;
+    }
+
+    @Bean
+    SpoolDrain spoolDrain(Spool spool, Channels channels, Registry registry, JdbcClient jdbc) {
+        return new SpoolDrain(spool, channels, registry, jdbc);
+    }
+
+    @Bean
+    Keeping keeping(Registry registry, Spool spool, DoorCounters counters) {
+        return new Keeping(registry, spool, counters);
+    }
+
+    @Bean
+    Reception reception(Keeping keeping, Outbox outbox, Answers answers, DoorCounters counters) {
+        return new Reception(keeping, outbox, answers, counters);
     }
 }

@@ -17,6 +17,7 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.server.ServerWebExchange;
 
+import huiying.bot.spool.SpoolFull;
 import reactor.core.publisher.Mono;
 
 /** What is shown when something went wrong: a status and a trace id to quote, never how the house is built. Problem details for automation, a page for people. */
@@ -44,6 +45,7 @@ final class ErrorPages implements ErrorWebExceptionHandler {
             case ErrorResponse known -> known.getStatusCode();
             case DataAccessException database -> HttpStatus.SERVICE_UNAVAILABLE;
             case TransactionException database -> HttpStatus.SERVICE_UNAVAILABLE;
+            case SpoolFull full -> HttpStatus.SERVICE_UNAVAILABLE;
             default -> HttpStatus.INTERNAL_SERVER_ERROR;
         };
     }

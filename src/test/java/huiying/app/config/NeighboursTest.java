@@ -7,9 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Map;
-import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -87,19 +85,6 @@ class NeighboursTest {
             assertThat(senders.send(senders.wechatText("o-without-redis", "1", "你好")).body()).contains("Encrypt");
             assertThat(senders.sms("+8613800138001", Senders.sid(), "路灯坏了").statusCode()).isEqualTo(200);
             assertThat(alone.get("/").statusCode()).isEqualTo(200);
-        }
-    }
-
-    @Test
-    void withoutItsDatabaseADoorAsksTheProviderToComeAgain() throws Exception {
-        try (var alone = House.open(House.directory(), "huiying.conversation.quiet-window=0")) {
-            var senders = new Senders(alone);
-            var request = senders.wechatText("o-without-database", UUID.randomUUID().toString().replace("-", ""), "你好");
-            alone.bean(PostgresAboard.class).close();
-            var began = System.nanoTime();
-
-            assertThat(senders.send(request).statusCode()).isEqualTo(503);
-            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(4));
         }
     }
 
