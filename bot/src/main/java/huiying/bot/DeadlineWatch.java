@@ -71,8 +71,8 @@ public final class DeadlineWatch {
             case T_REVIEW -> review(now, actor);
             case T_REMIND -> aftercare.remind(now);
             case T_SURVEY -> aftercare.close(now);
-            case P1 -> cases.cameFrom(now).ifPresent(back -> when(now, CaseStatus.NEED_INFO, new CaseEvent.InfoOverdue(back), actor));
-            case T_ACCEPT, T_RETURN, T_WARN, T_TOTAL, T_PROMISE, T_ESCALATE -> {
+            case P1 -> moves.goOnWithout(now, actor);
+            case T_ACCEPT, T_RETURN, T_CONTACT, T_SUPERVISE, T_PROGRESS, T_WARN, T_TOTAL, T_PROMISE, T_ESCALATE -> {
                 // the event alone tells: tasks follow from it, and the feed wakes whoever watches
             }
         }

@@ -27,7 +27,7 @@ class DeadlineWatchTest {
             }
         }
         fired += hall.watch.fireDue();
-        assertThat(fired).isEqualTo(15 * 5); // sign, return, warn, total, promise
+        assertThat(fired).isEqualTo(15 * 6); // sign, return, contact, warn, total, promise
         assertThat(hall.database.jdbc().sql("select count(*) from case_event where type = 'DEADLINE_FIRED'").query(Integer.class).single()).isEqualTo(fired);
         assertThat(hall.database.jdbc().sql("select count(*) from case_event where type = 'SIGNED'").query(Integer.class).single()).isEqualTo(15);
         assertThat(hall.database.jdbc().sql("select count(*) from deadline where fired_at < due_at").query(Integer.class).single()).isZero();

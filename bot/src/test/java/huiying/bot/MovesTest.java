@@ -34,7 +34,7 @@ class MovesTest {
         assertThat(lamp.basis()).contains("路灯照明");
         assertThat(lamp.standing().charge().automatic()).isTrue();
         assertThat(lamp.promisedAt()).isEqualTo(hall.clock.instant().plus(Duration.ofDays(7)));
-        assertThat(hall.running(lamp)).containsExactlyInAnyOrder("T_SIGN", "T_RETURN", "T_WARN", "T_TOTAL", "T_PROMISE");
+        assertThat(hall.running(lamp)).containsExactlyInAnyOrder("T_SIGN", "T_RETURN", "T_CONTACT", "T_WARN", "T_TOTAL", "T_PROMISE");
         assertThat(hall.told()).containsExactly("ASSIGNED");
         assertThat(hall.openTasks()).isEmpty();
     }
@@ -171,7 +171,7 @@ class MovesTest {
     void anOverdueCaseReachesASupervisorOnce() {
         var lamp = hall.dispatched();
         hall.pass(Duration.ofDays(8));
-        assertThat(hall.openTasks()).containsExactly("supervise overdue");
+        assertThat(hall.openTasks()).containsExactly("contact not-contacted", "warned warned", "supervise overdue", "rectify overdue");
         assertThat(hall.now(lamp).isOverdue(hall.clock.instant())).isTrue();
         assertThat(hall.cast.cases.history(lamp.id()))
                 .filteredOn(step -> step.event() instanceof CaseEvent.DeadlineFired fired && fired.kind().equals("T_TOTAL"))

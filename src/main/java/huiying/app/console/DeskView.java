@@ -76,7 +76,7 @@ final class DeskView {
             case DELIVERY -> List.of("delivery");
             case VISIT -> List.of("visit");
             case RETURN -> List.of("returned");
-            case CONFIRM, REVIEW, ARBITRATE, SUPERVISE -> List.of();
+            default -> List.of();
         };
     }
 

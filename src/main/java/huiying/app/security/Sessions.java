@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import huiying.bot.staff.People;
 import huiying.bot.staff.StaffMember;
 
 /**
@@ -87,10 +88,10 @@ public final class Sessions {
 
     private Optional<StaffMember> read(String id) {
         var member = jdbc.sql("""
-                              select p.id, p.login, p.name, p.role, p.unit, p.language from session s join person p on p.id = s.person
+                              select p.id, p.login, p.name, p.role, p.unit, p.language, %s from session s join person p on p.id = s.person
                               where s.id = :id and p.enabled and s.attributes = convert_to(p.epoch::text, 'UTF8')
                                   and s.last_seen_at > now() - s.max_idle and s.created_at > now() - :longest * interval '1 second'
-                              """).param("id", id).param("longest", LONGEST.toSeconds()).query(StaffAccounts::member).optional();
+                              """.formatted(People.head("p"))).param("id", id).param("longest", LONGEST.toSeconds()).query(StaffAccounts::member).optional();
         member.ifPresent(
                 seen -> jdbc.sql("update session set last_seen_at = now() where id = ? and last_seen_at < now() - interval '60 seconds'").param(id).update());
         return member;

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import huiying.bot.staff.People;
 import huiying.bot.staff.Role;
 import huiying.bot.staff.StaffMember;
 import huiying.bot.vault.Ids;
@@ -36,7 +37,8 @@ final class StaffAccounts {
     }
 
     Optional<Account> find(String login) {
-        return jdbc.sql("select id, login, name, role, unit, language, password_hash from person where login = ? and enabled").param(normal(login))
+        return jdbc.sql("select id, login, name, role, unit, language, password_hash, " + People.head("person") + " from person where login = ? and enabled")
+                .param(normal(login))
                 .query((row, n) -> new Account(member(row, n), row.getString("password_hash"))).optional();
     }
 
@@ -68,6 +70,7 @@ final class StaffAccounts {
 
     static StaffMember member(ResultSet row, int n) throws SQLException {
         return new StaffMember(Objects.requireNonNull(row.getObject("id", UUID.class)), row.getString("login"), row.getString("name"),
-                Role.valueOf(row.getString("role")), row.getString("unit"), row.getString("language").equals("en") ? Language.EN : Language.ZH);
+                Role.valueOf(row.getString("role")), row.getString("unit"), row.getString("language").equals("en") ? Language.EN : Language.ZH,
+                row.getBoolean("head"));
     }
 }

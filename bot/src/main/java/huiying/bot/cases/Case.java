@@ -11,7 +11,7 @@ import huiying.nlp.Nature;
 import huiying.nlp.Urgency;
 
 /** A request as it now stands: the sum of its events. The number is null until it is filed. */
-public record Case(UUID id, @Nullable CaseNumber number, Draft told, Origin origin, Standing standing, Times times) {
+public record Case(UUID id, @Nullable CaseNumber number, Draft told, Origin origin, Standing standing, Times times, Beside beside) {
 
     public CaseStatus state() {
         return standing.state();
@@ -102,6 +102,15 @@ public record Case(UUID id, @Nullable CaseNumber number, Draft told, Origin orig
         return standing.counts().resolution();
     }
 
+    /** What waits for a second person. */
+    public @Nullable Proposal proposal() {
+        return beside.proposal();
+    }
+
+    public Tally tally() {
+        return beside.tally();
+    }
+
     /** The sequence number of the last event; also the version of the row. */
     public int seq() {
         return standing.counts().events();
@@ -111,5 +120,33 @@ public record Case(UUID id, @Nullable CaseNumber number, Draft told, Origin orig
     public boolean isOverdue(Instant now) {
         var limit = state().isWithUnit() ? times.due() : times.promised();
         return state().isWork() && state() != CaseStatus.RESOLVED && limit != null && now.isAfter(limit);
+    }
+
+    Case telling(Draft told) {
+        return new Case(id, number, told, origin, standing, times, beside);
+    }
+
+    Case numbered(CaseNumber number, String level) {
+        return new Case(id, number, told, origin, standing.promised(level), times, beside);
+    }
+
+    Case standing(Standing standing) {
+        return new Case(id, number, told, origin, standing, times, beside);
+    }
+
+    Case charged(Charge charge) {
+        return standing(standing.with(charge));
+    }
+
+    Case counted(Counts counts) {
+        return standing(standing.with(counts));
+    }
+
+    Case timed(Times times) {
+        return new Case(id, number, told, origin, standing, times, beside);
+    }
+
+    Case beside(Beside beside) {
+        return new Case(id, number, told, origin, standing, times, beside);
     }
 }

@@ -1,6 +1,8 @@
 package huiying.bot.cases;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -82,7 +84,23 @@ public sealed interface CaseEvent {
     record HandedTo(String person) implements CaseEvent {
     }
 
-    record Reported(String basis, String words) implements CaseEvent {
+    /** {@code unsolved}: it cannot be done, and the basis says why; somebody else has to agree. */
+    record Reported(String basis, List<String> evidence, @Nullable Proposal unsolved, String words) implements CaseEvent {
+        public Reported {
+            evidence = List.copyOf(java.util.Objects.requireNonNullElse(evidence, List.of()));
+        }
+
+        public Reported(String basis, String words) {
+            this(basis, List.of(), null, words);
+        }
+    }
+
+    /** The unit says that it tried to reach the resident. {@code way}: {@code phone}, {@code visit}, {@code message}. */
+    record ContactMade(String way, boolean reached, String words) implements CaseEvent {
+    }
+
+    /** A word to the resident on how far it has come. */
+    record Progressed(String words) implements CaseEvent {
     }
 
     record SentBack(String words) implements CaseEvent {
@@ -97,6 +115,12 @@ public sealed interface CaseEvent {
     record ExtensionRefused(String words) implements CaseEvent {
     }
 
+    record PlanAsked(Instant until, String words) implements CaseEvent {
+    }
+
+    record PlanRefused(String words) implements CaseEvent {
+    }
+
     record Scheduled(Instant due, String words) implements CaseEvent {
     }
 
@@ -108,10 +132,11 @@ public sealed interface CaseEvent {
     record InfoAsked(String words) implements CaseEvent {
     }
 
-    record InfoGiven(CaseStatus back, String words) implements CaseEvent {
+    /** The dates that had not passed are moved by exactly the time it was waited. */
+    record InfoGiven(CaseStatus back, Duration waited, String words) implements CaseEvent {
     }
 
-    record InfoOverdue(CaseStatus back) implements CaseEvent {
+    record InfoOverdue(CaseStatus back, Duration waited) implements CaseEvent {
     }
 
     // Endings
@@ -125,7 +150,18 @@ public sealed interface CaseEvent {
     record Answered(String source, String words) implements CaseEvent {
     }
 
-    record Refused(String code, String basis, String words) implements CaseEvent {
+    /** Somebody proposes an end; somebody else decides. */
+    record EndProposed(Proposal proposal, String words) implements CaseEvent {
+    }
+
+    record EndDeclined(String words) implements CaseEvent {
+    }
+
+    /** {@code door}: who is responsible instead. */
+    record Refused(String code, String basis, String door, String words) implements CaseEvent {
+        public Refused(String code, String basis, String words) {
+            this(code, basis, "", words);
+        }
     }
 
     record FoundInvalid(String code, String words) implements CaseEvent {
@@ -158,7 +194,8 @@ public sealed interface CaseEvent {
     record Merged(UUID head) implements CaseEvent {
     }
 
-    record Unmerged(CaseStatus back) implements CaseEvent {
+    /** As it was before: {@code since} is when it got into that state. */
+    record Unmerged(CaseStatus back, Instant since) implements CaseEvent {
     }
 
     record HeadResolved(UUID head) implements CaseEvent {
@@ -166,10 +203,31 @@ public sealed interface CaseEvent {
 
     // Beside the states
 
-    record SupervisionOpened(int level, Instant due, String words) implements CaseEvent {
+    /** The resident, or an agent for them, asks where it stays. */
+    record Urged(String words) implements CaseEvent {
+    }
+
+    /** {@code owner}: the unit that has to answer by {@code due}. */
+    record SupervisionOpened(int level, String owner, Instant due, String words) implements CaseEvent {
     }
 
     record SupervisionAnswered(int level, String words) implements CaseEvent {
+    }
+
+    /** Late: the next one up is told. {@code to}: a unit; {@code level} 1 is the unit itself. */
+    record Escalated(int level, String to, String reason) implements CaseEvent {
+    }
+
+    /** What the unit changed after it was late. */
+    record Rectified(String words) implements CaseEvent {
+    }
+
+    /** The same resident brought the same matter before. */
+    record RepeatFound(UUID earlier, int times) implements CaseEvent {
+    }
+
+    /** What a department may read of a matter told in confidence. */
+    record SummaryWritten(String words) implements CaseEvent {
     }
 
     record EmergencyFlagged(String advice) implements CaseEvent {
@@ -215,6 +273,14 @@ public sealed interface CaseEvent {
             case Categorised it -> false;
             case ExtensionAsked it -> false;
             case ExtensionRefused it -> false;
+            case PlanAsked it -> false;
+            case PlanRefused it -> false;
+            case EndProposed it -> false;
+            case EndDeclined it -> false;
+            case Escalated it -> false;
+            case Rectified it -> false;
+            case RepeatFound it -> false;
+            case SummaryWritten it -> false;
             case SupervisionOpened it -> false;
             case SupervisionAnswered it -> false;
             case EmergencyFlagged it -> false;

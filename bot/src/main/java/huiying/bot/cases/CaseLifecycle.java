@@ -40,9 +40,13 @@ public final class CaseLifecycle {
             case CaseEvent.HandedTo e -> stay(now, DISPATCHED, IN_PROGRESS, SCHEDULED);
             case CaseEvent.Reported e -> move(now, REPORTED, IN_PROGRESS, SCHEDULED);
             case CaseEvent.SentBack e -> move(now, IN_PROGRESS, REPORTED);
+            case CaseEvent.ContactMade e -> stay(now, DISPATCHED, RETURN_ASKED, NEED_INFO, IN_PROGRESS, SCHEDULED, REPORTED, RESOLVED);
+            case CaseEvent.Progressed e -> stay(now, IN_PROGRESS, SCHEDULED);
             case CaseEvent.ExtensionAsked e -> stay(now, IN_PROGRESS);
             case CaseEvent.ExtensionGranted e -> stay(now, IN_PROGRESS);
             case CaseEvent.ExtensionRefused e -> stay(now, IN_PROGRESS);
+            case CaseEvent.PlanAsked e -> stay(now, IN_PROGRESS);
+            case CaseEvent.PlanRefused e -> stay(now, IN_PROGRESS);
             case CaseEvent.Scheduled e -> move(now, SCHEDULED, IN_PROGRESS);
             case CaseEvent.Resumed e -> move(now, IN_PROGRESS, SCHEDULED);
 
@@ -52,6 +56,8 @@ public final class CaseLifecycle {
 
             case CaseEvent.Resolved e -> move(now, RESOLVED, REPORTED);
             case CaseEvent.ClosedUnsolved e -> move(now, CLOSED_UNSOLVED, REPORTED);
+            case CaseEvent.EndProposed e -> stay(now, TRIAGE);
+            case CaseEvent.EndDeclined e -> stay(now, TRIAGE);
             case CaseEvent.Answered e -> move(now, ANSWERED, SUBMITTED, TRIAGE);
             case CaseEvent.Refused e -> move(now, NOT_ACCEPTED, TRIAGE, ARBITRATION);
             case CaseEvent.FoundInvalid e -> move(now, INVALID, TRIAGE);
@@ -67,8 +73,13 @@ public final class CaseLifecycle {
             case CaseEvent.Unmerged e -> back(now, e.back(), MERGED, MERGEABLE);
             case CaseEvent.HeadResolved e -> move(now, RESOLVED, MERGED);
 
+            case CaseEvent.Urged e -> stay(now, UNRESOLVED);
             case CaseEvent.SupervisionOpened e -> stay(now, WORK);
             case CaseEvent.SupervisionAnswered e -> stay(now, WORK);
+            case CaseEvent.Escalated e -> stay(now, WORK);
+            case CaseEvent.Rectified e -> stay(now, CaseStatus.values());
+            case CaseEvent.RepeatFound e -> stay(now, WORK);
+            case CaseEvent.SummaryWritten e -> stay(now, WORK);
             case CaseEvent.EmergencyFlagged e -> stay(now, OPEN);
             case CaseEvent.DeadlineFired e -> stay(now, CaseStatus.values());
             case CaseEvent.Noted e -> stay(now, CaseStatus.values());

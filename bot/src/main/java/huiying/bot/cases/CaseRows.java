@@ -2,14 +2,17 @@ package huiying.bot.cases;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +31,8 @@ final class CaseRows {
                                   c.id, c.number, c.state, c.state_since, c.nature, c.category, c.title, c.words, c.place, c.facts, c.grid, c.latitude, c.longitude, c.urgency,
                                   c.confidential, c.angry, c.channel, c.address, c.citizen, c.language, c.unit, c.handler, c.queue, c.basis, c.deadline_class, c.due_at,
                                   c.promised_at, c.bounce_count, c.reopen_count, c.resolution, c.parent, c.auto_dispatched, c.demo_visitor, c.created_at, c.submitted_at,
-                                  c.dispatched_at, c.closed_at, c.event_count, c.item, c.duty_version, c.precedent, c.assists, k.wrapped""";
+                                  c.dispatched_at, c.closed_at, c.event_count, c.proposal, c.head, c.supervised, c.extensions, c.appeals, c.urgings, c.repeats, c.arbitrations,
+                                  c.paused, c.contacted_at, c.item, c.duty_version, c.precedent, c.assists, k.wrapped""";
     static final String INSERT = """
                                  insert into cases (id, number, state, state_since, nature, category, title, words, place, facts, grid, latitude, longitude, urgency,
                                      confidential, angry, channel, address, citizen, language, unit, handler, queue, basis, deadline_class, due_at, promised_at, bounce_count,
@@ -44,7 +48,10 @@ final class CaseRows {
                                      basis = :basis, deadline_class = :level, due_at = :due, promised_at = :promised, bounce_count = :returns, reopen_count = :reopenings,
                                      resolution = :resolution, auto_dispatched = :automatic, submitted_at = :submitted, dispatched_at = :dispatched, closed_at = :closed,
                                      event_count = :seq, head_hash = :hash, version = :seq, item = :item, duty_version = :dutyVersion, precedent = :precedent,
-                                     assists = cast(:assists as jsonb)
+                                     assists = cast(:assists as jsonb),
+                                     proposal = cast(:proposal as jsonb), head = :head,
+                                     supervised = :supervised, extensions = :extensions, appeals = :appeals, urgings = :urgings, repeats = :repeats,
+                                     arbitrations = :arbitrations, paused = :paused, contacted_at = :contacted
                                  where id = :id""";
     static final String RETELL = """
                                  update cases set title = :title, words = :words, place = :place, facts = :facts, latitude = :latitude, longitude = :longitude where id = :id""";
@@ -57,6 +64,7 @@ final class CaseRows {
         row.putAll(matter(c));
         row.putAll(standing(c));
         row.putAll(times(c));
+        row.putAll(beside(c));
         row.put("id", c.id());
         row.put("number", c.number() == null ? null : c.number().digits());
         row.put("channel", c.channel());
@@ -87,7 +95,7 @@ final class CaseRows {
         var origin = new Origin(text(row, "channel"), row.getObject("address", UUID.class), row.getObject("citizen", UUID.class), row
                 .getObject("parent", UUID.class), row.getString("demo_visitor"));
         return new Case(id, number == null ? null : new CaseNumber(number), told(row, keys.unwrap(id, row.getBytes("wrapped"))), origin, standing(row), times(
-                row));
+                row), beside(row));
     }
 
     static @Nullable OffsetDateTime sql(@Nullable Instant at) {
@@ -142,6 +150,21 @@ final class CaseRows {
         row.put("closed", sql(times.closed()));
         row.put("due", sql(times.due()));
         row.put("promised", sql(times.promised()));
+        row.put("contacted", sql(times.contacted()));
+        row.put("paused", TimeUnit.MICROSECONDS.convert(times.paused()));
+        return row;
+    }
+
+    private static Map<String, @Nullable Object> beside(Case c) {
+        var row = new HashMap<String, @Nullable Object>();
+        row.put("proposal", c.proposal() == null ? null : JSON.writeValueAsString(c.proposal()));
+        row.put("head", c.beside().head());
+        row.put("supervised", c.beside().supervised());
+        row.put("extensions", c.tally().extensions());
+        row.put("appeals", c.tally().appeals());
+        row.put("urgings", c.tally().urgings());
+        row.put("repeats", c.tally().repeats());
+        row.put("arbitrations", c.tally().arbitrations());
         return row;
     }
 
@@ -167,7 +190,16 @@ final class CaseRows {
 
     private static Times times(ResultSet row) throws SQLException {
         return new Times(Objects.requireNonNull(instant(row, "created_at")), instant(row, "submitted_at"), instant(row, "dispatched_at"), instant(row,
-                "closed_at"), instant(row, "due_at"), instant(row, "promised_at"));
+                "closed_at"), instant(row, "due_at"), instant(row, "promised_at"), instant(row, "contacted_at"),
+                Duration.of(row.getLong("paused"),
+                        ChronoUnit.MICROS));
+    }
+
+    private static Beside beside(ResultSet row) throws SQLException {
+        var proposal = row.getString("proposal");
+        var tally = new Tally(row.getInt("extensions"), row.getInt("appeals"), row.getInt("urgings"), row.getInt("repeats"), row.getInt("arbitrations"));
+        return new Beside(proposal == null ? null : JSON.readValue(proposal, Proposal.class), row.getObject("head", UUID.class), row.getInt("supervised"),
+                tally);
     }
 
     private static String text(ResultSet row, String column) throws SQLException {

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import huiying.bot.feed.Feed;
@@ -131,12 +132,28 @@ public final class Cases {
         return c.times().closed() != null && now().isAfter(c.times().closed().plus(Guards.REOPEN_WINDOW));
     }
 
-    /** The state before the present one. */
-    public Optional<CaseStatus> cameFrom(Case c) {
-        return jdbc.sql("select from_state from case_event where case_id = ? and to_state = ? and from_state <> to_state order by seq desc limit 1")
-                .params(c.id(), c
-                        .state().name())
-                .query(String.class).optional().map(CaseStatus::valueOf);
+    /** The case as it was before it got into its present state. */
+    public Optional<Case> before(Case c) {
+        var steps = history(c.id());
+        var moved = steps.reversed().stream().filter(step -> step.from() != null && step.from() != step.to() && step.to() == c.state()).findFirst();
+        return moved.map(step -> Objects.requireNonNull(replayed(c.id(), steps.subList(0, step.seq() - 1))));
+    }
+
+    /** The cases that are dealt with together with this one. */
+    public List<Case> members(UUID head) {
+        return jdbc.sql(SELECT + "where c.head = ? and c.state = 'MERGED' order by c.created_at, c.id for update of c").param(head).query(this::read).list();
+    }
+
+    /** Earlier cases from the same address, or the same citizen, about the same matter. */
+    public List<Case> earlier(Case c, Instant after) {
+        return c.category() == null
+                ? List.of()
+                : jdbc.sql(SELECT + """
+                                    where c.id <> :id and c.category = :category and c.number is not null and c.state not in ('CANCELLED', 'INVALID')
+                                        and c.created_at >= :after and c.created_at <= :before and (c.address = :address or c.citizen = :citizen)
+                                    order by c.created_at desc, c.id desc limit 20""").param("id", c.id()).param("category", c.category())
+                        .param("after", CaseRows.sql(after)).param("before", CaseRows.sql(c.times().created())).param("address", c.address())
+                        .param("citizen", c.origin().citizen()).query(this::read).list();
     }
 
     public Optional<Case> byId(UUID id) {
@@ -183,13 +200,17 @@ public final class Cases {
 
     /** The case as its history alone tells it. */
     public Case replayed(UUID id) {
+        return Objects.requireNonNull(replayed(id, history(id)));
+    }
+
+    private static @Nullable Case replayed(UUID id, List<Recorded> steps) {
         Case now = null;
-        for (var step : history(id)) {
+        for (var step : steps) {
             now = now == null
                     ? Projection.opened(id, (CaseEvent.Opened) step.event(), step.at())
                     : Projection.after(now, step.event(), step.to(), step.at());
         }
-        return Objects.requireNonNull(now);
+        return now;
     }
 
     private CaseStatus permitted(Case before, CaseEvent event, Actor actor, Instant at) {

@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Verifies that no event of any case was changed, removed, inserted or exchanged. Works without any key, and after a case was erased. */
 public final class ChainCheck {
     private static final String EVENTS = """
-                                         select e.case_id, e.seq, e.type, e.actor_kind, e.actor, e.role, e.at, e.from_state, e.to_state, e.basis, e.facts, e.facts->>'basis' told_basis,
+                                         select e.case_id, e.seq, e.type, e.actor_kind, e.actor, e.role, e.actor_unit, e.at, e.from_state, e.to_state, e.basis, e.facts, e.facts->>'basis' told_basis,
                                              e.sealed, e.digest, e.prev_hash, e.hash, c.event_count, c.head_hash, c.state
                                          from case_event e join cases c on c.id = e.case_id\s""";
 
@@ -104,7 +104,7 @@ public final class ChainCheck {
         }
 
         private static HashChain.Link link(ResultSet row, UUID caseId) throws SQLException {
-            var actor = Actor.stored(text(row, "actor_kind"), text(row, "actor"), text(row, "role"));
+            var actor = Actor.stored(text(row, "actor_kind"), text(row, "actor"), text(row, "role"), row.getString("actor_unit"));
             return new HashChain.Link(caseId, row.getInt("seq"), text(row, "type"), actor, Objects.requireNonNull(CaseRows.instant(row, "at")), row.getString(
                     "from_state"), text(row, "to_state"), text(row, "facts"), bytes(row, "digest"));
         }

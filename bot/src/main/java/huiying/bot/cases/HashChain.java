@@ -24,6 +24,9 @@ final class HashChain {
             }
             update(sha, digest);
             update(sha, previous);
+            if (actor.unit() != null) { // events of the time before units were kept have none
+                update(sha, actor.unit().getBytes(StandardCharsets.UTF_8));
+            }
             return sha.digest();
         }
     }

@@ -33,6 +33,7 @@ final class Histories {
         row.put("kind", link.actor().kind().stored());
         row.put("actor", link.actor().id());
         row.put("role", link.actor().role());
+        row.put("unit", link.actor().unit());
         row.put("at", CaseRows.sql(link.at()));
         row.put("from", link.from());
         row.put("to", link.to());
@@ -45,15 +46,17 @@ final class Histories {
         row.put("public", event.isPublic());
         jdbc.sql(
                 """
-                insert into case_event (case_id, seq, type, actor_kind, actor, role, at, from_state, to_state, basis, facts, sealed, digest, prev_hash, hash, public)
-                values (:case, :seq, :type, :kind, :actor, :role, :at, :from, :to, :basis, cast(:facts as jsonb), :sealed, :digest, :previous, :hash, :public)""")
+                insert into case_event (case_id, seq, type, actor_kind, actor, role, actor_unit, at, from_state, to_state, basis, facts, sealed, digest, prev_hash, hash, public)
+                values (:case, :seq, :type, :kind, :actor, :role, :unit, :at, :from, :to, :basis, cast(:facts as jsonb), :sealed, :digest, :previous, :hash, :public)""")
                 .params(row).update();
     }
 
     private static Recorded recorded(ResultSet row, @Nullable String words) throws SQLException {
         var from = row.getString("from_state");
-        return new Recorded(row.getInt("seq"), Actor.stored(row.getString("actor_kind"), row.getString("actor"), row.getString("role")), Objects.requireNonNull(
-                CaseRows.instant(row, "at")), from == null ? null : CaseStatus.valueOf(from), CaseStatus.valueOf(row.getString("to_state")),
+        return new Recorded(row.getInt("seq"),
+                Actor.stored(row.getString("actor_kind"), row.getString("actor"), row.getString("role"), row.getString("actor_unit")), Objects.requireNonNull(
+                        CaseRows.instant(row, "at")),
+                from == null ? null : CaseStatus.valueOf(from), CaseStatus.valueOf(row.getString("to_state")),
                 EventCodec
                         .join(row.getString("type"), row.getString("facts"), words));
     }

@@ -32,7 +32,33 @@ public final class NotAllowedNow extends RuntimeException {
         /** Somebody else's decision about the case has not been carried out yet. */
         PENDING,
         /** Reason or basis is missing. */
-        NO_REASON
+        NO_REASON,
+        /** The resident has been waited for as long as is allowed. */
+        PAUSE_OVER,
+        /** The date has passed: what would move it came too late. */
+        TOO_LATE,
+        /** As much more time as there may be was granted already. */
+        EXTENSIONS_OVER,
+        /** The date asked for is not later, or later than may be. */
+        BAD_DATE,
+        /** Something else waits for a decision already. */
+        PROPOSED,
+        /** Nobody proposed it. */
+        NOT_PROPOSED,
+        /** Whoever proposes does not decide. */
+        SECOND_PERSON,
+        /** An ending is appealed against once. */
+        APPEALED,
+        /** An arbiter has decided whose it is. */
+        BINDING,
+        /** It is dealt with together with another case itself, or is over, or is the same case. */
+        NOT_A_HEAD,
+        /** What was told in confidence is dealt with alone. */
+        CONFIDENTIAL,
+        /** No supervision is open. */
+        NOT_SUPERVISED,
+        /** One supervision is open already. */
+        SUPERVISED
     }
 
     public NotAllowedNow(UUID caseId, CaseStatus state, String event, Why why) {

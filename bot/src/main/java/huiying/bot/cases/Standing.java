@@ -8,6 +8,11 @@ public record Standing(CaseStatus state, Instant since, Charge charge, String le
         return new Standing(next, next == state ? since : at, charge, level, counts);
     }
 
+    /** As it was before something that has been undone. */
+    Standing since(Instant earlier) {
+        return new Standing(state, earlier, charge, level, counts);
+    }
+
     Standing with(Charge charge) {
         return new Standing(state, since, charge, level, counts);
     }

@@ -1,5 +1,10 @@
 package huiying.bot.desk;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+
 import org.jspecify.annotations.Nullable;
 
 /** One act of a member of staff upon a case. */
@@ -47,6 +52,55 @@ public sealed interface Command {
     record Reopen(String reason) implements Command {
     }
 
+    /** The resident does not accept an ending. */
+    record Appeal(String reason) implements Command {
+    }
+
+    /** Not a matter of the hotline: with the reason, the law, and who is responsible instead. Somebody else has to agree. */
+    record ProposeRefusal(String code, String basis, String door, String text) implements Command {
+    }
+
+    /** Nothing that could be dealt with. Somebody else has to agree. */
+    record ProposeInvalid(String code, String text) implements Command {
+    }
+
+    /** Dealt with together with another case. */
+    record Merge(UUID head) implements Command {
+    }
+
+    record Unmerge(String reason) implements Command {
+    }
+
+    /** Somebody is in danger. */
+    record FlagEmergency(String advice) implements Command {
+    }
+
+    /** What a department may read of a matter told in confidence. */
+    record Summarise(String text) implements Command {
+    }
+
+    // agents and departments
+
+    /** The resident is asked; the clock waits, not longer than it may. */
+    record AskInfo(String text) implements Command {
+    }
+
+    /** What the resident said, however it reached us. */
+    record Inform(String text) implements Command {
+    }
+
+    /** Where does it stay? */
+    record Urge(String text) implements Command {
+    }
+
+    /** What was proposed is right. Never by whoever proposed it. */
+    record Agree() implements Command {
+    }
+
+    /** What was proposed is not to be. */
+    record Decline(String reason) implements Command {
+    }
+
     // departments
 
     record Sign() implements Command {
@@ -58,7 +112,43 @@ public sealed interface Command {
     record AskReturn(String basis, @Nullable String proposedUnit, String reason) implements Command {
     }
 
-    record Report(String text, String basis) implements Command {
+    record Report(String text, String basis, List<String> evidence) implements Command {
+        public Report {
+            evidence = List.copyOf(Objects.requireNonNullElse(evidence, List.of()));
+        }
+
+        public Report(String text, String basis) {
+            this(text, basis, List.of());
+        }
+    }
+
+    /** It cannot be done; the head of the unit says why, and by which rule. */
+    record ReportUnsolved(String text, String basis) implements Command {
+    }
+
+    record AskExtension(Instant until, String reason) implements Command {
+    }
+
+    /** It takes longer than any extension: a plan with a date, and word of progress meanwhile. */
+    record AskPlan(Instant until, String plan) implements Command {
+    }
+
+    /** What was planned begins now. */
+    record Resume() implements Command {
+    }
+
+    record Progress(String text) implements Command {
+    }
+
+    /** {@code way}: {@code phone}, {@code visit}, {@code message}. */
+    record Contact(String way, boolean reached, String text) implements Command {
+    }
+
+    record AnswerSupervision(String text) implements Command {
+    }
+
+    /** What was changed after having been late. */
+    record Rectify(String text) implements Command {
     }
 
     /** The unit in the lead, or a supervisor, asks another unit to help. */
@@ -78,6 +168,14 @@ public sealed interface Command {
     }
 
     record Arbitrate(String unit, String basis) implements Command {
+    }
+
+    /** An arbiter finds that it is nobody's here, by law. */
+    record RefuseByLaw(String code, String basis, String door, String text) implements Command {
+    }
+
+    /** The unit has to answer by a date of its own. */
+    record Supervise(Instant due, String ask) implements Command {
     }
 
     // everybody who sees the case

@@ -46,6 +46,28 @@ public final class Policy {
             case Command.Report it -> leads(who, about);
             case Command.AskAssist it -> leads(who, about) || who.role() == Role.SUPERVISOR;
             case Command.Assist it -> who.role() == Role.DEPARTMENT && helps(who, about);
+            case Command.Appeal it -> answersPhones(who);
+            case Command.ProposeRefusal it -> answersPhones(who);
+            case Command.ProposeInvalid it -> answersPhones(who);
+            case Command.Merge it -> answersPhones(who);
+            case Command.Unmerge it -> answersPhones(who);
+            case Command.FlagEmergency it -> answersPhones(who);
+            case Command.Summarise it -> answersPhones(who);
+            case Command.Urge it -> answersPhones(who);
+            case Command.Inform it -> answersPhones(who);
+            case Command.AskInfo it -> answersPhones(who) || leads(who, about);
+            case Command.Agree it -> decides(who, about);
+            case Command.Decline it -> decides(who, about);
+            case Command.Resume it -> leads(who, about);
+            case Command.Progress it -> leads(who, about);
+            case Command.Contact it -> leads(who, about);
+            case Command.AnswerSupervision it -> leads(who, about);
+            case Command.Rectify it -> leads(who, about);
+            case Command.ReportUnsolved it -> leads(who, about) && who.head();
+            case Command.AskExtension it -> leads(who, about) && who.head();
+            case Command.AskPlan it -> leads(who, about) && who.head();
+            case Command.RefuseByLaw it -> who.role() == Role.SUPERVISOR;
+            case Command.Supervise it -> who.role() == Role.SUPERVISOR;
             case Command.Approve it -> who.role() == Role.SUPERVISOR;
             case Command.SendBack it -> who.role() == Role.SUPERVISOR;
             case Command.Arbitrate it -> who.role() == Role.SUPERVISOR;
@@ -68,6 +90,18 @@ public final class Policy {
 
     private static boolean helps(StaffMember who, Case about) {
         return about.assists().stream().anyMatch(assist -> who.belongsTo(assist.unit()));
+    }
+
+    /** More time and ends without a solution are the supervisors' to grant; that it is no matter of ours any second person may see. */
+    private static boolean decides(StaffMember who, Case about) {
+        var proposal = about.proposal();
+        if (proposal == null) {
+            return answersPhones(who);
+        }
+        return switch (proposal.kind()) {
+            case EXTENSION, PLAN, UNSOLVED -> who.role() == Role.SUPERVISOR;
+            case REFUSAL, INVALID -> answersPhones(who);
+        };
     }
 
     private static boolean answersPhones(StaffMember who) {

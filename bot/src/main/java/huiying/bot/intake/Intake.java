@@ -96,8 +96,7 @@ public final class Intake {
         var now = cases.byId(filed).orElseThrow();
         var words = turn.words().text().isEmpty() ? turn.told().draft().words() : turn.words().text();
         warn(now, turn);
-        var back = now.unit() == null ? CaseStatus.TRIAGE : CaseStatus.IN_PROGRESS;
-        return moves.make(filed, now.state() == CaseStatus.NEED_INFO ? new CaseEvent.InfoGiven(back, words) : new CaseEvent.Supplemented(words), turn.actor());
+        return moves.inform(filed, words, turn.actor());
     }
 
     /** What the resident corrected replaces what was told; a department that has it already is told by an agent. */

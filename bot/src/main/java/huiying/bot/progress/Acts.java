@@ -1,5 +1,6 @@
 package huiying.bot.progress;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
@@ -11,6 +12,7 @@ import huiying.bot.cases.Case;
 import huiying.bot.cases.CaseEvent;
 import huiying.bot.cases.CaseStatus;
 import huiying.bot.cases.Cases;
+import huiying.bot.cases.Proposal;
 import huiying.bot.cases.Spot;
 import huiying.bot.desk.Command;
 import huiying.bot.desk.Commands.Decided;
@@ -28,6 +30,7 @@ public final class Acts {
     private final Rules rules;
     private final Aftercare aftercare;
     private final Decisions decisions;
+    private final Proposals proposals;
 
     public Acts(Cases cases, Moves moves, Rules rules, Aftercare aftercare, Decisions decisions) {
         this.cases = cases;
@@ -35,6 +38,7 @@ public final class Acts {
         this.rules = rules;
         this.aftercare = aftercare;
         this.decisions = decisions;
+        this.proposals = new Proposals(cases);
     }
 
     /** Refuses what somebody may not do, and what the case as it stands does not permit. */
@@ -86,7 +90,33 @@ public final class Acts {
             case Command.Sign() -> new CaseEvent.Signed(false);
             case Command.HandTo(var person) -> new CaseEvent.HandedTo(person);
             case Command.AskReturn(var basis, var unit, var reason) -> new CaseEvent.ReturnAsked(basis, unit, reason);
-            case Command.Report(var text, var basis) -> new CaseEvent.Reported(basis, text);
+            case Command.Report(var text, var basis, var evidence) -> new CaseEvent.Reported(basis, evidence, null, text);
+            case Command.ReportUnsolved(var text, var basis) ->
+                new CaseEvent.Reported(basis, List.of(), Proposal.unsolved(who.id().toString(), basis), text);
+            case Command.AskExtension(var until, var reason) -> new CaseEvent.ExtensionAsked(until, reason);
+            case Command.AskPlan(var until, var plan) -> new CaseEvent.PlanAsked(until, plan);
+            case Command.Resume() -> new CaseEvent.Resumed();
+            case Command.Progress(var text) -> new CaseEvent.Progressed(text);
+            case Command.Contact(var way, var reached, var text) -> new CaseEvent.ContactMade(way, reached, text);
+            case Command.AnswerSupervision(var text) -> new CaseEvent.SupervisionAnswered(about.beside().supervised(), text);
+            case Command.Rectify(var text) -> new CaseEvent.Rectified(text);
+            case Command.Appeal(var reason) -> new CaseEvent.Appealed(reason);
+            case Command.ProposeRefusal(var code, var basis, var door, var text) ->
+                new CaseEvent.EndProposed(Proposal.refusal(who.id().toString(), code, basis, door), text);
+            case Command.ProposeInvalid(var code, var text) -> new CaseEvent.EndProposed(Proposal.invalid(who.id().toString(), code), text);
+            case Command.Agree() -> proposals.agreed(about);
+            case Command.Decline(var reason) -> proposals.declined(about, reason);
+            case Command.Merge(var head) -> new CaseEvent.Merged(head);
+            case Command.Unmerge it -> moves.unmerged(about);
+            case Command.FlagEmergency(var advice) -> new CaseEvent.EmergencyFlagged(advice);
+            case Command.Summarise(var text) -> new CaseEvent.SummaryWritten(text);
+            case Command.AskInfo(var text) -> new CaseEvent.InfoAsked(text);
+            case Command.Inform(var text) -> moves.told(about, text);
+            case Command.Urge(var text) -> new CaseEvent.Urged(text);
+            case Command.RefuseByLaw(var code, var basis, var door, var text) -> new CaseEvent.Refused(code, basis, door, text);
+            case Command.Supervise(var due, var ask) ->
+                new CaseEvent.SupervisionOpened(about.beside().supervised() + 1, Objects.requireNonNullElse(about.unit(), rules.units().lastResort().code()),
+                        due, ask);
             case Command.AskAssist(var unit, var words) -> new CaseEvent.AssistAsked(known(unit), moves.assistDue(about), words);
             case Command.Assist(var text) -> new CaseEvent.AssistDone(Objects.requireNonNullElse(who.unit(), ""), text);
             case Command.Approve() -> new CaseEvent.Resolved(false);
@@ -148,6 +178,6 @@ public final class Acts {
     }
 
     private static Actor actor(StaffMember who) {
-        return Actor.staff(who.id(), who.role().name().toLowerCase(Locale.ROOT));
+        return Actor.staff(who.id(), who.role().name().toLowerCase(Locale.ROOT), who.unit());
     }
 }

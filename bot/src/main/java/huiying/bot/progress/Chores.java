@@ -1,5 +1,10 @@
 package huiying.bot.progress;
 
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
 
 import huiying.bot.cases.Actor;
@@ -18,6 +23,8 @@ import huiying.nlp.Urgency;
 /** What people have to do, and to be told, because of a step. */
 public final class Chores {
     private static final int SUPERVISED_REOPENINGS = 2;
+    private static final int SUPERVISED_URGINGS = 3;
+    private static final int SUPERVISED_REPEATS = 2;
 
     private final Cases cases;
     private final Tasks tasks;
@@ -40,6 +47,8 @@ public final class Chores {
         open(now, event);
         if (event instanceof CaseEvent.Resolved || event instanceof CaseEvent.HeadResolved) {
             resolved(now);
+        } else if (event instanceof CaseEvent.ExtensionGranted) {
+            news.delayed(now, last(now, CaseEvent.ExtensionAsked.class).map(CaseEvent.ExtensionAsked::words).orElse(""));
         } else if (actor.kind() != Actor.Kind.CITIZEN) { // a resident's own step is answered in the turn
             news.tell(now, event);
         }
@@ -47,24 +56,39 @@ public final class Chores {
 
     private void settle(Case now, CaseEvent event) {
         switch (event) {
-            case CaseEvent.Dispatched e -> tasks.finishFor(now.id(), "dispatched", TaskKind.CONFIRM, TaskKind.CALL_BACK);
-            case CaseEvent.ReturnAccepted e -> tasks.finishFor(now.id(), "accepted", TaskKind.RETURN, TaskKind.ARBITRATE);
-            case CaseEvent.ReturnRejected e -> tasks.finishFor(now.id(), "rejected", TaskKind.RETURN, TaskKind.ARBITRATE);
-            case CaseEvent.SentToArbitration e -> tasks.finishFor(now.id(), "arbitration", TaskKind.RETURN, TaskKind.CONFIRM);
-            case CaseEvent.Arbitrated e -> tasks.finishFor(now.id(), "arbitrated", TaskKind.ARBITRATE);
-            case CaseEvent.Resolved e -> tasks.finishFor(now.id(), "approved", TaskKind.REVIEW, TaskKind.SUPERVISE);
-            case CaseEvent.SentBack e -> tasks.finishFor(now.id(), "sent back", TaskKind.REVIEW);
+            case CaseEvent.Dispatched e -> finish(now, "dispatched", TaskKind.CONFIRM, TaskKind.CALL_BACK, TaskKind.SECOND_LOOK);
+            case CaseEvent.ReturnAccepted e -> finish(now, "accepted", TaskKind.RETURN, TaskKind.ARBITRATE);
+            case CaseEvent.ReturnRejected e -> finish(now, "rejected", TaskKind.RETURN, TaskKind.ARBITRATE);
+            case CaseEvent.SentToArbitration e -> finish(now, "arbitration", TaskKind.RETURN, TaskKind.CONFIRM);
+            case CaseEvent.Arbitrated e -> finish(now, "arbitrated", TaskKind.ARBITRATE);
+            case CaseEvent.Reported e -> finish(now, "reported", TaskKind.WARNED, TaskKind.URGED, TaskKind.CONTACT, TaskKind.TELL_PROGRESS, TaskKind.DECIDE);
+            case CaseEvent.Resolved e -> finish(now, "approved", TaskKind.REVIEW, TaskKind.SUPERVISE, TaskKind.DECIDE, TaskKind.ESCALATED);
+            case CaseEvent.HeadResolved e -> finish(now, "head resolved", TaskKind.REVIEW, TaskKind.SUPERVISE, TaskKind.DECIDE, TaskKind.ESCALATED,
+                    TaskKind.CONFIRM, TaskKind.RETURN, TaskKind.ARBITRATE, TaskKind.WARNED, TaskKind.URGED, TaskKind.CONTACT);
+            case CaseEvent.SentBack e -> finish(now, "sent back", TaskKind.REVIEW, TaskKind.DECIDE);
+            case CaseEvent.ExtensionGranted e -> finish(now, "granted", TaskKind.DECIDE, TaskKind.WARNED);
+            case CaseEvent.Scheduled e -> finish(now, "granted", TaskKind.DECIDE, TaskKind.WARNED);
+            case CaseEvent.ExtensionRefused e -> finish(now, "refused", TaskKind.DECIDE);
+            case CaseEvent.PlanRefused e -> finish(now, "refused", TaskKind.DECIDE);
+            case CaseEvent.EndDeclined e -> finish(now, "declined", TaskKind.SECOND_LOOK);
+            case CaseEvent.ContactMade e when e.reached() -> finish(now, "contacted", TaskKind.CONTACT);
+            case CaseEvent.Progressed e -> finish(now, "told", TaskKind.TELL_PROGRESS, TaskKind.URGED);
+            case CaseEvent.SupervisionAnswered e -> finish(now, "answered", TaskKind.ANSWER_SUPERVISION);
+            case CaseEvent.Rectified e -> finish(now, "rectified", TaskKind.RECTIFY);
             case CaseEvent.Reopened e -> {
-                tasks.finishFor(now.id(), "reopened", TaskKind.VISIT);
+                finish(now, "reopened", TaskKind.VISIT);
                 surveys.withdraw(now.id());
             }
-            default -> {
-                if (!now.state().isOpen() && now.state() != CaseStatus.CLOSED_OK && now.state() != CaseStatus.CLOSED_SILENT) {
-                    tasks.finishFor(now.id(), "closed", TaskKind.values());
-                } else if (event instanceof CaseEvent.ConfirmedSolved || event instanceof CaseEvent.LeftUnanswered) {
-                    tasks.finishFor(now.id(), "closed", TaskKind.VISIT, TaskKind.REVIEW);
-                }
-            }
+            default -> ended(now, event);
+        }
+    }
+
+    // lateness has to be answered for even when the case is over
+    private void ended(Case now, CaseEvent event) {
+        if (!now.state().isOpen() && now.state() != CaseStatus.CLOSED_OK && now.state() != CaseStatus.CLOSED_SILENT) {
+            finish(now, "closed", Arrays.stream(TaskKind.values()).filter(kind -> kind != TaskKind.RECTIFY).toArray(TaskKind[]::new));
+        } else if (event instanceof CaseEvent.ConfirmedSolved || event instanceof CaseEvent.LeftUnanswered) {
+            finish(now, "closed", TaskKind.VISIT, TaskKind.REVIEW);
         }
     }
 
@@ -74,14 +98,29 @@ public final class Chores {
             case CaseEvent.LeftUnfinished e -> task(now, TaskKind.CALL_BACK, "unfinished");
             case CaseEvent.ReturnAsked e -> task(now, TaskKind.RETURN, "return-" + now.returns());
             case CaseEvent.SentToArbitration e -> task(now, TaskKind.ARBITRATE, e.reason());
-            case CaseEvent.Reported e -> task(now, TaskKind.REVIEW, "reported");
+            case CaseEvent.Reported e -> task(now, e.unsolved() == null ? TaskKind.REVIEW : TaskKind.DECIDE, e.unsolved() == null ? "reported" : "unsolved");
+            case CaseEvent.ExtensionAsked e -> task(now, TaskKind.DECIDE, "extension");
+            case CaseEvent.PlanAsked e -> task(now, TaskKind.DECIDE, "plan");
+            case CaseEvent.EndProposed e -> task(now, TaskKind.SECOND_LOOK, e.proposal().kind().name().toLowerCase(Locale.ROOT));
             case CaseEvent.Appealed e -> task(now, now.state() == CaseStatus.TRIAGE ? TaskKind.CONFIRM : TaskKind.ARBITRATE, "appealed");
             case CaseEvent.Reopened e when now.reopenings() >= SUPERVISED_REOPENINGS -> task(now, TaskKind.SUPERVISE, "reopened-" + now.reopenings());
             case CaseEvent.EmergencyFlagged e -> tasks.open(TaskKind.TALK, Subject.ofCase(now.id(), now.address()), "danger", true);
+            case CaseEvent.RepeatFound e when e.times() >= SUPERVISED_REPEATS -> task(now, TaskKind.SUPERVISE, "repeated-" + e.times());
+            case CaseEvent.Urged e -> urged(now);
+            case CaseEvent.SupervisionOpened e -> unitTask(now, TaskKind.ANSWER_SUPERVISION, e.owner(), "supervision-" + e.level());
             case CaseEvent.Rated e -> rated(now, e);
             case CaseEvent.DeadlineFired e -> late(now, e);
             default -> {
             }
+        }
+    }
+
+    private void urged(Case now) {
+        if (now.state().isWithUnit() && now.unit() != null) {
+            unitTask(now, TaskKind.URGED, now.unit(), "urged-" + now.tally().urgings());
+        }
+        if (now.tally().urgings() >= SUPERVISED_URGINGS || !now.state().isWithUnit()) {
+            task(now, TaskKind.SUPERVISE, "urged-" + now.tally().urgings());
         }
     }
 
@@ -99,7 +138,23 @@ public final class Chores {
     private void late(Case now, CaseEvent.DeadlineFired fired) {
         switch (fired.kind()) {
             case "T_ACCEPT" -> task(now, TaskKind.SUPERVISE, "not-accepted-in-time");
-            case "T_TOTAL", "T_PROMISE", "T_ESCALATE" -> task(now, TaskKind.SUPERVISE, "overdue");
+            case "T_WARN" -> unitTask(now, TaskKind.WARNED, unit(now), "warned");
+            case "T_CONTACT" -> {
+                if (now.state().isWithUnit() && now.state() != CaseStatus.RETURN_ASKED) {
+                    unitTask(now, TaskKind.CONTACT, unit(now), "not-contacted");
+                }
+            }
+            case "T_PROGRESS" -> unitTask(now, TaskKind.TELL_PROGRESS, unit(now), "no-progress");
+            case "T_SUPERVISE" -> task(now, TaskKind.SUPERVISE, "supervision-unanswered");
+            case "T_TOTAL" -> {
+                task(now, TaskKind.SUPERVISE, "overdue");
+                unitTask(now, TaskKind.RECTIFY, unit(now), "overdue");
+            }
+            case "T_PROMISE" -> {
+                if (now.state() != CaseStatus.MERGED) {
+                    task(now, TaskKind.SUPERVISE, "overdue");
+                }
+            }
             default -> {
             }
         }
@@ -114,9 +169,24 @@ public final class Chores {
         }
     }
 
+    private String unit(Case now) {
+        return Objects.requireNonNullElse(now.unit(), "");
+    }
+
+    private <E extends CaseEvent> Optional<E> last(Case now, Class<E> type) {
+        return cases.history(now.id()).reversed().stream().map(step -> step.event()).filter(type::isInstance).map(type::cast).findFirst();
+    }
+
     private @Nullable String lastReport(Case now) {
-        return cases.history(now.id()).reversed().stream().map(step -> step.event()).filter(CaseEvent.Reported.class::isInstance).map(
-                CaseEvent.Reported.class::cast).map(CaseEvent.Reported::words).findFirst().orElse(null);
+        return last(now, CaseEvent.Reported.class).map(CaseEvent.Reported::words).orElse(null);
+    }
+
+    private void finish(Case now, String outcome, TaskKind... kinds) {
+        tasks.finishFor(now.id(), outcome, kinds);
+    }
+
+    private void unitTask(Case now, TaskKind kind, String unit, String reason) {
+        tasks.open(kind, TaskKind.queueOf(unit), Subject.ofCase(now.id(), now.address()), reason, now.urgency() != Urgency.ORDINARY);
     }
 
     private void task(Case now, TaskKind kind, String reason) {

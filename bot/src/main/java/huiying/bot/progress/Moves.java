@@ -3,6 +3,7 @@ package huiying.bot.progress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -35,6 +36,7 @@ public final class Moves {
     private final Clocks clocks;
     private final Chores chores;
     private final Clock clock;
+    private final Together together;
 
     public Moves(Cases cases, Rules rules, Clocks clocks, Chores chores, Clock clock) {
         this.cases = cases;
@@ -42,6 +44,7 @@ public final class Moves {
         this.clocks = clocks;
         this.chores = chores;
         this.clock = clock;
+        this.together = new Together(cases, this);
     }
 
     /** A resident begins to tell. */
@@ -109,16 +112,54 @@ public final class Moves {
 
     /** Any other step. */
     public Case make(UUID id, CaseEvent event, Actor actor) {
-        if (event instanceof CaseEvent.ReturnAsked) {
+        if (hasConditions(event)) {
             check(known(id), event, actor);
         }
         var now = cases.record(id, event, actor);
         follow(now, event, actor);
+        together.follow(now, event);
         return switch (event) {
-            case CaseEvent.Reported report when needsNobody(now, report) -> approved(now);
+            case CaseEvent.Reported report when report.unsolved() == null && needsNobody(now, report) -> approved(now);
             case CaseEvent.ReturnAsked e when now.returns() >= RETURNS_TO_ARBITRATE -> arbitrate(now, "two-returns");
             default -> now;
         };
+    }
+
+    /** What the resident adds; when we had asked for it, the clock goes on. */
+    public Case inform(UUID id, String words, Actor actor) {
+        return make(id, told(known(id), words), actor);
+    }
+
+    /** The event that adding words comes down to. */
+    CaseEvent told(Case now, String words) {
+        return now.state() == CaseStatus.NEED_INFO
+                ? new CaseEvent.InfoGiven(cases.before(now).orElseThrow().state(), waited(now), words)
+                : new CaseEvent.Supplemented(words);
+    }
+
+    /** The resident has been waited for as long as is allowed: what is known has to do. */
+    public void goOnWithout(Case now, Actor actor) {
+        if (now.state() == CaseStatus.NEED_INFO) {
+            make(now.id(), new CaseEvent.InfoOverdue(cases.before(now).orElseThrow().state(), waited(now)), actor);
+        }
+    }
+
+    private Duration waited(Case now) {
+        var since = Duration.between(now.standing().since(), clock.instant().truncatedTo(ChronoUnit.MICROS));
+        return since.compareTo(clocks.waitLeft(now)) < 0 ? since : clocks.waitLeft(now);
+    }
+
+    /** Takes a case out of the one it was merged into: its state and its clock are what they were. */
+    public Case unmerge(UUID id, Actor actor) {
+        return make(id, unmerged(known(id)), actor);
+    }
+
+    CaseEvent unmerged(Case now) {
+        if (now.state() != CaseStatus.MERGED) {
+            throw new NotAllowedNow(now.id(), now.state(), "UNMERGED", NotAllowedNow.Why.STATE);
+        }
+        var before = cases.before(now).orElseThrow();
+        return new CaseEvent.Unmerged(before.state(), before.standing().since());
     }
 
     /** The resident, or a person, says what kind of thing it is. */
@@ -129,9 +170,34 @@ public final class Moves {
     /** Throws what {@link #make} would throw. */
     void check(Case now, CaseEvent event, Actor actor) {
         cases.check(now, event, actor);
-        if (event instanceof CaseEvent.ReturnAsked && !clocks.mayReturn(now.id())) {
-            throw new NotAllowedNow(now.id(), now.state(), event.type(), NotAllowedNow.Why.RETURN_OVER);
+        if (event instanceof CaseEvent.Merged merged) {
+            together.check(now, merged);
         }
+        var why = switch (event) {
+            case CaseEvent.ReturnAsked it when !clocks.mayReturn(now.id()) -> NotAllowedNow.Why.RETURN_OVER;
+            case CaseEvent.InfoAsked it when !clocks.waitLeft(now).isPositive() -> NotAllowedNow.Why.PAUSE_OVER;
+            case CaseEvent.ExtensionAsked it when it.until().isAfter(longest(now)) -> NotAllowedNow.Why.BAD_DATE;
+            default -> null;
+        };
+        if (why != null) {
+            throw new NotAllowedNow(now.id(), now.state(), event.type(), why);
+        }
+    }
+
+    private static boolean hasConditions(CaseEvent event) {
+        return switch (event) {
+            case CaseEvent.ReturnAsked it -> true;
+            case CaseEvent.InfoAsked it -> true;
+            case CaseEvent.ExtensionAsked it -> true;
+            case CaseEvent.Merged it -> true;
+            default -> false;
+        };
+    }
+
+    /** An extension is at most as long as the whole time was. */
+    private Instant longest(Case now) {
+        var whole = rules.levels().due(rules.levels().levelFor(now), clock.instant());
+        return Objects.requireNonNull(now.dueAt()).plus(Duration.between(whole.started(), whole.at()));
     }
 
     /** Sends a case where the list says. */
@@ -163,12 +229,24 @@ public final class Moves {
     /** Done again with half the time; after the window a new case that names the old one. */
     public Case reopen(UUID id, String reason, Actor actor) {
         var old = known(id);
+        if (isAppeal(old)) {
+            return make(id, new CaseEvent.Appealed(reason), actor);
+        }
         if (old.unit() == null) {
             throw new NotAllowedNow(id, old.state(), "REOPENED", NotAllowedNow.Why.STATE);
         }
         var level = rules.levels().levelFor(old);
         var event = new CaseEvent.Reopened(rules.levels().half(level, clock.instant()).at(), reason);
         return cases.isReopenOver(old) ? continued(old, reason, actor) : make(id, event, actor);
+    }
+
+    /** An answer, a refusal or an explanation is not done again but looked at by somebody else, once. */
+    private static boolean isAppeal(Case old) {
+        return switch (old.state()) {
+            case ANSWERED, NOT_ACCEPTED, INVALID -> true;
+            case CLOSED_UNSOLVED -> old.tally().appeals() == 0;
+            default -> false;
+        };
     }
 
     private Case continued(Case old, String reason, Actor actor) {

@@ -49,14 +49,36 @@ public final class News {
             case CaseEvent.ReturnAccepted e -> tell(now, Template.ASSIGNED);
             case CaseEvent.Arbitrated e -> tell(now, Template.ASSIGNED);
             case CaseEvent.Signed e -> tell(now, Template.PROGRESS);
-            case CaseEvent.ExtensionGranted e -> tell(now, Template.DELAY);
-            case CaseEvent.Scheduled e -> tell(now, Template.DELAY);
-            case CaseEvent.InfoAsked e -> tell(now, Template.NEED_INFO);
+            case CaseEvent.Scheduled e -> tell(now, Template.PLANNED, with(now, e.words(), "", ""));
+            case CaseEvent.Progressed e -> tell(now, Template.PROGRESS_NOTE, with(now, e.words(), "", ""));
+            case CaseEvent.InfoAsked e -> tell(now, Template.NEED_INFO, with(now, e.words(), "", ""));
+            case CaseEvent.ClosedUnsolved e -> tell(now, Template.ENDED_UNSOLVED, with(now, e.words(), e.basis(), ""));
+            case CaseEvent.Refused e -> tell(now, Template.NOT_ACCEPTED, with(now, e.words(), e.basis(), e.door()));
+            case CaseEvent.FoundInvalid e -> tell(now, Template.INVALID);
+            case CaseEvent.Answered e -> tell(now, Template.ANSWERED, with(now, e.words(), e.source(), ""));
+            case CaseEvent.Appealed e -> tell(now, Template.APPEALED);
+            case CaseEvent.Merged e -> tell(now, Template.MERGED);
+            case CaseEvent.Unmerged e -> tell(now, Template.UNMERGED);
+            case CaseEvent.Urged e -> tell(now, Template.URGED);
+            case CaseEvent.EmergencyFlagged e -> tell(now, Template.EMERGENCY);
             case CaseEvent.Reopened e -> tell(now, Template.REOPENED);
             case CaseEvent.Cancelled e -> tell(now, Template.WITHDRAWN);
             default -> {
             }
         }
+    }
+
+    /** More time was granted for this reason. */
+    void delayed(Case now, String why) {
+        tell(now, Template.DELAY, with(now, why, "", ""));
+    }
+
+    private Map<String, String> with(Case now, String words, String basis, String door) {
+        var parameters = parameters(now);
+        parameters.put("short", now.confidential() || words.isBlank() ? secret(now.language()) : brief(words));
+        parameters.put("basis", brief(basis));
+        parameters.put("door", brief(door));
+        return parameters;
     }
 
     /** The acknowledgement of a case that was filed while the resident was away. */

@@ -26,6 +26,9 @@ public final class Clocks {
     private static final Duration REMIND = Duration.ofDays(3);
     private static final Duration SURVEY = Duration.ofDays(7);
     private static final Duration INFO = Duration.ofDays(3);
+    private static final Duration PROGRESS = Duration.ofDays(15);
+    private static final Duration CONTACT = Duration.ofHours(24);
+    private static final Duration CONTACT_URGENT = Duration.ofHours(1);
     private static final Duration ESCALATE = Duration.ofDays(1);
     private static final int WARN_PERCENT = 80;
     private static final Set<Timer> LATE = EnumSet.of(Timer.T_TOTAL, Timer.T_PROMISE, Timer.T_ESCALATE);
@@ -58,10 +61,20 @@ public final class Clocks {
             case CaseEvent.Reported e -> deadlines.start(now.id(), Timer.T_REVIEW, levels.workingDays(1, at));
             case CaseEvent.SentBack e -> deadlines.cancel(now.id(), Timer.T_REVIEW);
             case CaseEvent.ExtensionGranted e -> until(now, e.due(), at);
-            case CaseEvent.Scheduled e -> until(now, e.due(), at);
-            case CaseEvent.InfoAsked e -> deadlines.start(now.id(), Timer.P1, levels.after(INFO, at));
-            case CaseEvent.InfoGiven e -> deadlines.cancel(now.id(), Timer.P1);
-            case CaseEvent.InfoOverdue e -> deadlines.cancel(now.id(), Timer.P1);
+            case CaseEvent.Scheduled e -> {
+                until(now, e.due(), at);
+                progress(now, at);
+            }
+            case CaseEvent.InfoAsked e -> waiting(now, at);
+            case CaseEvent.InfoGiven e -> goOn(now, e.waited(), at);
+            case CaseEvent.InfoOverdue e -> goOn(now, e.waited(), at);
+            case CaseEvent.Merged e -> deadlines.suspend(now.id(), Timer.T_PROMISE);
+            case CaseEvent.Unmerged e -> deadlines.resume(now.id());
+            case CaseEvent.SupervisionOpened e -> deadlines.start(now.id(), Timer.T_SUPERVISE, levels.until(e.due(), at));
+            case CaseEvent.SupervisionAnswered e -> deadlines.cancel(now.id(), Timer.T_SUPERVISE);
+            case CaseEvent.ContactMade e when e.reached() -> deadlines.cancel(now.id(), Timer.T_CONTACT);
+            case CaseEvent.Progressed e when now.state() == CaseStatus.SCHEDULED -> progress(now, at);
+            case CaseEvent.Resumed e -> deadlines.cancel(now.id(), Timer.T_PROGRESS);
             case CaseEvent.Resolved e -> resolved(now, at);
             case CaseEvent.HeadResolved e -> resolved(now, at);
             case CaseEvent.Reopened e -> reopened(now, e.due(), at);
@@ -89,6 +102,26 @@ public final class Clocks {
         deadlines.start(now.id(), Timer.T_SURVEY, levels.after(Duration.ofDays(1), clock.instant()));
     }
 
+    /** How long the resident may still be waited for. */
+    public Duration waitLeft(Case now) {
+        return INFO.minus(now.times().paused());
+    }
+
+    // what is overdue already stays overdue: only what has not come waits
+    private void waiting(Case now, Instant at) {
+        deadlines.suspend(now.id(), Timer.T_ESCALATE, Timer.T_SUPERVISE);
+        deadlines.start(now.id(), Timer.P1, levels.after(waitLeft(now), at));
+    }
+
+    private void goOn(Case now, Duration waited, Instant at) {
+        deadlines.cancel(now.id(), Timer.P1);
+        deadlines.shift(now.id(), waited, at.minus(waited), Timer.values());
+    }
+
+    private void progress(Case now, Instant at) {
+        deadlines.start(now.id(), Timer.T_PROGRESS, levels.after(PROGRESS, at));
+    }
+
     private void draft(Case now, Instant at) {
         deadlines.start(now.id(), Timer.D1, levels.after(DRAFT, at));
     }
@@ -104,6 +137,7 @@ public final class Clocks {
         var timers = unitClock(now, due, at);
         timers.put(Timer.T_SIGN, urgent ? levels.after(SIGN_URGENT, at) : levels.workingTime(SIGN, at));
         timers.put(Timer.T_RETURN, levels.workingDays(1, at));
+        timers.put(Timer.T_CONTACT, levels.after(urgent ? CONTACT_URGENT : CONTACT, at));
         deadlines.start(now.id(), timers);
     }
 

@@ -3,6 +3,7 @@ package huiying.bot.sla;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -22,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Where the running timers of cases are kept. */
 public final class Deadlines {
     private static final JsonMapper JSON = new JsonMapper();
-    private static final String RUNNING = "fired_at is null and cancelled_at is null";
+    private static final String RUNNING = "fired_at is null and cancelled_at is null and suspended_at is null";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -59,6 +60,29 @@ public final class Deadlines {
 
     void cancelAll(UUID caseId) {
         cancel(caseId, Timer.values());
+        jdbc.sql("update deadline set cancelled_at = ? where case_id = ? and suspended_at is not null and cancelled_at is null").params(at(clock.instant()),
+                caseId).update();
+    }
+
+    /** Lets timers stand still; they go on exactly where they were, and what has come meanwhile fires then. */
+    void suspend(UUID caseId, Timer... except) {
+        jdbc.sql("update deadline set suspended_at = :now where case_id = :case and kind not in (:kinds) and " + RUNNING).params(Map.of("now",
+                at(clock.instant()), "case", caseId, "kinds", Arrays.stream(except).map(Enum::name).toList())).update();
+    }
+
+    void resume(UUID caseId) {
+        jdbc.sql("update deadline set suspended_at = null where case_id = ? and suspended_at is not null and cancelled_at is null").param(caseId).update();
+    }
+
+    /** Moves timers that were not due when the resident was asked by exactly the time it was waited, and keeps that with them. */
+    void shift(UUID caseId, Duration waited, Instant since, Timer... timers) {
+        jdbc.sql("""
+                 update deadline set suspended_at = null,
+                     due_at = case when due_at >= :since then due_at + :waited * interval '1 microsecond' else due_at end,
+                     pauses = case when due_at >= :since then pauses || jsonb_build_array(jsonb_build_array(cast(:since as text), :waited)) else pauses end
+                 where case_id = :case and kind in (:kinds) and fired_at is null and cancelled_at is null and suspended_at is not null""")
+                .param("since", at(since)).param("waited", waited.toNanos() / 1000).param("case", caseId)
+                .param("kinds", Arrays.stream(timers).map(Enum::name).toList()).update();
     }
 
     public List<Deadline> running(UUID caseId) {
@@ -72,9 +96,10 @@ public final class Deadlines {
      */
     public Optional<Deadline> takeDue() {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return jdbc.sql("""
-                        select d.id, d.case_id, d.kind, d.ordinal, d.started_at, d.due_at, d.rule, d.calendar from deadline d join cases c on c.id = d.case_id
-                        where d.due_at <= ? and d.fired_at is null and d.cancelled_at is null order by d.due_at, d.id limit 1 for update of c skip locked""")
+        return jdbc.sql(
+                """
+                select d.id, d.case_id, d.kind, d.ordinal, d.started_at, d.due_at, d.rule, d.calendar from deadline d join cases c on c.id = d.case_id
+                where d.due_at <= ? and d.fired_at is null and d.cancelled_at is null and d.suspended_at is null order by d.due_at, d.id limit 1 for update of c skip locked""")
                 .param(at(
                         now))
                 .query(Deadlines::read).optional().filter(due -> jdbc.sql("update deadline set fired_at = ? where id = ? and " + RUNNING).params(at(now),

@@ -57,6 +57,11 @@ public final class ServiceLevels {
         return new Due(from, from.plus(time), time.toString(), calendar.version());
     }
 
+    /** A date somebody set. */
+    Due until(Instant at, Instant from) {
+        return new Due(from, at, "set by hand", calendar.version());
+    }
+
     Due workingDays(int days, Instant from) {
         return new Due(from, calendar.endOfWorkingDays(from, days), days + " working days", calendar.version());
     }

@@ -14,6 +14,8 @@ public enum Timer {
     T_ARB0,
     /** An arbitration nobody has decided. */
     T_ARB,
+    /** The unit has to talk with the resident. */
+    T_CONTACT,
     /** Four fifths of the unit's time are gone. */
     T_WARN,
     /** The unit's time is over. */
@@ -22,6 +24,10 @@ public enum Timer {
     T_PROMISE,
     /** Still overdue a day later: never silent, again and again. */
     T_ESCALATE,
+    /** A supervisor's question nobody has answered. */
+    T_SUPERVISE,
+    /** Planned, and no word of progress for a long time. */
+    T_PROGRESS,
     /** A report nobody has looked at. */
     T_REVIEW,
     /** The resident has not answered the survey for three days. */

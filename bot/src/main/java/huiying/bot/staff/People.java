@@ -15,7 +15,7 @@ import huiying.nlp.Language;
 
 /** Where staff are kept. A changed role ends all sessions of the person; nobody changes his own; the last administrator stays. */
 public final class People {
-    private static final String COLUMNS = "id, login, name, role, unit, language";
+    private static final String COLUMNS = "id, login, name, role, unit, language, " + head("person");
 
     private final JdbcClient jdbc;
 
@@ -26,6 +26,11 @@ public final class People {
     /** Why a change of role was not made. */
     public enum Refusal {
         ONESELF, LAST_ADMIN, UNKNOWN
+    }
+
+    /** A column of a query over persons: the head speaks for a unit; while none is there, whoever is. */
+    public static String head(String person) {
+        return "(%1$s.head or not exists (select from person h where h.unit = %1$s.unit and h.head and h.enabled)) as head".formatted(person);
     }
 
     public Optional<StaffMember> find(UUID id) {
@@ -69,7 +74,7 @@ public final class People {
         return new StaffMember(Objects.requireNonNull(row.getObject("id", UUID.class)), text(row, "login"), text(row, "name"), Role.valueOf(text(row, "role")),
                 row
                         .getString("unit"),
-                Language.valueOf(text(row, "language").toUpperCase(Locale.ROOT)));
+                Language.valueOf(text(row, "language").toUpperCase(Locale.ROOT)), row.getBoolean("head"));
     }
 
     private static String text(ResultSet row, String column) throws SQLException {

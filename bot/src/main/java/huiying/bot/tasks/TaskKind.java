@@ -24,7 +24,29 @@ public enum TaskKind {
     /** Nobody's job by the list. */
     ARBITRATE("supervisors", 20, Duration.ofDays(1)),
     /** Something a supervisor must know: reopened twice, dissatisfied, overdue, confidential. */
-    SUPERVISE("supervisors", 30, Duration.ofDays(1));
+    SUPERVISE("supervisors", 30, Duration.ofDays(1)),
+    /** A department asks for more time, a plan, or an end without a solution. */
+    DECIDE("supervisors", 30, Duration.ofHours(8)),
+    /** A colleague found it no matter of ours, or nothing at all: a second person looks. */
+    SECOND_LOOK("agents", 40, Duration.ofHours(8)),
+    /** Late: the next one up has to see to it. In the queue of a unit, or the supervisors' when nobody is there. */
+    ESCALATED("supervisors", 20, Duration.ofDays(1)),
+    /** Something about how the house works, not about one case. */
+    ALARM("supervisors", 10, Duration.ofDays(1)),
+
+    // for departments, in the queue of the unit
+    /** Four fifths of the time are gone. */
+    WARNED("unit", 30, Duration.ofHours(8)),
+    /** The resident asks where it stays. */
+    URGED("unit", 30, Duration.ofDays(1)),
+    /** Talk with the resident. */
+    CONTACT("unit", 40, Duration.ofHours(4)),
+    /** Planned long ago: say how it goes. */
+    TELL_PROGRESS("unit", 50, Duration.ofDays(1)),
+    /** A supervisor asks and wants an answer. */
+    ANSWER_SUPERVISION("unit", 10, Duration.ofDays(1)),
+    /** It was late: say what was changed. */
+    RECTIFY("unit", 40, Duration.ofDays(15));
 
     private final String queue;
     private final int priority;
@@ -38,6 +60,11 @@ public enum TaskKind {
 
     public String queue() {
         return queue;
+    }
+
+    /** The queue of a unit's own work. */
+    public static String queueOf(String unit) {
+        return "unit:" + unit;
     }
 
     int priority() {

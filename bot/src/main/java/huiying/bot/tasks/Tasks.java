@@ -42,18 +42,23 @@ public final class Tasks {
 
     /** Urgent ones go before all ordinary ones of their queue. */
     public void open(TaskKind kind, Subject subject, String reason, boolean urgent) {
+        open(kind, kind.queue(), subject, reason, urgent);
+    }
+
+    /** The same in a queue other than the usual one of its kind. */
+    public void open(TaskKind kind, String queue, Subject subject, String reason, boolean urgent) {
         var now = clock.instant();
         var within = urgent ? kind.within().dividedBy(8) : kind.within();
         int made = jdbc.sql("""
                             insert into task (id, kind, queue, case_id, address, inbox, delivery, priority, reason, created_at, due_at)
-                            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""").param(Ids.next()).param(kind.stored()).param(kind.queue())
+                            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""").param(Ids.next()).param(kind.stored()).param(queue)
                 .param(subject
                         .caseId())
                 .param(subject.address()).param(subject.inbox()).param(subject.delivery()).param(kind.priority() - (urgent ? HIGHER : 0)).param(
                         reason)
                 .param(at(now)).param(at(now.plus(within))).update();
         if (made > 0) {
-            announce("opened", kind, subject);
+            announce("opened", kind, queue, subject);
         }
     }
 
@@ -101,6 +106,12 @@ public final class Tasks {
                 .single() > 0;
     }
 
+    /** All that waits about a case. */
+    public List<Task> about(UUID caseId) {
+        return jdbc.sql("select " + COLUMNS + " from task t where case_id = ? and done_at is null order by priority, created_at").param(caseId)
+                .query(Tasks::read).list();
+    }
+
     public Optional<Task> byId(UUID id) {
         return jdbc.sql("select " + COLUMNS + " from task t where id = ? and done_at is null").param(id).query(Tasks::read).optional();
     }
@@ -114,8 +125,8 @@ public final class Tasks {
         jdbc.sql("update task set claimed_by = ?, claimed_until = ? where id = ?").params(person, at(clock.instant().plus(CLAIM)), task).update();
     }
 
-    private void announce(String what, TaskKind kind, Subject subject) {
-        feed.post("task", subject.caseId(), subject.address(), null, Map.of("type", what, "kind", kind.stored(), "queue", kind.queue()));
+    private void announce(String what, TaskKind kind, String queue, Subject subject) {
+        feed.post("task", subject.caseId(), subject.address(), null, Map.of("type", what, "kind", kind.stored(), "queue", queue));
     }
 
     private static Task read(ResultSet row, int n) throws SQLException {
