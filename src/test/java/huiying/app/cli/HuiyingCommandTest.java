@@ -27,7 +27,7 @@ class HuiyingCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"serve", "classify", "train", "evaluate", "replay"})
+    @ValueSource(strings = {"serve", "classify", "train", "evaluate", "hotspots", "replay"})
     void everyCommandExplainsItself(String command) {
         assertThat(line.execute(command, "--help")).isZero();
         assertThat(said.toString()).contains("Usage: huiying " + command);

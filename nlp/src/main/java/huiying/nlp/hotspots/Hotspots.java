@@ -8,30 +8,32 @@ import java.util.stream.IntStream;
 
 /** Finds hotspots in a batch of letters: what several people wrote about, clustered without chains. A few thousand letters take a fraction of a second. */
 public final class Hotspots {
-    private static final double LEAST_LINK = .20;
+    private static final double LEAST_LINK = .18;
     private static final double LEAST_LINK_WITH_PHRASE = .08;
-    private static final double LEAST_TO_GATHER = .25;
-    private static final double ISSUE_COHERENCE = .25;
-    private static final double PLACE_COHERENCE = .22;
+    private static final double LEAST_MATTER = .16;
+    private static final double ISSUE_COHERENCE = .22;
+    private static final double PLACE_COHERENCE = .18;
     private static final int FEWEST_PEOPLE = 3;
     private final List<Letter> letters;
-    private final Phrases[] halves;
     private final View topic;
-    private final View rare;
     private final Groups groups;
     private final SharedPhrases shared;
+    private final Naming naming;
     private final int[] people;
 
     private Hotspots(List<Letter> letters) {
         this.letters = letters;
-        char[][] titles = letters.stream().map(letter -> letter.title().toCharArray()).toArray(char[][]::new);
-        char[][] bodies = letters.stream().map(letter -> letter.text().toCharArray()).toArray(char[][]::new);
-        this.halves = IntStream.range(0, 2).parallel().mapToObj(half -> Phrases.read(titles, bodies, half)).toArray(Phrases[]::new);
+        var symbols = new Symbols();
+        char[][] titles = letters.stream().map(letter -> symbols.of(letter.title())).toArray(char[][]::new);
+        char[][] bodies = letters.stream().map(letter -> symbols.of(letter.text())).toArray(char[][]::new);
+        Phrases[] halves = IntStream.range(0, 2).parallel().mapToObj(half -> Phrases.read(titles, bodies, half)).toArray(Phrases[]::new);
         this.people = people(letters);
-        this.rare = new View(halves, letters.size(), View.Lens.RARE);
-        this.topic = new View(halves, letters.size(), View.Lens.TOPIC);
-        this.groups = new Groups(letters.size(), Edges.between(rare, topic, people));
+        var spots = new SpotNames(titles, bodies, symbols);
+        var rare = new View(halves, letters.size(), View.Lens.RARE, spots);
+        this.topic = new View(halves, letters.size(), View.Lens.TOPIC, spots);
+        this.groups = new Groups(letters.size(), Edges.between(rare, topic, spots, people));
         this.shared = new SharedPhrases(halves, letters.size());
+        this.naming = new Naming(titles, bodies, spots, shared, symbols);
     }
 
     /** Hotspots of at least three people, the most people first. */
@@ -51,12 +53,14 @@ public final class Hotspots {
 
     private List<Hotspot> find() {
         groups.grow(LEAST_LINK, (a, b) -> true);
-        groups.grow(LEAST_LINK_WITH_PHRASE, (a, b) -> shared.between(groups.members(a), groups.members(b)));
-        var gathered = new Gathering(rare, topic, shared, LEAST_TO_GATHER)
-                .gather(IntStream.range(0, groups.count()).filter(groups::alive).mapToObj(groups::members).toList());
-        return gathered.stream().filter(members -> countPeople(members) >= FEWEST_PEOPLE)
+        groups.grow(LEAST_LINK_WITH_PHRASE, this::shareAPhraseAndAMatter);
+        return IntStream.range(0, groups.count()).filter(groups::alive).mapToObj(groups::members).filter(members -> countPeople(members) >= FEWEST_PEOPLE)
                 .map(this::hotspot).sorted(Comparator.comparingInt(Hotspot::people).reversed().thenComparing(hotspot -> hotspot.messages().getFirst()))
                 .toList();
+    }
+
+    private boolean shareAPhraseAndAMatter(int a, int b) {
+        return topic.likeness(groups.members(a), groups.members(b)) >= LEAST_MATTER && shared.between(groups.members(a), groups.members(b));
     }
 
     private int countPeople(List<Integer> members) {
@@ -78,7 +82,7 @@ public final class Hotspots {
         var order = new ArrayList<>(IntStream.range(0, typical.length).boxed().toList());
         order.sort(Comparator.comparingDouble(i -> -typical[i]));
         var ids = order.stream().map(i -> letters.get(members.get(i)).id()).toList();
-        return new Hotspot(shared.name(members), kind(coherence), countPeople(members), coherence, ids);
+        return new Hotspot(naming.name(members), kind(coherence), countPeople(members), coherence, ids);
     }
 
     private static Hotspot.Kind kind(double coherence) {

@@ -3,11 +3,11 @@ package huiying.nlp.hotspots;
 import java.util.Arrays;
 
 /**
- * The n-grams (1 to 4 characters) of all letters whose hash bit is ours, numbered: two halves can be read by two threads. Titles count twice, and of a body the
+ * The n-grams (1 to 3 symbols) of all letters whose hash bit is ours, numbered: two halves can be read by two threads. Titles count twice, and of a body the
  * first 300 characters.
  */
 final class Phrases {
-    static final int LONGEST = 4;
+    static final int LONGEST = 3;
     /** N-grams that occur less often are not numbered. */
     static final int RAREST = 3;
     private static final int MOST_BODY = 300;
@@ -154,7 +154,7 @@ final class Phrases {
 
     int length(int number) {
         long key = keys[number];
-        return key >>> 48 != 0 ? 4 : key >>> 32 != 0 ? 3 : key >>> 16 != 0 ? 2 : 1;
+        return key >>> 32 != 0 ? 3 : key >>> 16 != 0 ? 2 : 1;
     }
 
     String text(int number) {
@@ -163,6 +163,19 @@ final class Phrases {
             text.append((char) (keys[number] >>> shift));
         }
         return text.toString();
+    }
+
+    boolean isPartOfNames(int number, SpotNames spots) {
+        return length(number) <= 2 && spots.isPartOfNames((char) (keys[number] >>> 16), (char) keys[number], letters[number]);
+    }
+
+    boolean words(int number) {
+        for (long key = keys[number]; key != 0; key >>>= 16) {
+            if (!Symbols.isWord((char) key)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     boolean chinese(int number) {

@@ -1,23 +1,29 @@
 package huiying.nlp.hotspots;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ObjIntConsumer;
 
-/** Phrases of three or four Chinese characters that few letters hold: names of places, firms, schools, matters. */
+/** Phrases of three Chinese characters, or of two and more words, that few letters hold: names of places, firms, schools, matters. */
 final class SharedPhrases {
     private static final double COMMONEST = .02;
+    private static final int COMMON_ENOUGH = 12;
     private static final double MOST_OF_A_GROUP = .5;
     private final Phrases[] halves;
     private final double commonest;
-    private final Map<Integer, int[]> ofLetter = new HashMap<>();
+    private final Map<List<Integer>, Held> held = new IdentityHashMap<>();
+
+    /** What most of a group of this size held; a group that has grown is looked at again. */
+    private record Held(int size, Set<Integer> phrases) {
+    }
 
     SharedPhrases(Phrases[] halves, int letters) {
         this.halves = halves;
-        this.commonest = COMMONEST * letters;
+        this.commonest = Math.max(COMMONEST * letters, COMMON_ENOUGH);
     }
 
     /** True when a phrase is held by most letters of both groups. */
@@ -26,9 +32,26 @@ final class SharedPhrases {
         return heldByMost(b).stream().anyMatch(phrases::contains);
     }
 
-    Set<Integer> heldByMost(List<Integer> group) {
+    private Set<Integer> heldByMost(List<Integer> group) {
+        var known = held.get(group);
+        if (known == null || known.size != group.size()) {
+            known = new Held(group.size(), count(group));
+            held.put(group, known);
+        }
+        return known.phrases;
+    }
+
+    private Set<Integer> count(List<Integer> group) {
+        var counts = new HashMap<Integer, Integer>();
+        for (int letter : group) {
+            visit(letter, (half, number) -> {
+                if (names(half, number)) {
+                    counts.merge(half == halves[0] ? number : ~number, 1, Integer::sum);
+                }
+            });
+        }
         var most = new HashSet<Integer>();
-        counts(group).forEach((phrase, count) -> {
+        counts.forEach((phrase, count) -> {
             if (count >= MOST_OF_A_GROUP * group.size()) {
                 most.add(phrase);
             }
@@ -36,48 +59,18 @@ final class SharedPhrases {
         return most;
     }
 
-    private Map<Integer, Integer> counts(List<Integer> group) {
-        var counts = new HashMap<Integer, Integer>();
-        for (int letter : group) {
-            for (int phrase : phrasesOf(letter)) {
-                counts.merge(phrase, 1, Integer::sum);
+    /** All phrases of a letter. */
+    void visit(int letter, ObjIntConsumer<Phrases> visitor) {
+        for (var half : halves) {
+            for (int number : half.numbersOf(letter)) {
+                visitor.accept(half, number);
             }
         }
-        return counts;
     }
 
-    int[] phrasesOf(int letter) {
-        return ofLetter.computeIfAbsent(letter, this::find);
-    }
-
-    private int[] find(int letter) {
-        int[] found = new int[halves[0].numbersOf(letter).length + halves[1].numbersOf(letter).length];
-        int n = 0;
-        for (int half = 0; half < 2; half++) {
-            for (int number : halves[half].numbersOf(letter)) {
-                int held = halves[half].letters(number);
-                if (held >= Phrases.RAREST && held <= commonest && halves[half].length(number) >= 3 && halves[half].chinese(number)) {
-                    found[n++] = number + half * halves[0].size();
-                }
-            }
-        }
-        return Arrays.copyOf(found, n);
-    }
-
-    /** The phrase most letters share; of equals the one fewer others hold, then the longer one. */
-    String name(List<Integer> group) {
-        String name = "";
-        double best = 0;
-        for (var entry : counts(group).entrySet()) {
-            int half = entry.getKey() < halves[0].size() ? 0 : 1;
-            int number = entry.getKey() - half * halves[0].size();
-            String text = halves[half].text(number);
-            double score = entry.getValue() * (double) entry.getValue() / halves[half].letters(number) * text.length();
-            if (score > best || score == best && text.compareTo(name) < 0) {
-                best = score;
-                name = text;
-            }
-        }
-        return name;
+    private boolean names(Phrases half, int number) {
+        int letters = half.letters(number);
+        return letters >= Phrases.RAREST && letters <= commonest && (half.length(number) == Phrases.LONGEST && half.chinese(number)
+                || half.length(number) > 1 && half.words(number));
     }
 }

@@ -3,7 +3,8 @@
  * first.
  *
  * <p>
- * Two messages are alike when they share rare phrases (names of places, firms, schools) <em>and</em> common words of the matter. Groups grow by average link,
+ * Two messages are alike when they name the same spot, or share rare phrases, <em>and</em> use the same words of the matter; the same words about another spot count
+ * against them. Groups grow by average link,
  * so no chain of pairwise likenesses can pull strangers together, and one person's messages never link to each other.
  * </p>
  */
