@@ -14,7 +14,6 @@ import huiying.bot.cases.Cases;
 import huiying.bot.progress.Aftercare;
 import huiying.bot.progress.Approval;
 import huiying.bot.progress.Moves;
-import huiying.bot.routing.Assignment;
 import huiying.bot.sla.Deadline;
 import huiying.bot.sla.Deadlines;
 
@@ -67,7 +66,7 @@ public final class DeadlineWatch {
             case D1 -> moves.leave(now.id(), actor);
             case T_SIGN -> when(now, CaseStatus.DISPATCHED, new CaseEvent.Signed(true), actor);
             case T_ARB0 -> when(now, CaseStatus.RETURN_ASKED, new CaseEvent.SentToArbitration("deadline"), actor);
-            case T_ARB -> when(now, CaseStatus.ARBITRATION, arbitrated(now), actor);
+            case T_ARB -> arbitrate(now, actor);
             case T_REVIEW -> review(now, actor);
             case T_REMIND -> aftercare.remind(now);
             case T_SURVEY -> aftercare.close(now);
@@ -84,9 +83,11 @@ public final class DeadlineWatch {
         }
     }
 
-    private CaseEvent arbitrated(Case now) {
-        Assignment to = moves.lastResort(now);
-        return new CaseEvent.Arbitrated(to.unit(), to.basis(), moves.due(now), true);
+    /** Nobody decided in time: the last resort of the place has it, for good. */
+    private void arbitrate(Case now, Actor actor) {
+        if (now.state() == CaseStatus.ARBITRATION) {
+            moves.arbitrate(now, moves.lastResort(now), new Moves.Verdict(true, true), actor);
+        }
     }
 
     private void review(Case now, Actor actor) {

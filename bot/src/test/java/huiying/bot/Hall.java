@@ -13,6 +13,7 @@ import huiying.bot.cases.Draft;
 import huiying.bot.cases.Origin;
 import huiying.bot.desk.Commands;
 import huiying.bot.desk.Decisions;
+import huiying.bot.duties.Duties;
 import huiying.bot.grids.Grids;
 import huiying.bot.notices.Notices;
 import huiying.bot.notices.Phrasebook;
@@ -23,9 +24,11 @@ import huiying.bot.progress.Chores;
 import huiying.bot.progress.Moves;
 import huiying.bot.progress.News;
 import huiying.bot.progress.Rules;
+import huiying.bot.routing.Accused;
+import huiying.bot.routing.Bound;
 import huiying.bot.routing.City;
-import huiying.bot.routing.Duties;
 import huiying.bot.routing.Places;
+import huiying.bot.routing.Precedents;
 import huiying.bot.routing.Router;
 import huiying.bot.routing.Sampling;
 import huiying.bot.routing.Units;
@@ -51,7 +54,10 @@ public class Hall {
     public final TestClock clock = cast.clock;
     public final Units units = new Units(database.jdbc());
     public final Grids grids = new Grids(database.jdbc());
-    public final Router router = new Router(new Duties(database.jdbc()), units);
+    public final Duties duties = new Duties(database.jdbc(), clock);
+    public final Precedents precedents = new Precedents(database.jdbc(), clock);
+    public final Router router = new Router(duties, units, new Router.Memory(precedents, Bound.NONE, new Accused(units, database.jdbc())),
+            new Router.Day(clock, Cast.CITY));
     public final Places places = new Places(database.jdbc(), grids);
     public final WorkingCalendar calendar = WorkingCalendar.bundled(Cast.CITY);
     public final ServiceLevels levels = new ServiceLevels(calendar, Map.of("0206", ServiceLevel.GENERAL_7D, "1503", ServiceLevel.CONSULT_2D));
@@ -80,7 +86,7 @@ public class Hall {
     public final UUID resident;
 
     public Hall() {
-        cast.inTransaction(new City(database.jdbc())::fill);
+        cast.inTransaction(new City(database.jdbc(), duties)::fill);
         resident = addresses.keep(new Address("web", "main", "resident-1"));
     }
 

@@ -14,6 +14,9 @@ import huiying.bot.cases.Case;
 import huiying.bot.cases.Cases;
 import huiying.bot.conversation.Conversations;
 import huiying.bot.conversation.PendingQuestions;
+import huiying.bot.duties.Duties;
+import huiying.bot.duties.ServiceItem;
+import huiying.bot.duties.Share;
 import huiying.bot.feed.Feed;
 import huiying.bot.grids.Grids;
 import huiying.bot.inbox.Inbox;
@@ -35,8 +38,10 @@ import huiying.bot.progress.Chores;
 import huiying.bot.progress.Moves;
 import huiying.bot.progress.News;
 import huiying.bot.progress.Rules;
-import huiying.bot.routing.Duties;
+import huiying.bot.routing.Accused;
+import huiying.bot.routing.Bound;
 import huiying.bot.routing.Places;
+import huiying.bot.routing.Precedents;
 import huiying.bot.routing.Router;
 import huiying.bot.routing.Sampling;
 import huiying.bot.routing.Units;
@@ -102,7 +107,7 @@ public final class Town {
         var clocks = new Clocks(new Deadlines(jdbc, clock), levels, clock);
         var surveys = new Surveys(jdbc, vault, clock);
         var news = new News(notices, phrases, units, ZONE);
-        moves = new Moves(cases, new Rules(new Router(new Duties(jdbc), units), places, units, levels, Sampling.NONE), clocks,
+        moves = new Moves(cases, new Rules(router(units), places, units, levels, Sampling.NONE), clocks,
                 new Chores(cases, tasks, surveys, news),
                 clock);
         aftercare = new Aftercare(cases, moves, surveys, tasks, clocks, news);
@@ -180,6 +185,14 @@ public final class Town {
         return java.util.Objects.requireNonNull(database.transactions().execute(status -> work.get()));
     }
 
+    private Router router(Units units) {
+        var duties = new Duties(jdbc, clock);
+        inTransaction(() -> duties.begin(List.of(ServiceItem.of("0206", "02", "路灯", Share.of("LIGHTS", "路灯养护职责", "2.4")),
+                ServiceItem.of("01", null, "城市管理", Share.of("CITY", "城管职责", "1.1")), ServiceItem.of("02", null, "市政设施", Share.of("CITY", "市政职责", "2"))),
+                "town"));
+        return new Router(duties, units, new Router.Memory(new Precedents(jdbc, clock), Bound.NONE, new Accused(units, jdbc)), new Router.Day(clock, ZONE));
+    }
+
     private void receive(Address from, Content content, boolean prompt) {
         var channel = from.channel().equals("chat") ? chat : phone;
         var request = new WebhookRequest("POST", "/", "", Map.of(), "{}".getBytes(StandardCharsets.UTF_8));
@@ -199,8 +212,6 @@ public final class Town {
                 ('LL010101', 'LL0101', 'grid', '第一网格', 'One'), ('LL010102', 'LL0101', 'grid', '第二网格', 'Two'), ('LL020101', 'LL0201', 'grid', '第一网格', 'One')""")
                 .update();
         owner.sql("insert into place (name, grid) values ('柳荫里', 'LL010101'), ('青禾路', 'LL010102'), ('青河路', 'LL020101'), ('Chaoyang Road', 'LL010102')")
-                .update();
-        owner.sql("insert into duty (category, unit, basis) values ('0206', 'LIGHTS', '路灯养护职责 2.4'), ('01', 'CITY', '城管职责 1.1'), ('02', 'CITY', '市政职责 2')")
                 .update();
     }
 }

@@ -1,14 +1,19 @@
 package huiying.app.config;
 
+import java.time.Clock;
+
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
+import huiying.bot.duties.Duties;
 import huiying.bot.grids.Grids;
+import huiying.bot.routing.Accused;
+import huiying.bot.routing.Bound;
 import huiying.bot.routing.City;
-import huiying.bot.routing.Duties;
 import huiying.bot.routing.Places;
+import huiying.bot.routing.Precedents;
 import huiying.bot.routing.Router;
 import huiying.bot.routing.Units;
 import huiying.nlp.Taxonomy;
@@ -23,8 +28,8 @@ class CityWiring {
     }
 
     @Bean
-    Furnished furnished(JdbcClient jdbc, TransactionOperations transactions) {
-        return new Furnished(Boolean.TRUE.equals(transactions.execute(status -> new City(jdbc).fill())));
+    Furnished furnished(JdbcClient jdbc, Duties duties, TransactionOperations transactions) {
+        return new Furnished(Boolean.TRUE.equals(transactions.execute(status -> new City(jdbc, duties).fill())));
     }
 
     @Bean
@@ -43,8 +48,23 @@ class CityWiring {
     }
 
     @Bean
-    Router router(JdbcClient jdbc, Units units) {
-        return new Router(new Duties(jdbc), units);
+    Duties duties(JdbcClient jdbc, Clock clock) {
+        return new Duties(jdbc, clock);
+    }
+
+    @Bean
+    Precedents precedents(JdbcClient jdbc, Clock clock) {
+        return new Precedents(jdbc, clock);
+    }
+
+    @Bean
+    Router router(Duties duties, Units units, Router.Memory memory, Clock clock, Settings.House house) {
+        return new Router(duties, units, memory, new Router.Day(clock, house.zone()));
+    }
+
+    @Bean
+    Router.Memory memory(Precedents precedents, Units units, JdbcClient jdbc) {
+        return new Router.Memory(precedents, Bound.NONE, new Accused(units, jdbc));
     }
 
     @Bean

@@ -67,7 +67,7 @@ final class Pending {
             case Command.Correct(var category) -> rules.router().assignmentFor(category, about.grid()).unit();
             case Command.Assign(var unit, var reason) -> unit;
             case Command.AcceptReturn(var unit) -> unit;
-            case Command.Arbitrate(var unit, var basis) -> unit;
+            case Command.Arbitrate verdict -> verdict.unit();
             case Command.AskAssist(var unit, var words) -> unit;
             default -> null;
         });

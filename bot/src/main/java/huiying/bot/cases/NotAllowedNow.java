@@ -31,6 +31,8 @@ public final class NotAllowedNow extends RuntimeException {
         PUBLIC_INTEREST,
         /** Somebody else's decision about the case has not been carried out yet. */
         PENDING,
+        /** The report of wrongdoing is about this unit, or about one of its branch. */
+        CONFLICT,
         /** Reason or basis is missing. */
         NO_REASON,
         /** The resident has been waited for as long as is allowed. */

@@ -167,7 +167,15 @@ public sealed interface Command {
     record SendBack(String reason) implements Command {
     }
 
-    record Arbitrate(String unit, String basis) implements Command {
+    /** Binding; {@code precedent} when the next case of its kind shall go the same way. */
+    record Arbitrate(String unit, String basis, List<String> assists, boolean precedent) implements Command {
+        public Arbitrate {
+            assists = assists == null ? List.of() : List.copyOf(assists);
+        }
+
+        public Arbitrate(String unit, String basis) {
+            this(unit, basis, List.of(), true);
+        }
     }
 
     /** An arbiter finds that it is nobody's here, by law. */

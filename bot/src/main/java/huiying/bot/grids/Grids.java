@@ -41,6 +41,12 @@ public final class Grids {
         return known().values().stream().filter(grid -> grid.contains(latitude, longitude)).max(Comparator.comparingInt(grid -> grid.code().length()));
     }
 
+    /** The patch and all it lies in, the smallest first. */
+    public List<Grid> upwards(Grid grid) {
+        return known().values().stream().filter(up -> grid.code().startsWith(up.code())).sorted(Comparator.comparingInt((Grid up) -> -up.code().length()))
+                .toList();
+    }
+
     /** From street to grid: 柳荫街道 柳荫里社区 第2网格. */
     public String path(@Nullable String code, Language language) {
         return find(code).stream().flatMap(deepest -> known().values().stream().filter(grid -> deepest.code().startsWith(grid.code())

@@ -12,6 +12,7 @@ import huiying.bot.cases.Case;
 import huiying.bot.cases.CaseEvent;
 import huiying.bot.cases.CaseStatus;
 import huiying.bot.cases.Cases;
+import huiying.bot.cases.NotAllowedNow;
 import huiying.bot.cases.Proposal;
 import huiying.bot.cases.Spot;
 import huiying.bot.desk.Command;
@@ -20,6 +21,7 @@ import huiying.bot.desk.Decisions;
 import huiying.bot.desk.Decisions.Kind;
 import huiying.bot.desk.NotPermitted;
 import huiying.bot.desk.Policy;
+import huiying.bot.routing.Assignment;
 import huiying.bot.staff.StaffMember;
 import huiying.bot.survey.Question;
 
@@ -46,6 +48,10 @@ public final class Acts {
         if (!Policy.allows(who, act, about)) {
             throw Policy.refusal(who, act, about);
         }
+        var chosen = chosen(act);
+        if (chosen != null && rules.router().isConflict(about, chosen)) {
+            throw new NotAllowedNow(about.id(), about.state(), act.kind(), NotAllowedNow.Why.CONFLICT);
+        }
         var event = event(who, act, about);
         if (event != null) {
             moves.check(about, event, actor(who));
@@ -67,11 +73,32 @@ public final class Acts {
             case Command.Correct(var category) -> dispatch(about, category, who, Kind.CORRECT);
             case Command.Visited visited -> visited(about, visited, who);
             case Command.Reopen(var reason) -> moves.reopen(about.id(), reason, actor(who));
+            case Command.Arbitrate verdict -> arbitrate(about, verdict, who);
             default -> {
                 moves.make(about.id(), Objects.requireNonNull(event(who, decided.act(), about)), actor(who));
                 learn(about, decided.act(), who);
             }
         }
+    }
+
+    /** The unit somebody chose by hand. */
+    private static @Nullable String chosen(Command act) {
+        return switch (act) {
+            case Command.Assign(var unit, var reason) -> unit;
+            case Command.AcceptReturn(var unit) -> unit;
+            case Command.Arbitrate verdict -> verdict.unit();
+            case Command.AskAssist(var unit, var words) -> unit;
+            default -> null;
+        };
+    }
+
+    private void arbitrate(Case about, Command.Arbitrate verdict, StaffMember who) {
+        var cited = rules.router().byHand(known(verdict.unit()), about.category());
+        verdict.assists().forEach(this::known);
+        var assists = verdict.assists().stream().filter(unit -> !rules.router().isConflict(about, unit)).toList();
+        var to = new Assignment(verdict.unit(), assists, verdict.basis(), cited.reason(), cited.how(), cited.cited());
+        moves.arbitrate(about, to, new Moves.Verdict(false, verdict.precedent()), actor(who));
+        learn(about, verdict, who);
     }
 
     /** The event an act comes down to; null for those that are more than one. */
@@ -80,10 +107,10 @@ public final class Acts {
             case Command.Confirm it -> dispatched(about, rules.units().lastResort().code(), "");
             case Command.Correct it -> dispatched(about, rules.units().lastResort().code(), "");
             case Command.Assign(var unit, var reason) -> dispatched(about, known(unit), reason);
-            case Command.AcceptReturn(var unit) -> new CaseEvent.ReturnAccepted(known(unit), rules.router().basisFor(unit, about.category()), moves.due(about));
+            case Command.AcceptReturn(var unit) -> returned(about, known(unit));
             case Command.RejectReturn(var reason) -> new CaseEvent.ReturnRejected(reason);
             case Command.SendToArbitration(var reason) -> new CaseEvent.SentToArbitration(reason);
-            case Command.Arbitrate(var unit, var basis) -> new CaseEvent.Arbitrated(known(unit), basis, moves.due(about), false);
+            case Command.Arbitrate it -> new CaseEvent.Arbitrated(known(it.unit()), it.basis(), moves.due(about), false);
             case Command.Answer(var source, var text) -> new CaseEvent.Answered(source, text);
             case Command.Locate(var place) -> new CaseEvent.Amended(about.told().at(rules.places().resolve(Spot.named(place))));
             case Command.Cancel(var reason) -> new CaseEvent.Cancelled(reason);
@@ -144,7 +171,7 @@ public final class Acts {
         switch (act) {
             case Command.Assign(var unit, var reason) -> decisions.record(about.id(), "unit:" + unit, who.id().toString(), Kind.CORRECT);
             case Command.AcceptReturn(var unit) -> decisions.record(about.id(), "unit:" + unit, who.id().toString(), Kind.RETURN_ACCEPTED);
-            case Command.Arbitrate(var unit, var basis) -> decisions.record(about.id(), "unit:" + unit, who.id().toString(), Kind.ARBITRATED);
+            case Command.Arbitrate it -> decisions.record(about.id(), "unit:" + it.unit(), who.id().toString(), Kind.ARBITRATED);
             default -> {
             }
         }
@@ -170,7 +197,13 @@ public final class Acts {
     }
 
     private CaseEvent dispatched(Case about, String unit, String reason) {
-        return new CaseEvent.Dispatched(unit, rules.router().basisFor(unit, about.category()), reason, moves.due(about), false);
+        var by = rules.router().byHand(unit, about.category());
+        return new CaseEvent.Dispatched(unit, by.basis(), reason, moves.due(about), false, by.cited());
+    }
+
+    private CaseEvent returned(Case about, String unit) {
+        var by = rules.router().byHand(unit, about.category());
+        return new CaseEvent.ReturnAccepted(unit, by.basis(), moves.due(about), by.cited());
     }
 
     private String known(String unit) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -19,6 +20,7 @@ import huiying.bot.cases.NotAllowedNow;
 import huiying.bot.cases.Origin;
 import huiying.bot.routing.Assignment;
 import huiying.bot.routing.DispatchPolicy;
+import huiying.bot.routing.Precedent;
 import huiying.bot.sla.Clocks;
 import huiying.bot.vault.Ids;
 import huiying.nlp.Guess;
@@ -202,11 +204,34 @@ public final class Moves {
 
     /** Sends a case where the list says. */
     public Case dispatch(Case c, Assignment to, boolean automatic, Actor actor) {
-        return make(c.id(), new CaseEvent.Dispatched(to.unit(), to.basis(), to.reason(), due(c), automatic), actor);
+        var sent = make(c.id(), new CaseEvent.Dispatched(to.unit(), to.basis(), to.reason(), due(c), automatic, to.cited()), actor);
+        return assisted(sent, to.assists(), actor);
+    }
+
+    /** Asks units to help the one that has just got it. */
+    Case assisted(Case c, List<String> units, Actor actor) {
+        var now = c;
+        for (var unit : units) {
+            now = unit.equals(c.unit()) ? now : make(c.id(), new CaseEvent.AssistAsked(unit, assistDue(c), ""), actor);
+        }
+        return now;
+    }
+
+    /** Decides for good whose it is; what was decided is an example for the next case of its kind in the street. */
+    public Case arbitrate(Case c, Assignment to, Verdict verdict, Actor actor) {
+        var bound = make(c.id(), new CaseEvent.Arbitrated(to.unit(), to.basis(), due(c), verdict.lastResort(), to.cited()), actor);
+        if (verdict.precedent()) {
+            rules.router().remember(c, rules.places().streetOf(c.grid()), new Precedent.To(to.unit(), to.assists(), to.basis()), actor.id());
+        }
+        return assisted(bound, to.assists(), actor);
+    }
+
+    /** Whether nobody decided in time, and whether it is an example. */
+    public record Verdict(boolean lastResort, boolean precedent) {
     }
 
     public Assignment assignment(Case c) {
-        return rules.router().assignmentFor(c.category(), c.grid());
+        return rules.router().assignmentFor(c);
     }
 
     /** When a unit that gets it now has to be done. */
@@ -223,7 +248,7 @@ public final class Moves {
 
     /** The unit of the place, else the coordination centre: who has it when nobody else does. */
     public Assignment lastResort(Case c) {
-        return rules.router().assignmentFor("", c.grid());
+        return rules.router().lastResort(c);
     }
 
     /** Done again with half the time; after the window a new case that names the old one. */

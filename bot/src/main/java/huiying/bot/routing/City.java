@@ -13,6 +13,8 @@ import java.util.Objects;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import huiying.bot.duties.Duties;
+import huiying.nlp.Taxonomy;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The city the product starts with: an invented district with its units, grids, places and duty list, until somebody brings a real one. */
@@ -21,8 +23,11 @@ public final class City {
 
     private final JdbcClient jdbc;
 
-    public City(JdbcClient jdbc) {
+    private final Duties duties;
+
+    public City(JdbcClient jdbc, Duties duties) {
         this.jdbc = jdbc;
+        this.duties = duties;
     }
 
     /** Fills what is empty and leaves alone what is not; true when anything was filled. Needs a transaction. */
@@ -31,9 +36,11 @@ public final class City {
         boolean filled = false;
         filled |= fill("unit", units(),
                 """
-                insert into unit (code, name_zh, name_en, kind, parent, phone, last_resort)
-                select code, zh, en, kind, nullif(parent, ''), phone, last_resort = 'yes'
-                from jsonb_to_recordset(cast(? as jsonb)) as x(code text, zh text, en text, kind text, parent text, phone text, last_resort text)""");
+                insert into unit (code, name_zh, name_en, kind, parent, phone, last_resort, oversight, aliases)
+                select code, zh, en, kind, nullif(parent, ''), phone, last_resort = 'yes', oversight = 'yes',
+                    coalesce(to_jsonb(string_to_array(nullif(aliases, ''), ';')), '[]')
+                from jsonb_to_recordset(cast(? as jsonb))
+                    as x(code text, zh text, en text, kind text, parent text, phone text, last_resort text, oversight text, aliases text)""");
         filled |= fill("grid", grids(),
                 """
                 insert into grid (code, parent, level, name_zh, name_en, boundary, unit)
@@ -45,11 +52,15 @@ public final class City {
                 insert into place (name, grid, latitude, longitude)
                 select name, grid, latitude, longitude
                 from jsonb_to_recordset(cast(? as jsonb)) as x(name text, grid text, latitude double precision, longitude double precision)""");
-        filled |= fill("duty", table("duty.tsv", "category", "grid", "unit", "basis"),
-                """
-                insert into duty (category, grid, unit, basis)
-                select category, grid, unit, basis from jsonb_to_recordset(cast(? as jsonb)) as x(category text, grid text, unit text, basis text)""");
-        return filled;
+        return filled | listDuties();
+    }
+
+    private boolean listDuties() {
+        boolean empty = duties.latest() == 0;
+        if (empty) {
+            duties.begin(new CityDuties(Taxonomy.bundled()).items(rows("duty.tsv", "category", "grid", "unit", "basis")), "临澜区责任清单（2026年版）");
+        }
+        return empty;
     }
 
     private boolean fill(String table, String rows, String insert) {
@@ -61,7 +72,7 @@ public final class City {
     }
 
     private static String units() {
-        return table("units.tsv", "code", "zh", "en", "kind", "parent", "phone", "last_resort");
+        return table("units.tsv", "code", "zh", "en", "kind", "parent", "phone", "last_resort", "oversight", "aliases");
     }
 
     private static String grids() {
@@ -69,6 +80,10 @@ public final class City {
     }
 
     private static String table(String file, String... columns) {
+        return JSON.writeValueAsString(rows(file, columns));
+    }
+
+    private static List<Map<String, String>> rows(String file, String... columns) {
         var rows = new ArrayList<Map<String, String>>();
         for (var line : lines(file)) {
             if (!line.startsWith("#")) {
@@ -80,7 +95,7 @@ public final class City {
                 rows.add(row);
             }
         }
-        return JSON.writeValueAsString(rows);
+        return rows;
     }
 
     private static List<String> lines(String file) {

@@ -20,7 +20,7 @@ public final class DispatchPolicy {
     public record Auto(Assignment to) implements Choice {
     }
 
-    /** A person looks first, because: {@code confidential}, {@code unclear}, {@code unknown}, {@code corrected}, {@code no-place}, {@code no-duty}, {@code sample}. */
+    /** A person looks first, because: {@code confidential}, {@code unclear}, {@code unknown}, {@code corrected}, {@code no-place}, {@code no-duty}, {@code unclear-duty}, {@code sample}. */
     public record Manual(String reason) implements Choice {
     }
 
@@ -43,7 +43,12 @@ public final class DispatchPolicy {
         if (filed.grid() == null) {
             return "no-place";
         }
-        return assignment.lastResort() ? "no-duty" : null;
+        return switch (assignment.how()) {
+            case LAST_RESORT -> "no-duty";
+            case UNSURE -> "unclear-duty";
+            case CONFLICT -> "confidential";
+            case LISTED, PRECEDENT, OBJECT -> null;
+        };
     }
 
     private static @Nullable String unsure(Case filed, @Nullable Guess guess) {

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import huiying.bot.cases.Spot;
@@ -52,6 +53,11 @@ public final class Places {
         var codes = named.stream().filter(place -> place.name().length() == longest).map(Place::gridCode).collect(Collectors.toSet());
         return codes.stream().min(Comparator.comparingInt(String::length)).map(code -> codes.stream().reduce(code, Places::common)).filter(code -> grids.find(
                 code).filter(grid -> !grid.level().equals("district")).isPresent());
+    }
+
+    /** The street a patch lies in; empty for the whole city. */
+    public String streetOf(@Nullable String grid) {
+        return grids.find(grid).flatMap(at -> grids.upwards(at).stream().filter(up -> up.level().equals("street")).findFirst()).map(Grid::code).orElse("");
     }
 
     public void refresh() {
