@@ -3,6 +3,7 @@ package huiying.bot;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -11,6 +12,7 @@ import org.springframework.transaction.support.TransactionOperations;
 
 import huiying.bot.cases.Actor;
 import huiying.bot.cases.Case;
+import huiying.bot.cases.CaseEvent;
 import huiying.bot.cases.Cases;
 import huiying.bot.cases.Draft;
 import huiying.bot.cases.NotAllowedNow;
@@ -22,6 +24,7 @@ import huiying.bot.desk.Pending;
 import huiying.bot.progress.Acts;
 import huiying.bot.progress.Moves;
 import huiying.bot.staff.StaffMember;
+import huiying.bot.vault.Ids;
 import huiying.nlp.Guess;
 import huiying.nlp.Urgency;
 
@@ -77,10 +80,28 @@ public final class CaseDesk {
 
     /** A case told to us by another system: filed at once, with what was understood of it. */
     public Cases.Filed file(Draft draft, Origin origin, @Nullable Guess guess, Actor actor) {
+        return file(Ids.next(), draft, origin, guess, actor);
+    }
+
+    /** The same under an id that was made beforehand, so that a repeated call meets the first one's case; danger is seen by a person at once. */
+    public Cases.Filed file(UUID id, Draft draft, Origin origin, @Nullable Guess guess, Actor actor) {
         return Objects.requireNonNull(transactions.execute(status -> {
-            var opened = moves.open(draft, origin, actor);
-            return moves.file(opened.id(), guess, actor);
+            moves.open(id, draft, origin, actor);
+            var filed = moves.file(id, guess, actor);
+            if (draft.matter().urgency() == Urgency.IMMEDIATE) {
+                moves.make(id, new CaseEvent.EmergencyFlagged("110/119/120"), Actor.clock("danger"));
+            }
+            return filed;
         }));
+    }
+
+    /** What the resident adds through another system; {@code first} says, in the same transaction, that it was not heard before. */
+    public void tell(UUID id, String words, Actor actor, BooleanSupplier first) {
+        transactions.executeWithoutResult(status -> {
+            if (first.getAsBoolean()) {
+                moves.make(id, new CaseEvent.Supplemented(words), actor);
+            }
+        });
     }
 
     private Pending keep(StaffMember who, String key, Case about, Command act) {

@@ -117,4 +117,17 @@ public final class Settings {
     @ConfigurationProperties("huiying.spool")
     public record Spool(@Nullable Path directory, @DefaultValue("512MB") DataSize limit) {
     }
+
+    /**
+     * The Open311 door.
+     *
+     * @param jurisdiction what clients name the city, usually its domain; empty accepts any
+     * @param contact      whom a developer asks
+     * @param reads        how many questions a minute one key, or one address without a key, may ask
+     * @param writes       how many requests and comments a minute one key may send
+     */
+    @ConfigurationProperties("huiying.open311")
+    public record Open311(@DefaultValue("") String jurisdiction, @DefaultValue("12345") String contact, @DefaultValue("600") int reads,
+            @DefaultValue("120") int writes) {
+    }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -109,6 +110,7 @@ public final class Cases {
         }
         histories.append(link, event, sealed, locked.head());
         announce(after, event);
+        leave(before, after);
         return after;
     }
 
@@ -158,6 +160,18 @@ public final class Cases {
 
     public Optional<Case> byId(UUID id) {
         return jdbc.sql(SELECT + "where c.id = ?").param(id).query(this::read).optional();
+    }
+
+    /** Many at once, in the order asked for; what does not exist is left out. */
+    public List<Case> byIds(List<UUID> ids) {
+        var found = jdbc.sql(SELECT + "where c.id = any(?)").param(ids.toArray(UUID[]::new)).query(this::read).list().stream()
+                .collect(Collectors.toMap(Case::id, c -> c));
+        return ids.stream().map(found::get).filter(Objects::nonNull).toList();
+    }
+
+    /** Of each case the last event of one of these types. */
+    public Map<UUID, Recorded> last(List<UUID> ids, List<String> types) {
+        return histories.last(ids, types, keys);
     }
 
     public Optional<Case> find(CaseNumber number) {
@@ -247,6 +261,13 @@ public final class Cases {
 
     private void announce(Case now, CaseEvent event) {
         feed.post("case", now.id(), now.address(), now.unit(), Map.of("type", event.type(), "state", now.state().name(), "seq", now.seq()));
+    }
+
+    /** A unit that follows its own cases has to hear that one is no longer its own. */
+    private void leave(Case before, Case after) {
+        if (before.unit() != null && !before.unit().equals(after.unit())) {
+            feed.post("case", after.id(), null, before.unit(), Map.of("type", "LEFT_UNIT", "state", after.state().name(), "seq", after.seq()));
+        }
     }
 
     private Instant now() {

@@ -4,12 +4,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import huiying.bot.vault.CaseKeys;
 import huiying.bot.vault.CaseKeys.CaseKey;
 
 /** Where the events of cases are kept: appended, never changed. */
@@ -23,6 +25,18 @@ final class Histories {
     List<Recorded> of(UUID id, CaseKey key) {
         return jdbc.sql("select * from case_event where case_id = ? order by seq").param(id).query((row, n) -> recorded(row, key.open(row.getBytes("sealed"))))
                 .list();
+    }
+
+    Map<UUID, Recorded> last(List<UUID> ids, List<String> types, CaseKeys keys) {
+        var found = new HashMap<UUID, Recorded>();
+        jdbc.sql("""
+                 select distinct on (e.case_id) e.*, k.wrapped from case_event e join case_key k on k.case_id = e.case_id
+                 where e.case_id = any(?) and e.type = any(?) order by e.case_id, e.seq desc""").param(ids.toArray(UUID[]::new))
+                .param(types.toArray(String[]::new)).query(row -> {
+                    var id = Objects.requireNonNull(row.getObject("case_id", UUID.class));
+                    found.put(id, recorded(row, keys.unwrap(id, row.getBytes("wrapped")).open(row.getBytes("sealed"))));
+                });
+        return found;
     }
 
     void append(HashChain.Link link, CaseEvent event, byte @Nullable [] sealed, byte[] previous) {
