@@ -19,7 +19,7 @@ import huiying.bot.cases.CaseEvent;
 import huiying.bot.cases.CaseStatus;
 import huiying.bot.cases.Cases;
 import huiying.bot.cases.Recorded;
-import huiying.bot.routing.Grids;
+import huiying.bot.grids.Grids;
 import huiying.bot.routing.Units;
 import huiying.nlp.Language;
 import huiying.nlp.Taxonomy;

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import huiying.app.api.FilingDesk;
 import huiying.app.console.Mask;
 import huiying.bot.cases.Case;
-import huiying.bot.routing.Grid;
-import huiying.bot.routing.Grids;
+import huiying.bot.grids.Grid;
+import huiying.bot.grids.Grids;
 import huiying.nlp.Language;
 
 /** Where a request is shown to be: the point and words its sender gave at this door, for all others the middle and the name of the patch. */
