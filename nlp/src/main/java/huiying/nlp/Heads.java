@@ -28,7 +28,7 @@ final class Heads {
     Guess category(NormalText said, String text) {
         return switch (category.guess(text, CANDIDATES, precision)) {
             case Guess.Clear(var candidates) -> new Guess.Clear(onOriginal(candidates, said));
-            case Guess.Ambiguous(var candidates) -> new Guess.Ambiguous(onOriginal(candidates, said));
+            case Guess.Ambiguous(var candidates, var group) -> new Guess.Ambiguous(onOriginal(candidates, said), group);
             case Guess.Unknown unknown -> unknown;
         };
     }

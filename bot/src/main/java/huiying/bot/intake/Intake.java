@@ -81,9 +81,9 @@ public final class Intake {
         var now = moves.onward(filed.filed(), turn.told().category());
         inform(now, turn);
         boolean calm = now.urgency() != Urgency.IMMEDIATE && !secret;
-        if (calm && now.state() == CaseStatus.TRIAGE && turn.told().category() instanceof Guess.Ambiguous(var candidates)
-                && candidates.size() > 1) {
-            offer(now, candidates.stream().map(candidate -> candidate.label()).toList(), turn);
+        if (calm && now.state() == CaseStatus.TRIAGE && turn.told().category() instanceof Guess.Ambiguous unsure
+                && unsure.candidates().size() > 1) {
+            offer(now, unsure.candidates().stream().map(candidate -> candidate.label()).toList(), turn);
         }
     }
 

@@ -4,93 +4,118 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+import org.jspecify.annotations.Nullable;
 
 import huiying.nlp.Evidence;
 import huiying.nlp.Guess;
 import huiying.nlp.Prediction;
+import huiying.nlp.classify.Assurance;
 import huiying.nlp.classify.Classifier;
 
 /**
- * Tells the category of a matter in two steps, field and category within the field, so that the two never contradict each other. Thread-safe.
- * Texts are read in the form {@code huiying.nlp.starter.ModelText} gives them.
+ * Tells the place of a text in a tree of labels, of any depth. The probability of a branch is the sum of those below it, so levels never contradict each
+ * other; where the last level is unsure, an upper one may still be sure. Thread-safe. Texts are read in the form {@code huiying.nlp.starter.ModelText} gives
+ * them.
  */
 public final class CategoryModel {
-    private static final String MAGIC = "huiying-category-1";
-    private static final int FIELDS_TRIED = 3;
-    private static final int CATEGORIES_TRIED = 3;
+    private static final String MAGIC = "huiying-category-2";
 
-    private final Classifier fields;
-    private final Map<String, Classifier> within;
+    private final Branches branches;
     private final Trust trust;
+    private final ConcurrentMap<Promise, Double> thresholds = new ConcurrentHashMap<>();
 
-    CategoryModel(Classifier fields, Map<String, Classifier> within, Trust trust) {
-        this.fields = fields;
-        this.within = within;
+    CategoryModel(Branches branches, Trust trust) {
+        this.branches = branches;
         this.trust = trust;
     }
 
-    /** The best few categories held against a promised precision, with the words that spoke for them. */
+    private record Promise(int level, String head, double precision, Assurance assurance) {
+    }
+
+    /** The best few categories held against a promised precision, with the words that spoke for them; when none is sure, the deepest branch that is. */
     public Guess guess(String text, int top, double precision) {
-        if (!fields.answer("", text, 1).known()) {
+        if (!branches.knows(text)) {
             return new Guess.Unknown(List.of());
         }
-        List<Prediction> candidates = new ArrayList<>(classify(text, top));
-        boolean clear = candidates.getFirst().confidence() >= trust.threshold(precision);
+        double[] leaves = leaves(text);
+        int last = trust.depth() - 1;
+        List<Prediction> candidates = new ArrayList<>(predictions(last, leaves, top));
+        boolean clear = sure(last, candidates.getFirst(), precision);
         for (int i = 0; i < (clear ? 1 : candidates.size()); i++) {
             candidates.set(i, explained(candidates.get(i), text));
         }
-        return clear ? new Guess.Clear(List.copyOf(candidates)) : new Guess.Ambiguous(List.copyOf(candidates));
+        return clear ? new Guess.Clear(List.copyOf(candidates)) : new Guess.Ambiguous(List.copyOf(candidates), rolledUp(leaves, precision));
+    }
+
+    private @Nullable Prediction rolledUp(double[] leaves, double precision) {
+        for (int level = trust.depth() - 2; level >= 0; level--) {
+            Prediction best = predictions(level, leaves, 1).getFirst();
+            if (sure(level, best, precision)) {
+                return best;
+            }
+        }
+        return null;
+    }
+
+    private boolean sure(int level, Prediction answer, double precision) {
+        return answer.confidence() >= threshold(level, answer.label(), precision, Assurance.ESTIMATED);
+    }
+
+    /**
+     * The smallest confidence at which answers like this label keep the promised precision on a level (0 is the first), by the record of held-out texts; above 1
+     * when none does. With {@link Assurance#SHOWN_PER_LABEL} the labels under one first level share a threshold.
+     */
+    public double threshold(int level, String label, double precision, Assurance assurance) {
+        var promise = new Promise(level, branches.tree().at(0, label), precision, assurance);
+        return thresholds.computeIfAbsent(promise, p -> trust.threshold(p.level(), p.head(), precision, assurance));
     }
 
     /** The best few categories, calibrated, without evidence. */
     public List<Prediction> classify(String text, int top) {
-        List<Prediction> raw = raw(text);
-        double[] calibrated = trust.calibrated(raw.stream().mapToDouble(Prediction::confidence).toArray());
-        var candidates = new ArrayList<Prediction>();
-        for (int i = 0; i < Math.min(top, raw.size()); i++) {
-            candidates.add(new Prediction(raw.get(i).label(), calibrated[i], List.of()));
-        }
-        return candidates;
+        return classify(text, trust.depth() - 1, top);
     }
 
-    /** Probabilities as the two steps give them, best first. */
-    List<Prediction> raw(String text) {
-        var candidates = new ArrayList<Prediction>();
-        for (Prediction field : fields.classify(text, FIELDS_TRIED)) {
-            Classifier inside = within.get(field.label());
-            if (inside == null) {
-                candidates.add(field);
-                continue;
-            }
-            for (Prediction category : inside.classify(text, CATEGORIES_TRIED)) {
-                candidates.add(new Prediction(category.label(), field.confidence() * category.confidence(), List.of()));
-            }
-        }
-        candidates.sort(Comparator.comparing(Prediction::confidence).reversed());
-        return candidates;
+    /** The same on an upper level; 0 is the first. */
+    public List<Prediction> classify(String text, int level, int top) {
+        return predictions(level, leaves(text), top);
     }
 
+    /** How many levels there are. */
+    public int depth() {
+        return trust.depth();
+    }
+
+    /** All labels that can be answered, in the order of their names. */
+    public List<String> labels() {
+        return branches.labels();
+    }
+
+    private double[] leaves(String text) {
+        return trust.calibrated(branches.probabilities(text));
+    }
+
+    private List<Prediction> predictions(int level, double[] leaves, int top) {
+        return Level.of(level, branches.tree(), labels(), leaves).best(top).stream().map(e -> new Prediction(e.getKey(), e.getValue(), List.of())).toList();
+    }
+
+    /** The words that set a label apart from its neighbours; where it has none, from all others. */
     private Prediction explained(Prediction candidate, String text) {
-        Classifier inside = within.get(field(candidate.label()));
-        if (inside == null) {
-            return candidate;
-        }
-        List<Evidence> evidence = inside.explain(text, CATEGORIES_TRIED).stream().filter(p -> p.label().equals(candidate.label())).findFirst()
-                .map(Prediction::evidence)
-                .orElse(List.of());
+        List<String> path = branches.tree().path(candidate.label());
+        String above = path.size() < 2 ? Branches.ROOT : path.get(path.size() - 2);
+        Classifier fork = branches.forks().getOrDefault(above, branches.flat());
+        List<Evidence> evidence = fork.explain(text, fork.labels().size()).stream().filter(p -> p.label().equals(candidate.label())).findFirst()
+                .map(Prediction::evidence).orElse(List.of());
         return new Prediction(candidate.label(), candidate.confidence(), evidence);
-    }
-
-    static String field(String code) {
-        return code.length() <= 2 ? code : code.substring(0, 2);
     }
 
     /** Share of held-out texts that were answered rightly. */
@@ -100,7 +125,7 @@ public final class CategoryModel {
 
     /** A short name that changes with every change of the model. */
     public String version() {
-        return fields.version();
+        return branches.flat().version();
     }
 
     /** Writes the one file {@link #read} understands. The stream stays open. */
@@ -108,9 +133,10 @@ public final class CategoryModel {
         var out = new DataOutputStream(stream);
         out.writeUTF(MAGIC);
         trust.write(out);
-        write(fields, out);
-        out.writeInt(within.size());
-        for (var entry : within.entrySet()) {
+        branches.tree().write(out);
+        write(branches.flat(), out);
+        out.writeInt(branches.forks().size());
+        for (var entry : branches.forks().entrySet()) {
             out.writeUTF(entry.getKey());
             write(entry.getValue(), out);
         }
@@ -127,16 +153,21 @@ public final class CategoryModel {
     /** Reads a model file; refuses anything else with a sentence. */
     public static CategoryModel read(InputStream stream) throws IOException {
         var in = new DataInputStream(stream);
-        if (!in.readUTF().equals(MAGIC)) {
-            throw new IOException("this is not a category model of a version this program can read");
+        try {
+            if (!in.readUTF().equals(MAGIC)) {
+                throw new IOException("this is not a category model of a version this program can read");
+            }
+            Trust trust = Trust.read(in);
+            Tree tree = Tree.read(in);
+            Classifier flat = classifier(in);
+            var forks = new TreeMap<String, Classifier>();
+            for (int left = in.readInt(); left > 0; left--) {
+                forks.put(in.readUTF(), classifier(in));
+            }
+            return new CategoryModel(new Branches(tree, flat, forks), trust);
+        } catch (EOFException e) {
+            throw new IOException("this category model is cut short", e);
         }
-        Trust trust = Trust.read(in);
-        Classifier fields = classifier(in);
-        var within = new TreeMap<String, Classifier>();
-        for (int left = in.readInt(); left > 0; left--) {
-            within.put(in.readUTF(), classifier(in));
-        }
-        return new CategoryModel(fields, within, trust);
     }
 
     private static Classifier classifier(DataInputStream in) throws IOException {

@@ -7,7 +7,6 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import huiying.nlp.Prediction;
 import huiying.nlp.category.Trust.Tried;
 import huiying.nlp.classify.Classifier;
 import huiying.nlp.classify.Options;
@@ -17,53 +16,81 @@ import huiying.nlp.classify.Sample;
 import huiying.nlp.classify.Shape;
 import huiying.nlp.classify.Trainer;
 
-/** Trains a {@link CategoryModel}: once on everything, and once per fold to learn how far it may be trusted. */
+/**
+ * Trains a {@link CategoryModel}: once on everything, and once per fold to learn how far it may be trusted. The classifiers inside may be too sure of
+ * themselves; what the folds show corrects them.
+ */
 public final class CategoryTrainer {
     private static final Recipe FEW_SAMPLES = new Recipe(List.of(new Shape(2, 2, 1, true)), .7, 6, .3);
     private static final int FOLDS = 4;
+    private final Tree tree;
+    private final Options options;
+    private final Progress progress;
 
-    private CategoryTrainer() {
+    private CategoryTrainer(Tree tree, Options options, Progress progress) {
+        this.tree = tree;
+        this.options = options.withBrief(FEW_SAMPLES).impatient();
+        this.progress = progress;
     }
 
     /**
-     * @param samples  texts with category codes of four digits (or two, for a field without categories)
-     * @param synonyms words of the taxonomy; learnt from, never tested on
+     * @param samples texts with the labels they got, at any depth of the tree
+     * @param words   names and synonyms of the labels; learnt from, never tested on
      */
-    public static CategoryModel train(List<Sample> samples, List<Sample> synonyms, Options options, Progress progress) {
-        var recipe = options.withBrief(FEW_SAMPLES);
+    public static CategoryModel train(Tree tree, List<Sample> samples, List<Sample> words, Options options, Progress progress) {
+        return new CategoryTrainer(tree, options, progress).train(samples, words);
+    }
+
+    private CategoryModel train(List<Sample> samples, List<Sample> words) {
         var tried = new ArrayList<Tried>();
+        var whole = branches(concat(samples, words), FOLDS);
         for (int fold = 0; fold < FOLDS; fold++) {
-            progress.at("fold", fold / (FOLDS + 1.0));
-            CategoryModel held = model(concat(part(samples, fold, false), synonyms), Trust.learn(List.of()), recipe);
+            Branches held = branches(concat(part(samples, fold, false), words), fold);
             part(samples, fold, true).forEach(sample -> tried.add(tried(held, sample)));
         }
-        progress.at("whole", FOLDS / (FOLDS + 1.0));
-        return model(concat(samples, synonyms), Trust.learn(tried), recipe);
+        progress.at("done", 1);
+        return new CategoryModel(whole, Trust.learn(tried, tree, whole.labels()));
     }
 
-    private static Tried tried(CategoryModel model, Sample sample) {
-        List<Prediction> answers = model.raw(sample.text());
-        int right = IntStream.range(0, answers.size()).filter(i -> answers.get(i).label().equals(sample.label())).findFirst().orElse(-1);
-        return new Tried(answers.stream().mapToDouble(Prediction::confidence).toArray(), right);
+    /** Labels that a fold lacks have no probability there. */
+    private static Tried tried(Branches held, Sample sample) {
+        return new Tried(held.labels(), held.probabilities(sample.text()), sample.label());
     }
 
-    private static CategoryModel model(List<Sample> samples, Trust trust, Options options) {
-        Classifier fields = Trainer.train(samples.stream().map(s -> new Sample(CategoryModel.field(s.label()), s.title(), s.text())).toList(), options,
-                Progress.SILENT);
-        Map<String, List<Sample>> byField = samples.stream()
-                .collect(Collectors.groupingBy(s -> CategoryModel.field(s.label()), TreeMap::new, Collectors.toList()));
-        var within = new TreeMap<String, Classifier>();
-        byField.forEach((field, own) -> {
+    private Branches branches(List<Sample> samples, int part) {
+        Classifier flat = train(samples, part, 0);
+        Map<String, List<Sample>> forks = new TreeMap<>();
+        samples.forEach(sample -> atForks(sample, forks));
+        var trained = new TreeMap<String, Classifier>();
+        forks.forEach((node, own) -> {
             if (own.stream().map(Sample::label).distinct().count() > 1) {
-                within.put(field, Trainer.train(own, options, Progress.SILENT));
+                trained.put(node, train(own, part, (trained.size() + 1.0) / (forks.size() + 1)));
             }
         });
-        return new CategoryModel(fields, within, trust);
+        return new Branches(tree, flat, trained);
+    }
+
+    private Classifier train(List<Sample> samples, int part, double share) {
+        progress.at("branch", ((part + 1) % (FOLDS + 1) + share) / (FOLDS + 1));
+        return Trainer.train(samples, options, Progress.whenCancelled(progress));
+    }
+
+    /** At every fork a sample passes, it teaches which way it went. */
+    private void atForks(Sample sample, Map<String, List<Sample>> forks) {
+        String node = Branches.ROOT;
+        while (!node.equals(sample.label())) {
+            String way = Branches.way(tree, node, sample.label());
+            forks.computeIfAbsent(node, any -> new ArrayList<>()).add(new Sample(way, sample.title(), sample.text()));
+            node = way;
+        }
+        if (!tree.isLeaf(node)) {
+            forks.computeIfAbsent(node, any -> new ArrayList<>()).add(sample);
+        }
     }
 
     /** Every fourth sample, or the other three. Neighbours in a file resemble each other, so they are spread. */
     private static List<Sample> part(List<Sample> samples, int fold, boolean held) {
-        return IntStream.range(0, samples.size()).filter(i -> (i % FOLDS == fold) == held).mapToObj(samples::get).toList();
+        return IntStream.range(0, samples.size()).filter(i -> (i % FOLDS == fold) == held).mapToObj(samples::get).collect(Collectors.toList());
     }
 
     private static List<Sample> concat(List<Sample> left, List<Sample> right) {

@@ -4,30 +4,31 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
+import huiying.nlp.classify.Assurance;
+import huiying.nlp.classify.Ledger;
+
 /**
- * How far answers may be believed, learnt from answers to texts that were held out: a temperature for the probabilities and, for every
- * confidence seen, whether the answer was right.
+ * How far answers may be believed, learnt from answers to texts that were held out: a temperature for the probabilities and, for every level of the tree, the
+ * record of how sure the answers were and whether they were right. Labels under one first level share a threshold.
  */
 final class Trust {
     private final double temperature;
-    /** Confidence of each held-out answer, largest first, and how many of those down to it were right. */
-    private final double[] confidences;
-    private final int[] rightSoFar;
+    private final List<String> heads;
+    private final List<Ledger> levels;
 
-    private Trust(double temperature, double[] confidences, int[] rightSoFar) {
+    private Trust(double temperature, List<String> heads, List<Ledger> levels) {
         this.temperature = temperature;
-        this.confidences = confidences;
-        this.rightSoFar = rightSoFar;
+        this.heads = heads;
+        this.levels = levels;
     }
 
-    /** An answer to a held-out text: probabilities of the candidates, best first, and which of them was right (-1: none). */
-    record Tried(double[] probabilities, int right) {
+    /** An answer to a held-out text: all probabilities and what would have been right. */
+    record Tried(List<String> labels, double[] probabilities, String right) {
     }
 
-    static Trust learn(List<Tried> tried) {
+    static Trust learn(List<Tried> tried, Tree tree, List<String> labels) {
         double best = 1;
         double least = Double.MAX_VALUE;
         for (double t = 0.3; t <= 3; t *= 1.05) {
@@ -37,43 +38,48 @@ final class Trust {
                 best = t;
             }
         }
-        return ledger(tried, best);
+        var heads = labels.stream().map(label -> tree.at(0, label)).distinct().sorted().toList();
+        var levels = new ArrayList<Ledger>();
+        for (int level = 0; level < tree.depth(labels); level++) {
+            levels.add(ledger(tried, new Scale(best, tree, level), heads));
+        }
+        return new Trust(best, heads, List.copyOf(levels));
     }
 
     private static double loss(List<Tried> tried, double temperature) {
         double loss = 0;
         for (Tried one : tried) {
-            double p = one.right < 0 ? 1 - sum(sharpened(one.probabilities, temperature)) : sharpened(one.probabilities, temperature)[one.right];
-            loss -= Math.log(Math.max(p, 1e-4));
+            int right = one.labels.indexOf(one.right);
+            loss -= Math.log(right < 0 ? 1e-4 : Math.max(sharpened(one.probabilities, temperature)[right], 1e-4));
         }
         return loss;
     }
 
-    private static Trust ledger(List<Tried> tried, double temperature) {
-        record Sure(double confidence, boolean right) {
-        }
-        var answers = new ArrayList<>(tried.stream().map(one -> new Sure(sharpened(one.probabilities, temperature)[0], one.right == 0)).toList());
-        answers.sort(Comparator.comparing(Sure::confidence).reversed());
-        double[] confidences = new double[answers.size()];
-        int[] right = new int[answers.size()];
-        int hits = 0;
-        for (int i = 0; i < confidences.length; i++) {
-            confidences[i] = answers.get(i).confidence;
-            hits += answers.get(i).right ? 1 : 0;
-            right[i] = hits;
-        }
-        return new Trust(temperature, confidences, right);
+    /** At what temperature and level answers are judged. */
+    private record Scale(double temperature, Tree tree, int level) {
     }
 
-    /** Calibrated probabilities of the candidates. Those not listed share what is left. */
+    private static Ledger ledger(List<Tried> tried, Scale scale, List<String> heads) {
+        double[] sureness = new double[tried.size()];
+        int[] labels = new int[sureness.length];
+        boolean[] right = new boolean[sureness.length];
+        for (int i = 0; i < sureness.length; i++) {
+            Tried one = tried.get(i);
+            var best = Level.of(scale.level, scale.tree, one.labels, sharpened(one.probabilities, scale.temperature)).best();
+            sureness[i] = best.getValue();
+            labels[i] = heads.indexOf(scale.tree.at(0, best.getKey()));
+            right[i] = best.getKey().equals(scale.tree.at(scale.level, one.right));
+        }
+        return Ledger.of(sureness, labels, right);
+    }
+
     double[] calibrated(double[] probabilities) {
         return sharpened(probabilities, temperature);
     }
 
-    /** p^t over the sum; the unlisted rest counts as one more candidate. */
+    /** p^t over the sum. */
     private static double[] sharpened(double[] probabilities, double t) {
-        double rest = Math.max(1e-6, 1 - sum(probabilities));
-        double total = Math.pow(rest, t);
+        double total = 0;
         double[] sharp = new double[probabilities.length];
         for (int i = 0; i < sharp.length; i++) {
             sharp[i] = Math.pow(probabilities[i], t);
@@ -85,47 +91,42 @@ final class Trust {
         return sharp;
     }
 
-    private static double sum(double[] values) {
-        double sum = 0;
-        for (double value : values) {
-            sum += value;
-        }
-        return sum;
+    /** The smallest probability at which an answer on this level, under this head, keeps the promise; above 1 when none does. */
+    double threshold(int level, String head, double precision, Assurance assurance) {
+        return levels.get(level).threshold(heads.indexOf(head), precision, assurance);
     }
 
-    /** The smallest confidence down to which held-out answers kept the promise; above 1 when none did. */
-    double threshold(double precision) {
-        double threshold = 2;
-        for (int i = 19; i < confidences.length; i++) {
-            if (rightSoFar[i] >= precision * (i + 1)) {
-                threshold = confidences[i];
-            }
-        }
-        return threshold;
+    int depth() {
+        return levels.size();
     }
 
-    /** The share of held-out answers that were right. */
+    /** The share of held-out answers that were right on the last level. */
     double accuracy() {
-        return confidences.length == 0 ? 0 : rightSoFar[rightSoFar.length - 1] / (double) confidences.length;
+        return levels.getLast().accuracy();
     }
 
     void write(DataOutputStream out) throws IOException {
         out.writeDouble(temperature);
-        out.writeInt(confidences.length);
-        for (int i = 0; i < confidences.length; i++) {
-            out.writeFloat((float) confidences[i]);
-            out.writeInt(rightSoFar[i]);
+        out.writeInt(heads.size());
+        for (String head : heads) {
+            out.writeUTF(head);
+        }
+        out.writeInt(levels.size());
+        for (Ledger level : levels) {
+            level.write(out);
         }
     }
 
     static Trust read(DataInputStream in) throws IOException {
         double temperature = in.readDouble();
-        double[] confidences = new double[in.readInt()];
-        int[] right = new int[confidences.length];
-        for (int i = 0; i < right.length; i++) {
-            confidences[i] = in.readFloat();
-            right[i] = in.readInt();
+        var heads = new ArrayList<String>();
+        for (int left = in.readInt(); left > 0; left--) {
+            heads.add(in.readUTF());
         }
-        return new Trust(temperature, confidences, right);
+        var levels = new ArrayList<Ledger>();
+        for (int left = in.readInt(); left > 0; left--) {
+            levels.add(Ledger.read(in));
+        }
+        return new Trust(temperature, List.copyOf(heads), List.copyOf(levels));
     }
 }

@@ -1,4 +1,4 @@
-/** The category of a matter: a field first, then the category within it. */
+/** Where a text stands in a tree of labels of any depth: {@link huiying.nlp.category.CategoryTrainer} makes a {@link huiying.nlp.category.CategoryModel}. */
 @NullMarked
 package huiying.nlp.category;
 

@@ -1,8 +1,6 @@
 package huiying.nlp.classify;
 
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.stream.IntStream;
 
 /** What held-out texts say about the first answers: how to tell right ones from wrong ones, and the ledger thresholds are read from. */
 record Audit(Selection selection, Ledger ledger) {
@@ -38,20 +36,7 @@ record Audit(Selection selection, Ledger ledger) {
                 sureness[row] = use[row] ? sureness[row] : selection.sureness(signs[row]);
             }
         }
-        int[] order = IntStream.range(0, right.length).boxed().sorted(Comparator.comparingDouble(i -> -sureness[i])).mapToInt(Integer::intValue).toArray();
-        return sorted(order, sureness, answers, right);
-    }
-
-    private static Ledger sorted(int[] order, double[] sureness, int[] answers, boolean[] right) {
-        float[] values = new float[order.length];
-        short[] labels = new short[order.length];
-        boolean[] hits = new boolean[order.length];
-        for (int i = 0; i < order.length; i++) {
-            values[i] = Math.round(sureness[order[i]] * Ledger.STEPS) / (float) Ledger.STEPS;
-            labels[i] = (short) answers[order[i]];
-            hits[i] = right[order[i]];
-        }
-        return new Ledger(values, labels, hits);
+        return Ledger.of(sureness, answers, right);
     }
 
     private static int largest(float[] values) {

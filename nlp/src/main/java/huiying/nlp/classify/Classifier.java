@@ -58,6 +58,15 @@ public final class Classifier {
         return answer;
     }
 
+    /** Calibrated probabilities in the order of {@link #labels()}; they sum to one. */
+    public float[] probabilities(String title, String text) {
+        var scorer = scorerFor(title, text);
+        var scratch = scorer.score(title, textFor(scorer, title, text));
+        float[] probabilities = scratch.probabilities.clone();
+        scorer.giveBack(scratch);
+        return probabilities;
+    }
+
     /** The number in {@link #labels()} of the most probable label: the fast path, nothing is allocated. */
     public int best(String title, String text) {
         var scorer = scorerFor(title, text);

@@ -37,10 +37,6 @@ record Model(Table[] tables, float[] biases, Calibration calibration, Selection 
 
     /** Share of held-out texts answered right. */
     double accuracy() {
-        int right = 0;
-        for (boolean hit : ledger.right()) {
-            right += hit ? 1 : 0;
-        }
-        return ledger.size() == 0 ? 0 : right / (double) ledger.size();
+        return ledger.accuracy();
     }
 }

@@ -125,7 +125,7 @@ final class ModelFile {
         writeFloats(model.biases(), out);
         writeFloats(model.calibration().matrix(), out);
         writeFloats(model.selection().factors(), out);
-        writeLedger(model.ledger(), out);
+        model.ledger().write(out);
     }
 
     private static Model readModel(DataInputStream in, int classes) throws IOException {
@@ -135,7 +135,7 @@ final class ModelFile {
         }
         float[] biases = readFloats(in);
         var calibration = new Calibration(classes, readFloats(in));
-        return new Model(tables, biases, calibration, new Selection(readFloats(in)), readLedger(in));
+        return new Model(tables, biases, calibration, new Selection(readFloats(in)), Ledger.read(in));
     }
 
     static void writeFloats(float[] values, DataOutputStream out) throws IOException {
@@ -150,37 +150,5 @@ final class ModelFile {
         float[] values = new float[bytes.capacity() / 4];
         bytes.asFloatBuffer().get(values);
         return values;
-    }
-
-    /** Sureness is sorted, so its steps are small and compress well. */
-    private static void writeLedger(Ledger ledger, DataOutputStream out) throws IOException {
-        out.writeInt(ledger.size());
-        int last = Ledger.STEPS;
-        for (float sureness : ledger.sureness()) {
-            int steps = Math.round(sureness * Ledger.STEPS);
-            out.writeShort(last - steps);
-            last = steps;
-        }
-        for (int i = 0; i < ledger.size(); i++) {
-            out.writeShort(ledger.labels()[i] * 2 + (ledger.right()[i] ? 1 : 0));
-        }
-    }
-
-    private static Ledger readLedger(DataInputStream in) throws IOException {
-        int size = in.readInt();
-        float[] sureness = new float[size];
-        short[] labels = new short[size];
-        boolean[] right = new boolean[size];
-        int last = Ledger.STEPS;
-        for (int i = 0; i < size; i++) {
-            last -= in.readUnsignedShort();
-            sureness[i] = last / (float) Ledger.STEPS;
-        }
-        for (int i = 0; i < size; i++) {
-            int coded = in.readUnsignedShort();
-            labels[i] = (short) (coded >> 1);
-            right[i] = (coded & 1) != 0;
-        }
-        return new Ledger(sureness, labels, right);
     }
 }

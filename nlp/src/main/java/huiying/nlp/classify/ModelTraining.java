@@ -10,14 +10,14 @@ final class ModelTraining {
     private static final int FEWEST_FEATURES = 10_000;
     private final Corpora.Lesson lesson;
     private final Recipe recipe;
-    private final long seed;
+    private final Options options;
     private final Crew crew;
     private final int classes;
 
-    ModelTraining(Corpora.Lesson lesson, Recipe recipe, long seed, Crew crew) {
+    ModelTraining(Corpora.Lesson lesson, Recipe recipe, Options options, Crew crew) {
         this.lesson = lesson;
         this.recipe = recipe;
-        this.seed = seed;
+        this.options = options;
         this.crew = crew;
         this.classes = lesson.corpus().classes();
     }
@@ -31,7 +31,7 @@ final class ModelTraining {
         crew.step("features", .2);
         var machines = learn(columns);
         crew.step("learnt", .4);
-        float[] margins = earlier != null ? new float[0] : honest() ? rehearse() : machines.outOfFold(lesson.judged(), seed, crew);
+        float[] margins = earlier != null ? new float[0] : honest() ? rehearse() : machines.outOfFold(lesson.judged(), options.seed(), crew);
         crew.step("held out", .7);
         machines = prune(columns, machines);
         crew.step("pruned", .8);
@@ -58,13 +58,13 @@ final class ModelTraining {
 
     /** Few texts per label leave traces in every weight and in the choice of features: only trainings that never saw a text can tell how it would fare. */
     private boolean honest() {
-        return lesson.judged() < HONEST_BELOW * classes;
+        return options.patient() && lesson.judged() < HONEST_BELOW * classes;
     }
 
     private float[] rehearse() {
         float[] margins = new float[lesson.judged() * classes];
         for (int group = 0; group < Machines.GROUPS; group++) {
-            var others = new ModelTraining(lesson.without(group), recipe, seed, crew).uncalibrated();
+            var others = new ModelTraining(lesson.without(group), recipe, options, crew).uncalibrated();
             var scorer = new Scorer(others);
             for (int row = 0; row < lesson.judged(); row++) {
                 if (lesson.corpus().groups()[row] == group) {
@@ -83,7 +83,7 @@ final class ModelTraining {
     }
 
     private Machines learn(Column[] columns) {
-        return Machines.learn(rows(columns), lesson.corpus(), recipe, seed, crew);
+        return Machines.learn(rows(columns), lesson.corpus(), recipe, options.seed(), crew);
     }
 
     private static Sparse rows(Column[] columns) {
@@ -109,7 +109,7 @@ final class ModelTraining {
             columns[i] = columns[i].keep(strengths, from, bar);
             from += features;
         }
-        return machines.relearn(rows(columns), recipe, seed, crew);
+        return machines.relearn(rows(columns), recipe, options.seed(), crew);
     }
 
     private static float[] strengths(Column[] columns, Machines machines) {

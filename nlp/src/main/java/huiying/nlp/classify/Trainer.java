@@ -37,12 +37,12 @@ public final class Trainer {
         try (var crew = new Crew(options.threads(), progress)) {
             crew.step("start", 0);
             crew.stage(0, titled ? .5 : 1);
-            var brief = new ModelTraining(Corpora.brief(samples, labels), options.brief(), options.seed(), crew)
+            var brief = new ModelTraining(Corpora.brief(samples, labels), options.brief(), options, crew)
                     .run(earlier == null ? null : earlier.briefModel());
             crew.stage(.5, 1);
             Model full = !titled
                     ? null
-                    : new ModelTraining(Corpora.full(samples, labels), options.full(), options.seed(), crew).run(earlier == null ? null : earlier.fullModel());
+                    : new ModelTraining(Corpora.full(samples, labels), options.full(), options, crew).run(earlier == null ? null : earlier.fullModel());
             crew.step("done", 1);
             var card = new Card(labels, samples.size(), Hashes.of(samples), options.seed(), brief.accuracy(), full == null ? 0 : full.accuracy(), "");
             return ModelFile.classifier(card, brief, full);

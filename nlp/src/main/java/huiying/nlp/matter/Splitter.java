@@ -67,7 +67,7 @@ public final class Splitter {
                 p.evidence().stream().map(e -> new Evidence(new Span(e.span().start() + by, e.span().end() + by), e.share())).toList())).toList();
         return switch (guess) {
             case Guess.Clear clear -> new Guess.Clear(candidates);
-            case Guess.Ambiguous ambiguous -> new Guess.Ambiguous(candidates);
+            case Guess.Ambiguous ambiguous -> new Guess.Ambiguous(candidates, ambiguous.group());
             case Guess.Unknown unknown -> unknown;
         };
     }

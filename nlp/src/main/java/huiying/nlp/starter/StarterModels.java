@@ -13,6 +13,7 @@ import huiying.nlp.Taxonomy;
 import huiying.nlp.Understander;
 import huiying.nlp.category.CategoryModel;
 import huiying.nlp.category.CategoryTrainer;
+import huiying.nlp.category.Tree;
 import huiying.nlp.classify.Classifier;
 import huiying.nlp.classify.Options;
 import huiying.nlp.classify.Progress;
@@ -45,7 +46,8 @@ public final class StarterModels {
     }
 
     CategoryModel trainCategory() {
-        return CategoryTrainer.train(samples(), synonyms(), Options.standard(), Progress.SILENT);
+        var codes = Taxonomy.bundled().leaves().stream().map(Category::code).toList();
+        return CategoryTrainer.train(Tree.ofCodes(codes, 2), samples(), synonyms(), Options.standard(), Progress.SILENT);
     }
 
     Classifier trainIntent() {
