@@ -21,7 +21,8 @@ final class Columns {
     static final String EMERGENCY = "emergency";
     static final String FROM = "valid_from";
     static final String TO = "valid_to";
-    static final List<String> ALL = List.of(CODE, AREA, PARENT, ZH, EN, SYNONYMS, CATEGORY, LEAD, ASSISTS, LEVEL, BASIS, STEPS, FACTS, PROVIDER, EMERGENCY, FROM,
+    static final List<String> ALL = List.of(CODE, AREA, PARENT, ZH, EN, SYNONYMS, CATEGORY, LEAD, ASSISTS, LEVEL, BASIS, STEPS, FACTS, PROVIDER, EMERGENCY,
+            FROM,
             TO);
     /** What belongs to the item and not to one area of it. */
     static final List<String> OF_ITEM = List.of(PARENT, ZH, EN, SYNONYMS, CATEGORY, STEPS, FACTS, PROVIDER, EMERGENCY, FROM, TO);

@@ -209,7 +209,8 @@ public final class ListImport {
         }
 
         private List<String> list(String column) {
-            return at.cell(column).lines().flatMap(line -> Arrays.stream(line.split("[;；]"))).map(String::strip).filter(part -> !part.isEmpty()).distinct().toList();
+            return at.cell(column).lines().flatMap(line -> Arrays.stream(line.split("[;；]"))).map(String::strip).filter(part -> !part.isEmpty()).distinct()
+                    .toList();
         }
 
         private void flaw(String column, String code, String... arguments) {

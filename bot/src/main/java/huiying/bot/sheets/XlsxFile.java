@@ -37,7 +37,8 @@ final class XlsxFile {
                 lines.add(line(walk.next()));
             }
             return lines;
-        } catch (IOException | UncheckedIOException | ExcelReaderException | IllegalArgumentException | IndexOutOfBoundsException | NullPointerException broken) {
+        } catch (IOException | UncheckedIOException | ExcelReaderException | IllegalArgumentException | IndexOutOfBoundsException
+                | NullPointerException broken) {
             throw new Unreadable("not-a-workbook");
         }
     }
