@@ -13,6 +13,10 @@ final class AccountChecks {
     static void check(Settings.Accounts accounts) {
         accounts.wechat().forEach((name, account) -> check("huiying.wechat." + name, account));
         accounts.twilio().forEach((name, account) -> check("huiying.twilio." + name, account));
+        accounts.smpp().forEach((name, account) -> check("huiying.smpp." + name, account));
+        accounts.smpp().keySet().stream().filter(accounts.twilio()::containsKey).findFirst().ifPresent(name -> {
+            throw new BadConfiguration("huiying.smpp." + name, "has the name of a Twilio account: both would be the text messages of " + name + ".");
+        });
     }
 
     private static void check(String prefix, Settings.WeChat account) {
@@ -31,6 +35,17 @@ final class AccountChecks {
         needAll(prefix, "a Twilio account needs account-sid, auth-token and from",
                 Map.of("account-sid", account.accountSid(), "auth-token", account.authToken(), "from", account.from()));
         checkUrl(prefix, account.apiBaseUrl());
+    }
+
+    private static void check(String prefix, Settings.Smpp account) {
+        needAll(prefix, "a message centre needs host, system-id, password and from",
+                Map.of("host", account.host(), "system-id", account.systemId(), "password", account.password(), "from", account.from()));
+        if (account.password().length() > 8 || account.systemId().length() > 15) {
+            throw new BadConfiguration(prefix, "SMPP allows 15 characters for system-id and 8 for password.");
+        }
+        if (account.window() < 1 || account.perSecond() < 1) {
+            throw new BadConfiguration(prefix, "window and per-second must be 1 or more.");
+        }
     }
 
     private static boolean base64(int c) {

@@ -10,11 +10,14 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import huiying.app.providers.PartsInDatabase;
 import huiying.app.providers.TokensInDatabase;
 import huiying.bot.routing.Places;
 import huiying.bot.vault.Vault;
 import huiying.channels.Channel;
 import huiying.channels.Channels;
+import huiying.channels.smpp.LongMessages;
+import huiying.channels.smpp.SmppChannel;
 import huiying.channels.twilio.SmsChannel;
 import huiying.channels.twilio.VoiceChannel;
 import huiying.channels.twilio.VoiceLine;
@@ -25,6 +28,7 @@ import huiying.channels.wechat.TokenDesk;
 import huiying.channels.wechat.WeChatChannel;
 import huiying.channels.wire.Wire;
 import huiying.nlp.Place;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The ways in, made of accounts. */
 @Configuration(proxyBeanMethods = false)
@@ -52,6 +56,11 @@ class ChannelWiring {
     }
 
     @Bean
+    LongMessages longMessages(JdbcClient jdbc, Vault vault, JsonMapper json) {
+        return new PartsInDatabase(jdbc, vault, json);
+    }
+
+    @Bean
     WebChatSessions webChatSessions(Secrets secrets) {
         return new WebChatSessions(secrets.bytes("web-chat"));
     }
@@ -64,15 +73,16 @@ class ChannelWiring {
             channels.add(new SmsChannel(account, wire, ears.clock()));
             channels.add(new VoiceChannel(account, new VoiceLine(providers.agentNumbers().get(account.account()), ears.hints()), ears.clock()));
         }
+        providers.smpp().forEach(account -> channels.add(new SmppChannel(account, ears.longMessages(), ears.clock())));
         return new Channels(channels);
     }
 
     /** What the ways in share: those of our own, whether a request is recent, and which names callers say. */
-    record Ears(List<Channel> others, Freshness freshness, Clock clock, List<String> hints) {
+    record Ears(List<Channel> others, Freshness freshness, LongMessages longMessages, Clock clock, List<String> hints) {
     }
 
     @Bean
-    Ears ears(List<Channel> others, Freshness freshness, Clock clock, Places places) {
-        return new Ears(others, freshness, clock, places.all().stream().map(Place::name).distinct().toList());
+    Ears ears(List<Channel> others, Freshness freshness, LongMessages longMessages, Clock clock, Places places) {
+        return new Ears(others, freshness, longMessages, clock, places.all().stream().map(Place::name).distinct().toList());
     }
 }

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 
 import org.springframework.core.env.Environment;
 
+import huiying.channels.smpp.SmppAccount;
 import huiying.channels.twilio.TwilioAccount;
 import huiying.channels.twilio.TwilioAccount.AuthTokens;
 import huiying.channels.wechat.WeChatAccount;
@@ -18,7 +19,7 @@ import huiying.channels.wechat.WeChatAccount;
  *
  * @param agentNumbers where a caller who wants a person is put through, by account; empty when there is none
  */
-public record Providers(List<WeChatAccount> wechat, List<TwilioAccount> twilio, Map<String, String> agentNumbers, boolean demo) {
+public record Providers(List<WeChatAccount> wechat, List<TwilioAccount> twilio, List<SmppAccount> smpp, Map<String, String> agentNumbers, boolean demo) {
     /** The secret a supervisor's key of the demo is made of. */
     public static final String DEMO_API_KEY = "demo-api-key";
 
@@ -28,7 +29,8 @@ public record Providers(List<WeChatAccount> wechat, List<TwilioAccount> twilio, 
         var wechat = accounts.wechat().entrySet().stream().map(entry -> wechat(entry.getKey(), entry.getValue())).toList();
         var twilio = accounts.twilio().entrySet().stream().map(entry -> twilio(entry.getKey(), entry.getValue(), publicBaseUrl)).toList();
         var agents = accounts.twilio().entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().agentNumber()));
-        return new Providers(wechat, twilio, agents, false);
+        var smpp = accounts.smpp().entrySet().stream().map(entry -> smpp(entry.getKey(), entry.getValue())).toList();
+        return new Providers(wechat, twilio, smpp, agents, false);
     }
 
     public static Providers demo(Secrets secrets, String ownBaseUrl, String publicBaseUrl) {
@@ -38,7 +40,7 @@ public record Providers(List<WeChatAccount> wechat, List<TwilioAccount> twilio, 
         var tokens = new AuthTokens(secrets.text("demo-twilio-auth-token").substring(0, 32), null);
         var twilio = new TwilioAccount(MAIN, "AC" + hex(secrets.bytes("demo-twilio-account-sid")), tokens, "+8675512345", ownBaseUrl + "/simulator/twilio",
                 publicBaseUrl);
-        return new Providers(List.of(wechat), List.of(twilio), Map.of(MAIN, "+8675500012"), true);
+        return new Providers(List.of(wechat), List.of(twilio), List.of(), Map.of(MAIN, "+8675500012"), true);
     }
 
     /** How we are reached: as configured, or on this machine. */
@@ -59,6 +61,13 @@ public record Providers(List<WeChatAccount> wechat, List<TwilioAccount> twilio, 
         var previous = account.previousAuthToken().isBlank() ? null : account.previousAuthToken();
         return new TwilioAccount(name, account.accountSid(), new AuthTokens(account.authToken(), previous), account.from(), withoutSlash(account.apiBaseUrl()),
                 publicBaseUrl);
+    }
+
+    private static SmppAccount smpp(String name, Settings.Smpp account) {
+        var address = new SmppAccount.Host(account.host(), account.port(), account.tls());
+        var login = new SmppAccount.Login(account.systemId(), account.password(), account.systemType());
+        var limits = new SmppAccount.Limits(account.window(), account.perSecond(), account.answerTimeout(), account.idle());
+        return new SmppAccount(name, address, login, account.from(), account.country(), limits);
     }
 
     private static String withoutSlash(URI address) {

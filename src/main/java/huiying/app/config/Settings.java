@@ -34,11 +34,11 @@ public final class Settings {
 
     /** Our accounts at the providers, by name; {@code main} is the one whose door needs no name. */
     @ConfigurationProperties("huiying")
-    public record Accounts(@DefaultValue Map<String, WeChat> wechat, @DefaultValue Map<String, Twilio> twilio) {
+    public record Accounts(@DefaultValue Map<String, WeChat> wechat, @DefaultValue Map<String, Twilio> twilio, @DefaultValue Map<String, Smpp> smpp) {
 
         /** Whether any real account is configured: one switches the whole demo off. */
         public boolean none() {
-            return wechat.isEmpty() && twilio.isEmpty();
+            return wechat.isEmpty() && twilio.isEmpty() && smpp.isEmpty();
         }
     }
 
@@ -58,6 +58,23 @@ public final class Settings {
         @Override
         public String toString() {
             return "Twilio[" + accountSid + "]";
+        }
+    }
+
+    /**
+     * One bind at a message centre.
+     *
+     * @param country   country code of numbers the centre gives in national form
+     * @param window    messages that may be under way at once
+     * @param perSecond messages per second
+     */
+    public record Smpp(@DefaultValue("") String host, @DefaultValue("2775") int port, @DefaultValue("false") boolean tls, @DefaultValue("") String systemId,
+            @DefaultValue("") String password, @DefaultValue("") String systemType, @DefaultValue("") String from, @DefaultValue("86") String country,
+            @DefaultValue("10") int window, @DefaultValue("20") int perSecond, @DefaultValue("10s") Duration answerTimeout,
+            @DefaultValue("30s") Duration idle) {
+        @Override
+        public String toString() {
+            return "Smpp[" + systemId + "@" + host + "]";
         }
     }
 

@@ -23,7 +23,7 @@ import org.springframework.web.server.ServerWebExchange;
 
 import com.google.re2j.Pattern;
 
-import huiying.channels.twilio.SmsSegments;
+import huiying.channels.sms.SmsSegments;
 import huiying.channels.twilio.TwilioAccount;
 import io.swagger.v3.oas.annotations.Hidden;
 import reactor.core.publisher.Mono;

@@ -93,6 +93,11 @@ class DoorWiring {
     }
 
     @Bean
+    HeldLines heldLines(Channels channels, Reception reception) {
+        return new HeldLines(channels, reception);
+    }
+
+    @Bean
     Reception reception(Keeping keeping, Outbox outbox, Answers answers, DoorCounters counters) {
         return new Reception(keeping, outbox, answers, counters);
     }

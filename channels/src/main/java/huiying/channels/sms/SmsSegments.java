@@ -1,4 +1,4 @@
-package huiying.channels.twilio;
+package huiying.channels.sms;
 
 /**
  * How many parts a text message is billed and shown as.

@@ -1,4 +1,4 @@
-package huiying.channels.twilio;
+package huiying.channels.sms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
