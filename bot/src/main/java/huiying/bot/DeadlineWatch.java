@@ -71,7 +71,7 @@ public final class DeadlineWatch {
             case T_REMIND -> aftercare.remind(now);
             case T_SURVEY -> aftercare.close(now);
             case P1 -> moves.goOnWithout(now, actor);
-            case T_ACCEPT, T_RETURN, T_CONTACT, T_SUPERVISE, T_PROGRESS, T_WARN, T_TOTAL, T_PROMISE, T_ESCALATE -> {
+            case T_ACCEPT, T_RETURN, T_CONTACT, T_CALLED, T_MENDED, T_SUPERVISE, T_PROGRESS, T_WARN, T_TOTAL, T_PROMISE, T_ESCALATE -> {
                 // the event alone tells: tasks follow from it, and the feed wakes whoever watches
             }
         }

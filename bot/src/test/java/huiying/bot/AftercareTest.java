@@ -100,7 +100,48 @@ class AftercareTest {
         assertThat(expected()).containsExactly("reason REASON []");
         assertThat(answer(Question.REASON, "拖了三天")).isEqualTo(Next.THANKS);
         assertThat(hall.surveys.reason(survey().id())).contains("拖了三天");
-        assertThat(hall.openTasks()).containsExactly("supervise dissatisfied");
+        assertThat(hall.openTasks()).containsExactlyInAnyOrder("visit dissatisfied", "rectify dissatisfied", "supervise dissatisfied");
+    }
+
+    @Test
+    void aBadGradeHasToBeFollowedUpInTimeAlthoughTheCaseIsClosed() {
+        answer(Question.SOLVED, "YES");
+        answer(Question.SATISFIED, "DISSATISFIED");
+        assertThat(hall.now(done).state()).isEqualTo(CaseStatus.CLOSED_OK);
+        assertThat(hall.running(done)).containsExactlyInAnyOrder("T_CALLED", "T_MENDED");
+        hall.pass(Duration.ofDays(25));
+        assertThat(fired()).contains("T_CALLED", "T_MENDED");
+    }
+
+    @Test
+    void whatWasPutRightIsJudgedOnceMoreAndTheNewGradeCounts() {
+        answer(Question.SOLVED, "YES");
+        answer(Question.SATISFIED, "DISSATISFIED");
+        hall.pass(Duration.ofDays(9));
+        hall.make(done, new CaseEvent.Rectified("已上门道歉并更换整盏灯具"));
+        assertThat(hall.told()).endsWith("SURVEY_AGAIN");
+        assertThat(expected())
+                .containsExactly("survey SATISFIED [\"VERY_SATISFIED\", \"SATISFIED\", \"FAIRLY_SATISFIED\", \"DISSATISFIED\", \"VERY_DISSATISFIED\"]");
+        assertThat(answer(Question.SATISFIED, "SATISFIED")).isEqualTo(Next.ASK_CONTACTED);
+        assertThat(survey().satisfied()).isEqualTo("SATISFIED");
+        assertThat(hall.surveys.given(survey().id())).extracting(given -> given.answer()).containsExactly("YES", "DISSATISFIED", "SATISFIED");
+        hall.make(done, new CaseEvent.Rectified("再次回访"));
+        assertThat(hall.told()).filteredOn("SURVEY_AGAIN"::equals).hasSize(1);
+        hall.pass(Duration.ofDays(20));
+        assertThat(fired()).doesNotContain("T_MENDED");
+    }
+
+    @Test
+    void aCallMadeInTimeIsEnoughForTheCall() {
+        answer(Question.SATISFIED, "VERY_DISSATISFIED");
+        hall.make(done, new CaseEvent.ContactMade("phone", true, "已电话说明"));
+        hall.pass(Duration.ofDays(4));
+        assertThat(fired()).doesNotContain("T_CALLED");
+    }
+
+    private List<String> fired() {
+        return hall.cast.cases.history(done.id()).stream().map(step -> step.event()).filter(CaseEvent.DeadlineFired.class::isInstance).map(
+                event -> ((CaseEvent.DeadlineFired) event).kind()).toList();
     }
 
     @Test

@@ -90,7 +90,8 @@ class CaseWiring {
 
     @Bean
     News news(Notices notices, Phrasebook phrases, Units units, Settings.House house) {
-        return new News(notices, phrases, units, house.zone());
+        var outside = house.publicBaseUrl() == null ? "" : house.publicBaseUrl().toString();
+        return new News(notices, phrases, units, house.zone(), outside.endsWith("/") ? outside.substring(0, outside.length() - 1) : outside);
     }
 
     @Bean

@@ -11,6 +11,7 @@ import huiying.bot.cases.Case;
 import huiying.bot.cases.CaseEvent;
 import huiying.bot.cases.CaseStatus;
 import huiying.bot.cases.Recorded;
+import huiying.bot.survey.Question;
 import huiying.bot.survey.Survey;
 
 /** A case in plain words, for the resident it belongs to. Quarrels about whose job it is do not appear. */
@@ -52,14 +53,40 @@ final class MyCase {
         };
     }
 
-    /** Asked once for each resolution. */
-    public boolean askable() {
-        return now.state() == CaseStatus.RESOLVED && survey != null && survey.solved() == null;
+    /** A question with its answers; the one given so far is marked and may still be changed. */
+    public record Asked(String name, List<String> answers, @Nullable String given) {
+        public boolean isGiven(String answer) {
+            return answer.equals(given);
+        }
+    }
+
+    /** The three questions, as long as the survey is open. */
+    public List<Asked> questions() {
+        return survey == null
+                ? List.of()
+                : List.of(asked(Question.SOLVED, survey.solved()), asked(Question.CONTACTED, survey.contacted()),
+                        asked(Question.SATISFIED, survey.satisfied()));
+    }
+
+    private static Asked asked(Question question, @Nullable String given) {
+        return new Asked(question.name(), question.answers(), given);
+    }
+
+    /** Somebody who is not content is asked why. */
+    public boolean whyAsked() {
+        return survey != null && (survey.isBad() || survey.isUnsolved());
+    }
+
+    /** Something may still be told about it. */
+    public boolean open() {
+        return now.state().isOpen() && now.state() != CaseStatus.RESOLVED && now.state() != CaseStatus.MERGED;
     }
 
     public boolean reopenable() {
-        return now.unit() != null && (now.state() == CaseStatus.CLOSED_SILENT || now.state() == CaseStatus.CLOSED_OK
-                || now.state() == CaseStatus.RESOLVED && survey != null && survey.isUnsolved());
+        return now.unit() != null && switch (now.state()) {
+            case RESOLVED, CLOSED_OK, CLOSED_SILENT, CLOSED_UNSOLVED -> true;
+            default -> false;
+        };
     }
 
     /** What the department wrote, once somebody has looked at it. */
@@ -79,23 +106,38 @@ final class MyCase {
         return steps;
     }
 
+    /** In plain words, by the wording of the event; what has none stays inside. */
     private Optional<Step> step(Recorded r) {
         var words = names.words();
-        return switch (r.event()) {
-            case CaseEvent.Submitted it -> Optional.of(plain(r, words.say("plain.filed"), words.say("mycase.promise", words.moment(it.promised()))));
-            case CaseEvent.LeftUnfinished it -> Optional.of(plain(r, words.say("plain.filed"), ""));
-            case CaseEvent.SentToTriage it -> Optional.of(plain(r, words.say("plain.checking"), ""));
-            case CaseEvent.Dispatched it -> Optional.of(plain(r, words.say("plain.sent", names.unit(it.unit())), ""));
-            case CaseEvent.ReturnAccepted it -> Optional.of(plain(r, words.say("plain.sent", names.unit(it.unit())), ""));
-            case CaseEvent.Arbitrated it -> Optional.of(plain(r, words.say("plain.sent", names.unit(it.unit())), ""));
-            case CaseEvent.Signed it -> Optional.of(plain(r, words.say("plain.signed"), ""));
-            case CaseEvent.Reported it -> Optional.of(plain(r, words.say("plain.reported"), ""));
-            case CaseEvent.Resolved it -> Optional.of(plain(r, words.say("plain.resolved"), ""));
-            case CaseEvent.ConfirmedSolved it -> Optional.of(plain(r, words.say("plain.solved"), ""));
-            case CaseEvent.LeftUnanswered it -> Optional.of(plain(r, words.say("plain.closed"), ""));
-            case CaseEvent.Reopened it -> Optional.of(plain(r, words.say("plain.reopened"), it.words()));
-            case CaseEvent.Cancelled it -> Optional.of(plain(r, words.say("plain.cancelled"), ""));
-            default -> Optional.empty();
+        var what = r.event().isPublic() ? words.sayOr("", r.event().wording(), about(r.event())) : "";
+        return what.isEmpty() ? Optional.empty() : Optional.of(plain(r, what, more(r.event())));
+    }
+
+    private String about(CaseEvent event) {
+        return switch (event) {
+            case CaseEvent.Dispatched it -> names.unit(it.unit());
+            case CaseEvent.ReturnAccepted it -> names.unit(it.unit());
+            case CaseEvent.Arbitrated it -> names.unit(it.unit());
+            case CaseEvent.Scheduled it -> names.words().moment(it.due());
+            case CaseEvent.ExtensionGranted it -> names.words().moment(it.due());
+            case CaseEvent.Rated it -> names.words().sayOr(it.answer(), "answer." + it.question() + "." + it.answer());
+            default -> "";
+        };
+    }
+
+    private String more(CaseEvent event) {
+        return switch (event) {
+            case CaseEvent.Submitted it -> names.words().say("mycase.promise", names.words().moment(it.promised()));
+            case CaseEvent.Supplemented it -> it.words();
+            case CaseEvent.InfoAsked it -> it.words();
+            case CaseEvent.InfoGiven it -> it.words();
+            case CaseEvent.Progressed it -> it.words();
+            case CaseEvent.Scheduled it -> it.words();
+            case CaseEvent.Reopened it -> it.words();
+            case CaseEvent.Refused it -> it.words() + (it.door().isBlank() ? "" : " → " + it.door());
+            case CaseEvent.ClosedUnsolved it -> it.words();
+            case CaseEvent.Answered it -> it.words();
+            default -> "";
         };
     }
 

@@ -1,30 +1,26 @@
 package huiying.app.console;
 
 import java.net.InetSocketAddress;
-import java.time.Clock;
 import java.util.Optional;
-import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ServerWebExchange;
 
-import huiying.bot.cases.Actor;
 import huiying.bot.cases.Case;
 import huiying.bot.cases.CaseNumber;
 import huiying.bot.cases.Cases;
-import huiying.bot.cases.NotAllowedNow;
-import huiying.bot.progress.Aftercare;
-import huiying.bot.progress.Moves;
-import huiying.bot.survey.Question;
 
-/** The resident's own page of a case: opened with number and query code, which travel in the body only. */
+/**
+ * The resident's own page of a case: opened with number and query code, which travel in the body only, or by the link of a survey, which opens
+ * nothing but the three questions. Looking never answers; only a sent form does.
+ */
 @Controller
 final class MyCaseController {
 
@@ -32,23 +28,20 @@ final class MyCaseController {
     private static final int PER_ADDRESS = 60;
 
     private final Cases cases;
-    private final Moves moves;
-    private final Aftercare aftercare;
-    private final TransactionOperations transactions;
+    private final ResidentActs acts;
     private final Files files;
     private final Tries tries;
 
-    MyCaseController(Cases cases, Moves moves, Aftercare aftercare, TransactionOperations transactions, Files files, Clock clock) {
+    MyCaseController(Cases cases, ResidentActs acts, Files files, Tries tries) {
         this.cases = cases;
-        this.moves = moves;
-        this.aftercare = aftercare;
-        this.transactions = transactions;
+        this.acts = acts;
         this.files = files;
-        this.tries = new Tries(clock);
+        this.tries = tries;
     }
 
     /** What the forms send. */
-    record Form(@Nullable String number, @Nullable String code, @Nullable String solved, @Nullable String reason) {
+    record Form(@Nullable String number, @Nullable String code, @Nullable String question, @Nullable String answer, @Nullable String words,
+            @Nullable String key) {
         String typedNumber() {
             return number == null ? "" : number.strip();
         }
@@ -73,67 +66,69 @@ final class MyCaseController {
 
     @PostMapping("/case/answer")
     String answer(ServerWebExchange exchange, Words words, @ModelAttribute Form form, Model model) {
-        return found(exchange, form, model).map(mine -> {
-            model.addAttribute("told", rate(mine, form.solved()) ? "mycase.told.answer" : "mycase.told.late");
-            return show(again(mine), words, form, model);
-        }).orElse("case");
+        return found(exchange, form, model).map(mine -> told(acts.answer(mine, form.question(), form.answer(), form.key()), mine, words, form, model)).orElse(
+                "case");
     }
 
-    private boolean rate(Case mine, @Nullable String solved) {
-        if (solved == null || !Question.SOLVED.answers().contains(solved)) {
-            return false;
-        }
-        return tried(() -> {
-            var survey = aftercare.survey(mine);
-            if (survey == null || survey.solved() != null) {
-                return false;
-            }
-            aftercare.answer(survey.id(), Question.SOLVED, solved, actor(mine));
-            return true;
-        });
+    @PostMapping("/case/add")
+    String add(ServerWebExchange exchange, Words words, @ModelAttribute Form form, Model model) {
+        return found(exchange, form, model).map(mine -> told(acts.add(mine, form.words(), form.key()), mine, words, form, model)).orElse("case");
     }
 
     @PostMapping("/case/reopen")
     String reopen(ServerWebExchange exchange, Words words, @ModelAttribute Form form, Model model) {
-        return found(exchange, form, model).map(mine -> {
-            var reason = form.reason() == null ? "" : form.reason().strip();
-            boolean done = !reason.isEmpty() && tried(() -> {
-                moves.reopen(mine.id(), reason, actor(mine));
-                return true;
-            });
-            model.addAttribute("told", done ? "mycase.told.reopen" : "mycase.told.late");
-            return show(again(mine), words, form, model);
-        }).orElse("case");
+        return found(exchange, form, model).map(mine -> told(acts.reopen(mine, form.words(), form.key()), mine, words, form, model)).orElse("case");
     }
 
-    private boolean tried(java.util.function.Supplier<Boolean> step) {
-        try {
-            return Boolean.TRUE.equals(transactions.execute(status -> step.get()));
-        } catch (NotAllowedNow moved) {
-            return false;
-        }
+    @GetMapping("/case/r/{link}")
+    String survey(ServerWebExchange exchange, Words words, @PathVariable String link, Model model) {
+        return linked(exchange, link, model).map(mine -> rate(mine, link, words, model)).orElse("rate");
+    }
+
+    @PostMapping("/case/r/{link}")
+    String rate(ServerWebExchange exchange, Words words, @PathVariable String link, @ModelAttribute Form form, Model model) {
+        return linked(exchange, link, model).map(mine -> {
+            model.addAttribute("told", acts.answer(mine, form.question(), form.answer(), form.key()));
+            return rate(again(mine), link, words, model);
+        }).orElse("rate");
+    }
+
+    private String told(String what, Case mine, Words words, Form form, Model model) {
+        model.addAttribute("told", what);
+        return show(again(mine), words, form, model);
     }
 
     private Case again(Case mine) {
         return cases.byId(mine.id()).orElse(mine);
     }
 
-    private static Actor actor(Case mine) {
-        return Actor.citizen(mine.address() == null ? new UUID(0, 0) : mine.address());
-    }
-
     /** Every try counts before the code is looked at; a wrong number and a wrong code look the same. */
     private Optional<Case> found(ServerWebExchange exchange, Form form, Model model) {
         model.addAttribute("number", form.typedNumber());
         var number = CaseNumber.parse(form.typedNumber());
-        if (!tries.admit("from " + from(exchange), PER_ADDRESS) || number.isPresent() && !tries.admit(number.get().digits(), PER_NUMBER)) {
-            exchange.getResponse().setStatusCode(HttpStatus.TOO_MANY_REQUESTS);
-            model.addAttribute("problem", "mycase.limited");
-            return Optional.empty();
+        if (!admitted(exchange, model) || number.isPresent() && !tries.admit("number", number.get().digits(), PER_NUMBER)) {
+            return limited(exchange, model);
         }
         var mine = number.flatMap(n -> cases.find(n, form.digits()));
-        mine.ifPresentOrElse(right -> number.ifPresent(n -> tries.forget(n.digits())), () -> model.addAttribute("problem", "mycase.unknown"));
+        mine.ifPresentOrElse(right -> number.ifPresent(n -> tries.forget("number", n.digits())), () -> model.addAttribute("problem", "mycase.unknown"));
         return mine;
+    }
+
+    private Optional<Case> linked(ServerWebExchange exchange, String link, Model model) {
+        if (!admitted(exchange, model)) {
+            return limited(exchange, model);
+        }
+        return acts.byLink(link).flatMap(survey -> cases.byId(survey.caseId()).filter(about -> about.resolution() == survey.resolution()));
+    }
+
+    private boolean admitted(ServerWebExchange exchange, Model model) {
+        return tries.admit("from", from(exchange), PER_ADDRESS);
+    }
+
+    private static Optional<Case> limited(ServerWebExchange exchange, Model model) {
+        exchange.getResponse().setStatusCode(HttpStatus.TOO_MANY_REQUESTS);
+        model.addAttribute("problem", "mycase.limited");
+        return Optional.empty();
     }
 
     private static String from(ServerWebExchange exchange) {
@@ -142,8 +137,14 @@ final class MyCaseController {
     }
 
     private String show(Case mine, Words words, Form form, Model model) {
-        model.addAttribute("mine", new MyCase(mine, cases.history(mine.id()), aftercare.survey(mine), files.names(words)));
+        model.addAttribute("mine", new MyCase(mine, cases.history(mine.id()), acts.open(mine).orElse(null), files.names(words)));
         model.addAttribute("code", form.digits());
         return "case";
+    }
+
+    private String rate(Case mine, String link, Words words, Model model) {
+        acts.open(mine).ifPresent(survey -> model.addAttribute("mine", new MyCase(mine, cases.history(mine.id()), survey, files.names(words))));
+        model.addAttribute("link", link);
+        return "rate";
     }
 }

@@ -72,7 +72,7 @@ final class Names {
         };
     }
 
-    private String person(String id) {
+    String person(String id) {
         return jdbc.sql("select name from person where id = ?").param(UUID.fromString(id)).query(String.class).optional()
                 .or(() -> jdbc.sql("select name from api_key where id = ?").param(UUID.fromString(id)).query(String.class).optional())
                 .orElse(words.say("talk.staff"));

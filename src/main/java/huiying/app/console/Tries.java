@@ -1,49 +1,44 @@
 package huiying.app.console;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
-/** Counts how often somebody tried within an hour. The oldest counts are forgotten when there are too many, never the newest. */
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+import huiying.bot.vault.Vault;
+
+/** Counts how often somebody tried within an hour, for all nodes together. Neither numbers nor network addresses are kept, only keyed hashes of them. */
+@Component
 final class Tries {
-
     private static final Duration WINDOW = Duration.ofHours(1);
-    private static final int REMEMBERED = 50_000;
 
-    private final Clock clock;
-    private final Map<String, Deque<Instant>> tries = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1;
+    private final JdbcClient jdbc;
+    private final TransactionOperations transactions;
+    private final Vault vault;
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Deque<Instant>> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
-
-    Tries(Clock clock) {
-        this.clock = clock;
+    Tries(JdbcClient jdbc, TransactionOperations transactions, Vault vault) {
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+        this.vault = vault;
     }
 
-    /** Counts this try; false when there were too many already. */
-    synchronized boolean admit(String who, int most) {
-        var now = clock.instant();
-        var times = tries.computeIfAbsent(who, key -> new ArrayDeque<>());
-        while (!times.isEmpty() && times.peekFirst().isBefore(now.minus(WINDOW))) {
-            times.removeFirst();
-        }
-        if (times.size() >= most) {
-            return false;
-        }
-        times.addLast(now);
-        return true;
+    /** Counts this try; false when there were too many already. Parallel tries queue up, so that no two of them see the same count. */
+    boolean admit(String kind, String who, int most) {
+        var hash = vault.index("lookup", kind, who);
+        return Boolean.TRUE.equals(transactions.execute(status -> {
+            jdbc.sql("select pg_advisory_xact_lock(hashtextextended(encode(?, 'hex'), 11))").param(hash).query((row, n) -> true).single();
+            jdbc.sql("delete from lookup_try where who = ? and at < now() - ? * interval '1 second'").params(hash, WINDOW.toSeconds()).update();
+            boolean room = jdbc.sql("select count(*) from lookup_try where who = ?").param(hash).query(Integer.class).single() < most;
+            if (room) {
+                jdbc.sql("insert into lookup_try (who, at) values (?, now())").param(hash).update();
+            }
+            return room;
+        }));
     }
 
     /** The right code was given: its tries do not count against the owner. */
-    synchronized void forget(String who) {
-        tries.remove(who);
+    void forget(String kind, String who) {
+        jdbc.sql("delete from lookup_try where who = ?").param(vault.index("lookup", kind, who)).update();
     }
 }

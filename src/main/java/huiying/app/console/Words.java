@@ -35,8 +35,8 @@ public final class Words {
     }
 
     /** The same for keys made of what others may extend; an unknown one is said in other words. */
-    public String sayOr(String otherwise, String key) {
-        return Objects.requireNonNullElse(messages.getMessage(key, new Object[0], otherwise, locale), otherwise);
+    public String sayOr(String otherwise, String key, Object... parameters) {
+        return Objects.requireNonNullElse(messages.getMessage(key, parameters, otherwise, locale), otherwise);
     }
 
     public boolean chinese() {

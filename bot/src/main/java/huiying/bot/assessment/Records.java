@@ -2,6 +2,7 @@ package huiying.bot.assessment;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -23,7 +24,7 @@ final class Records {
     // cases with anything in the period, or still with a unit: what is overdue says nothing for itself
     private static final String STEPS = """
                                         select e.case_id, c.number, e.seq, e.type, e.at, e.actor_kind, e.facts->>'unit' as unit, e.facts->>'due' as due,
-                                            e.facts->>'automatic' as automatic, e.facts->>'kind' as kind
+                                            e.facts->>'automatic' as automatic, e.facts->>'kind' as kind, e.facts->>'waited' as waited
                                         from case_event e join cases c on c.id = e.case_id
                                         where c.number is not null and e.at <= ? and e.type in (%s)
                                             and (c.closed_at is null or c.closed_at >= ?) and c.created_at < ?
@@ -77,8 +78,11 @@ final class Records {
 
     private static Step step(ResultSet row) throws SQLException {
         var due = row.getString("due");
-        var facts = new Step.Facts(row.getString("unit"), due == null ? null : Instant.parse(due), "true".equals(row.getString("automatic")), row.getString(
-                "kind"), text(row, "actor_kind"));
+        var waited = row.getString("waited");
+        var facts = new Step.Facts(row.getString("unit"), due == null ? null : Instant.parse(due), waited == null ? null : Duration.parse(waited),
+                "true".equals(row.getString("automatic")), row.getString(
+                        "kind"),
+                text(row, "actor_kind"));
         return new Step(id(row, "case_id"), text(row, "number"), row.getInt("seq"), text(row, "type"), instant(row, "at"), facts);
     }
 

@@ -17,7 +17,7 @@ public final class Tale {
     private static final Set<String> CLOSING = Set.of("CONFIRMED_SOLVED", "LEFT_UNANSWERED", "CLOSED_UNSOLVED");
     private static final Set<String> ENDING = Set.of("ANSWERED", "REFUSED", "FOUND_INVALID", "CANCELLED");
 
-    private static final Set<String> DATING = Set.of("EXTENSION_GRANTED", "SCHEDULED", "INFO_GIVEN", "INFO_OVERDUE");
+    private static final Set<String> DATING = Set.of("EXTENSION_GRANTED", "SCHEDULED");
 
     private final UUID caseId;
     private final String number;
@@ -78,7 +78,10 @@ public final class Tale {
             case "DISPATCHED", "RETURN_ACCEPTED", "ARBITRATED" -> given(step);
             case "SIGNED" -> signed(step);
             case "RETURN_ASKED" -> mark(Mark.Kind.RETURNED, step, 0);
-            case "RETURN_REJECTED" -> mark(Mark.Kind.RETURN_REJECTED, step, 0);
+            case "RETURN_REJECTED" -> {
+                reached(Link.HANDLED, step.at()); // it is the unit's after all, and at work without another signature
+                mark(Mark.Kind.RETURN_REJECTED, step, 0);
+            }
             case "REPORTED" -> reported(step);
             case "SENT_BACK" -> sentBack(step);
             case "RESOLVED", "HEAD_RESOLVED" -> resolved(step);
@@ -158,7 +161,9 @@ public final class Tale {
             ended = true;
             working = false;
         } else if (DATING.contains(step.type()) && step.facts().due() != null) {
-            due = step.facts().due(); // a later date was granted, or waiting for the resident moved it
+            due = step.facts().due();
+        } else if (step.facts().waited() != null && due != null) {
+            due = due.plus(step.facts().waited());
         }
     }
 

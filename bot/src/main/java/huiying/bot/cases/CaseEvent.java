@@ -178,6 +178,14 @@ public sealed interface CaseEvent {
 
     /** One answer of the three questions; {@code answer} is the stored name, never a digit. */
     record Rated(int resolution, String question, String answer) implements CaseEvent {
+        public boolean isGrade() {
+            return question.equals("SATISFIED");
+        }
+
+        /** One of the two lowest grades: it has to be followed up. */
+        public boolean isBad() {
+            return isGrade() && answer.endsWith("DISSATISFIED");
+        }
     }
 
     record ConfirmedSolved(String by) implements CaseEvent {

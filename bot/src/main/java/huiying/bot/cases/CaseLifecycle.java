@@ -40,7 +40,8 @@ public final class CaseLifecycle {
             case CaseEvent.HandedTo e -> stay(now, DISPATCHED, IN_PROGRESS, SCHEDULED);
             case CaseEvent.Reported e -> move(now, REPORTED, IN_PROGRESS, SCHEDULED);
             case CaseEvent.SentBack e -> move(now, IN_PROGRESS, REPORTED);
-            case CaseEvent.ContactMade e -> stay(now, DISPATCHED, RETURN_ASKED, NEED_INFO, IN_PROGRESS, SCHEDULED, REPORTED, RESOLVED);
+            case CaseEvent.ContactMade e ->
+                stay(now, DISPATCHED, RETURN_ASKED, NEED_INFO, IN_PROGRESS, SCHEDULED, REPORTED, RESOLVED, CLOSED_OK, CLOSED_SILENT);
             case CaseEvent.Progressed e -> stay(now, IN_PROGRESS, SCHEDULED);
             case CaseEvent.ExtensionAsked e -> stay(now, IN_PROGRESS);
             case CaseEvent.ExtensionGranted e -> stay(now, IN_PROGRESS);

@@ -140,7 +140,7 @@ public final class Aftercare {
         surveys.ofResolution(resolved).filter(survey -> !survey.asks().reminded() && survey.contacted() == null).ifPresent(survey -> {
             surveys.reminded(survey.id());
             surveys.ask(resolved, survey.id(), Question.CONTACTED);
-            news.tell(resolved, Template.SURVEY_REMINDER);
+            news.remind(resolved, surveys.link(survey.id()));
         });
     }
 
@@ -160,6 +160,7 @@ public final class Aftercare {
     /** The call that was owed has been made. */
     public void visited(Case about, Actor actor) {
         tasks.finishFor(about.id(), "visited by " + actor.id(), TaskKind.VISIT);
+        clocks.called(about.id());
         surveys.withdraw(about.id());
     }
 

@@ -109,6 +109,7 @@ public final class Chores {
             case CaseEvent.Urged e -> urged(now);
             case CaseEvent.SupervisionOpened e -> unitTask(now, TaskKind.ANSWER_SUPERVISION, e.owner(), "supervision-" + e.level());
             case CaseEvent.Rated e -> rated(now, e);
+            case CaseEvent.Rectified e -> rectified(now);
             case CaseEvent.DeadlineFired e -> late(now, e);
             default -> {
             }
@@ -129,10 +130,25 @@ public final class Chores {
         switch (answer) {
             case "SOLVED PARTLY" -> task(now, TaskKind.VISIT, "partly-solved");
             case "SOLVED NO" -> task(now, TaskKind.VISIT, "not-solved");
-            case "SATISFIED DISSATISFIED", "SATISFIED VERY_DISSATISFIED" -> task(now, TaskKind.SUPERVISE, "dissatisfied");
+            case "SATISFIED DISSATISFIED", "SATISFIED VERY_DISSATISFIED" -> dissatisfied(now);
             default -> {
             }
         }
+    }
+
+    /** Somebody talks with the resident within a working day, the unit puts it right within fifteen, a supervisor sees to both. */
+    private void dissatisfied(Case now) {
+        task(now, TaskKind.VISIT, "dissatisfied");
+        unitTask(now, TaskKind.RECTIFY, unit(now), "dissatisfied");
+        task(now, TaskKind.SUPERVISE, "dissatisfied");
+    }
+
+    /** What was put right is judged once more by whoever found it bad. */
+    private void rectified(Case now) {
+        surveys.ofResolution(now).filter(survey -> survey.isBad() && now.address() != null && surveys.again(survey.id())).ifPresent(survey -> {
+            surveys.ask(now, survey.id(), Question.SATISFIED);
+            news.tell(now, Template.SURVEY_AGAIN);
+        });
     }
 
     private void late(Case now, CaseEvent.DeadlineFired fired) {
@@ -145,6 +161,8 @@ public final class Chores {
                 }
             }
             case "T_PROGRESS" -> unitTask(now, TaskKind.TELL_PROGRESS, unit(now), "no-progress");
+            case "T_CALLED" -> task(now, TaskKind.SUPERVISE, "not-called");
+            case "T_MENDED" -> task(now, TaskKind.SUPERVISE, "not-rectified");
             case "T_SUPERVISE" -> task(now, TaskKind.SUPERVISE, "supervision-unanswered");
             case "T_TOTAL" -> {
                 task(now, TaskKind.SUPERVISE, "overdue");

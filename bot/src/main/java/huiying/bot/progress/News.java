@@ -34,8 +34,15 @@ public final class News {
     private final Phrasebook phrases;
     private final Units units;
     private final ZoneId zone;
+    private final String pages;
 
     public News(Notices notices, Phrasebook phrases, Units units, ZoneId zone) {
+        this(notices, phrases, units, zone, "");
+    }
+
+    /** @param pages where residents find our pages, without a slash at its end; empty when nobody outside can reach them */
+    public News(Notices notices, Phrasebook phrases, Units units, ZoneId zone, String pages) {
+        this.pages = pages;
         this.notices = notices;
         this.phrases = phrases;
         this.units = units;
@@ -66,6 +73,13 @@ public final class News {
             default -> {
             }
         }
+    }
+
+    /** The one reminder names the page as well. */
+    void remind(Case now, String link) {
+        var parameters = parameters(now);
+        parameters.put("page", pages.isEmpty() ? "" : phrases.word("survey.page", language(now)).replace("{link}", pages + "/case/r/" + link));
+        tell(now, Template.SURVEY_REMINDER, parameters);
     }
 
     /** More time was granted for this reason. */

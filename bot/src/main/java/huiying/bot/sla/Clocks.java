@@ -30,6 +30,10 @@ public final class Clocks {
     private static final Duration CONTACT = Duration.ofHours(24);
     private static final Duration CONTACT_URGENT = Duration.ofHours(1);
     private static final Duration ESCALATE = Duration.ofDays(1);
+    private static final int CALL_DAYS = 1;
+    private static final int MEND_DAYS = 15;
+    /** What a bad grade starts goes on when the case is closed. */
+    private static final Set<Timer> AFTER_CLOSING = EnumSet.of(Timer.T_CALLED, Timer.T_MENDED);
     private static final int WARN_PERCENT = 80;
     private static final Set<Timer> LATE = EnumSet.of(Timer.T_TOTAL, Timer.T_PROMISE, Timer.T_ESCALATE);
 
@@ -72,7 +76,11 @@ public final class Clocks {
             case CaseEvent.Unmerged e -> deadlines.resume(now.id());
             case CaseEvent.SupervisionOpened e -> deadlines.start(now.id(), Timer.T_SUPERVISE, levels.until(e.due(), at));
             case CaseEvent.SupervisionAnswered e -> deadlines.cancel(now.id(), Timer.T_SUPERVISE);
-            case CaseEvent.ContactMade e when e.reached() -> deadlines.cancel(now.id(), Timer.T_CONTACT);
+            case CaseEvent.ContactMade e when e.reached() -> deadlines.cancel(now.id(), Timer.T_CONTACT, Timer.T_CALLED);
+            case CaseEvent.Rated e when e.isBad() -> deadlines.start(now.id(), Map.of(Timer.T_CALLED, levels.workingDays(CALL_DAYS, at), Timer.T_MENDED, levels
+                    .workingDays(MEND_DAYS, at)));
+            case CaseEvent.Rated e when e.isGrade() -> deadlines.cancel(now.id(), Timer.T_CALLED, Timer.T_MENDED);
+            case CaseEvent.Rectified e -> deadlines.cancel(now.id(), Timer.T_CALLED, Timer.T_MENDED);
             case CaseEvent.Progressed e when now.state() == CaseStatus.SCHEDULED -> progress(now, at);
             case CaseEvent.Resumed e -> deadlines.cancel(now.id(), Timer.T_PROGRESS);
             case CaseEvent.Resolved e -> resolved(now, at);
@@ -82,7 +90,7 @@ public final class Clocks {
             case CaseEvent.DeadlineFired e -> overdue(now, e, at);
             default -> {
                 if (!now.state().isOpen()) {
-                    deadlines.cancelAll(now.id());
+                    deadlines.cancel(now.id(), EnumSet.complementOf(EnumSet.copyOf(AFTER_CLOSING)).toArray(Timer[]::new));
                 }
             }
         }
@@ -95,6 +103,11 @@ public final class Clocks {
 
     public boolean isBefore(Instant end) {
         return !clock.instant().isAfter(end);
+    }
+
+    /** Somebody has talked with the resident who was dissatisfied. */
+    public void called(UUID caseId) {
+        deadlines.cancel(caseId, Timer.T_CALLED);
     }
 
     /** The survey waits one day more, because somebody still owes the resident a call. */

@@ -34,6 +34,10 @@ public enum Timer {
     T_REMIND,
     /** The survey is over. */
     T_SURVEY,
+    /** A dissatisfied resident nobody has talked with. */
+    T_CALLED,
+    /** A bad grade, and nothing was put right. */
+    T_MENDED,
     /** What was asked of the resident has not come. */
     P1
 }

@@ -22,6 +22,11 @@ class TaleTest {
     }
 
     @Test
+    void whatCouldNotBeGivenBackIsInHand() {
+        assertThat(new Told().opened().given("CGJ", WEEK).happens("RETURN_ASKED").happens("RETURN_REJECTED").tale().links()).containsKey(Link.HANDLED);
+    }
+
+    @Test
     void silenceClosesTheLoopButIsMarkedByNoAnswer() {
         assertThat(worked(Duration.ofDays(1)).after(WEEK).happens("LEFT_UNANSWERED").tale().links()).containsKey(Link.RATED);
     }
@@ -51,6 +56,12 @@ class TaleTest {
     void aGrantedExtensionMovesTheDateAndASupervisionDoesNot() {
         var told = new Told().opened().given("CGJ", WEEK).signed().extended(Duration.ofDays(10)).step("SUPERVISION_OPENED", "CGJ", Instant.EPOCH, false, null)
                 .after(Duration.ofDays(9)).happens("REPORTED").happens("RESOLVED");
+        assertThat(told.tale().marks()).noneMatch(Mark::isLate);
+    }
+
+    @Test
+    void waitingForTheResidentMovesTheDate() {
+        var told = new Told().opened().given("CGJ", WEEK).signed().waited(Duration.ofDays(2)).after(Duration.ofDays(8)).happens("REPORTED").happens("RESOLVED");
         assertThat(told.tale().marks()).noneMatch(Mark::isLate);
     }
 

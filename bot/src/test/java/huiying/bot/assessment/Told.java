@@ -40,9 +40,15 @@ final class Told {
         return step("EXTENSION_GRANTED", null, at.plus(time), false, null);
     }
 
+    Told waited(Duration time) {
+        seq++;
+        tale.add(new Step(caseId, "261101000001", seq, "INFO_GIVEN", at, new Step.Facts(null, null, time, false, null, "citizen")));
+        return this;
+    }
+
     Told step(String type, String unit, Instant due, boolean automatic, String kind) {
         seq++;
-        tale.add(new Step(caseId, "261101000001", seq, type, at, new Step.Facts(unit, due, automatic, kind, "clock")));
+        tale.add(new Step(caseId, "261101000001", seq, type, at, new Step.Facts(unit, due, null, automatic, kind, "clock")));
         return this;
     }
 

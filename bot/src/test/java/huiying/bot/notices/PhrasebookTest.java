@@ -13,7 +13,7 @@ class PhrasebookTest {
     private static final Map<String, String> EVERYTHING = Map.ofEntries(Map.entry("no", "2611 2237 0604"), Map.entry("code", "472915"), Map.entry("days", "7天"),
             Map.entry("place", "朝阳路12号"), Map.entry("short", "路灯不亮"), Map.entry("unit", "区城管局"), Map.entry("due", "11月29日"), Map.entry("tail", "3 7 0 6 0 4"),
             Map.entry("example", "朝阳路12号"), Map.entry("options", "1路灯 2井盖"), Map.entry("result", "已换灯"), Map.entry("answer", "可以"),
-            Map.entry("basis", "市政条例第九条"), Map.entry("door", "区人民法院"));
+            Map.entry("basis", "市政条例第九条"), Map.entry("door", "区人民法院"), Map.entry("page", ""));
 
     private final Phrasebook phrases = new Phrasebook();
 

@@ -1,0 +1,185 @@
+package huiying.app.console;
+
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.YearMonth;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+import huiying.app.config.Settings;
+import huiying.bot.assessment.Assessment;
+import huiying.bot.assessment.Assessment.Findings;
+import huiying.bot.assessment.Period;
+import huiying.bot.assessment.RuleBooks;
+import huiying.bot.cases.Case;
+import huiying.bot.cases.Cases;
+import huiying.bot.staff.StaffMember;
+
+/** The figures supervisors judge by: the three rates, the seven links, the score sheet, and the cases behind each number. */
+@Controller
+final class RatesController {
+    private static final int SHOWN = 200;
+
+    private final Assessment assessment;
+    private final Cases cases;
+    private final Files files;
+    private final Clock clock;
+    private final Settings.House house;
+
+    RatesController(Assessment assessment, Cases cases, Files files, Clock clock, Settings.House house) {
+        this.assessment = assessment;
+        this.cases = cases;
+        this.files = files;
+        this.clock = clock;
+        this.house = house;
+    }
+
+    @GetMapping("/console/watch/rates")
+    String rates(Words words, @RequestParam @Nullable String month, Model model) {
+        var found = found(month, null);
+        var names = files.names(words);
+        model.addAttribute("rates", new RatesView(found, names));
+        model.addAttribute("flags", assessment.gaming(found).stream().map(flag -> RatesView.flag(flag, names)).toList());
+        return about(found, words, model, "console/rates");
+    }
+
+    /** The cases behind one number. */
+    @GetMapping("/console/watch/rates/cases")
+    String behind(Words words, @RequestParam @Nullable String month, @RequestParam String what, @RequestParam(defaultValue = "") String unit, Model model) {
+        var found = found(month, null);
+        var behind = Behind.of(what, unit, found, assessment);
+        var names = files.names(words);
+        model.addAttribute("what", what);
+        model.addAttribute("unit", names.unit(unit.isEmpty() ? null : unit));
+        model.addAttribute("count", behind.size());
+        model.addAttribute("cases", lines(behind, names));
+        return about(found, words, model, "console/rates-cases");
+    }
+
+    @GetMapping("/console/watch/sheet")
+    String sheet(Words words, @RequestParam @Nullable String month, @RequestParam @Nullable Integer version, Model model) {
+        var found = found(month, version);
+        var names = files.names(words);
+        model.addAttribute("sheet", new SheetView(found, names));
+        model.addAttribute("books", assessment.rules().all());
+        model.addAttribute("text", RuleBooks.text(found.rules().body()));
+        model.addAttribute("published", assessment.published(found.period()).stream().map(sheet -> new SheetView.Done(sheet.version(), words.exact(sheet.at()),
+                words.exact(sheet.period().asOf()), sheet.digest().substring(0, 12), assessment.isReproducible(sheet))).toList());
+        return about(found, words, model, "console/sheet");
+    }
+
+    /** The points of one unit, one by one. */
+    @GetMapping("/console/watch/sheet/unit")
+    String unit(Words words, @RequestParam @Nullable String month, @RequestParam @Nullable Integer version, @RequestParam String unit, Model model) {
+        var found = found(month, version);
+        var line = found.sheet().of(unit).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        model.addAttribute("unit", files.names(words).unit(unit));
+        model.addAttribute("points", SheetView.points(line, found.rules(), words));
+        return about(found, words, model, "console/sheet-unit");
+    }
+
+    @PostMapping("/console/watch/sheet/publish")
+    String publish(StaffMember who, @RequestParam String month, @RequestParam int version) {
+        assessment.publish(found(month, version), who);
+        return "redirect:/console/watch/sheet?month=" + monthOf(month) + "&version=" + version;
+    }
+
+    /** What a new version of the rules is made of. */
+    record Rules(@Nullable String title, @Nullable String from, @Nullable String body) {
+    }
+
+    @PostMapping("/console/watch/sheet/rules")
+    String rules(StaffMember who, Words words, @RequestParam @Nullable String month, @ModelAttribute Rules rules, Model model) {
+        try {
+            var book = assessment.rules().publish(String.valueOf(rules.title()), java.time.LocalDate.parse(String.valueOf(rules.from())), String.valueOf(rules
+                    .body()), who.id().toString());
+            return "redirect:/console/watch/sheet?month=" + monthOf(month) + "&version=" + book.version();
+        } catch (IllegalArgumentException | DateTimeException wrong) {
+            model.addAttribute("problem", wrong.getMessage());
+            var page = sheet(words, month, null, model);
+            model.addAttribute("text", String.valueOf(rules.body()));
+            return page;
+        }
+    }
+
+    private String about(Findings found, Words words, Model model, String page) {
+        var month = YearMonth.from(found.period().from().atZone(house.zone()));
+        model.addAttribute("month", month.toString());
+        model.addAttribute("before", month.minusMonths(1).toString());
+        model.addAttribute("after", month.isBefore(thisMonth()) ? month.plusMonths(1).toString() : "");
+        model.addAttribute("asof", words.exact(found.period().asOf()));
+        model.addAttribute("version", found.rules().version());
+        return page;
+    }
+
+    private List<CaseLine> lines(Collection<UUID> behind, Names names) {
+        return behind.stream().limit(SHOWN).flatMap(id -> cases.byId(id).stream()).filter(c -> c.number() != null).map((Case c) -> CaseLine.of(c, names))
+                .toList();
+    }
+
+    private Findings found(@Nullable String month, @Nullable Integer version) {
+        return assessment.of(Period.month(monthOf(month), house.zone(), clock.instant()), version);
+    }
+
+    private YearMonth monthOf(@Nullable String month) {
+        try {
+            return month == null || month.isBlank() ? thisMonth() : YearMonth.parse(month);
+        } catch (DateTimeException unreadable) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "a month looks like 2026-11", unreadable);
+        }
+    }
+
+    private YearMonth thisMonth() {
+        return YearMonth.from(clock.instant().atZone(house.zone()));
+    }
+
+    /** The numbers that lead to cases, and what leads to them. */
+    private static final class Behind {
+        private static final Map<String, String> ANSWERS = Map.of("contacted", "YES", "not-contacted", "NO", "solved", "YES", "partly", "PARTLY", "unsolved",
+                "NO");
+
+        static List<UUID> of(String what, String unit, Findings found, Assessment assessment) {
+            var cycles = found.cycles().stream().filter(cycle -> unit.isEmpty() || cycle.unit().equals(unit));
+            var marks = found.marks().stream().filter(mark -> unit.isEmpty() || mark.unit().equals(unit));
+            return (switch (what) {
+                case "asked" -> cycles.map(cycle -> cycle.caseId());
+                case "silent" -> cycles.filter(cycle -> !cycle.isAnswered()).map(cycle -> cycle.caseId());
+                case "excluded" -> cycles.filter(cycle -> !cycle.counts()).map(cycle -> cycle.caseId());
+                case "contacted", "not-contacted" -> cycles.filter(cycle -> answer(what).equals(cycle.said().contacted())).map(cycle -> cycle.caseId());
+                case "solved", "partly", "unsolved" -> cycles.filter(cycle -> answer(what).equals(cycle.said().solved())).map(cycle -> cycle.caseId());
+                case "satisfied" -> cycles.filter(cycle -> isContent(cycle.said().satisfied())).map(cycle -> cycle.caseId());
+                case "dissatisfied" -> cycles.filter(cycle -> cycle.said().satisfied() != null && !isContent(cycle.said().satisfied())).map(cycle -> cycle
+                        .caseId());
+                case "late" -> marks.filter(mark -> mark.isLate()).map(mark -> mark.caseId());
+                case "missing" -> found.gaps().stream().filter(gap -> unit.isEmpty() || gap.unit().equals(unit)).map(gap -> gap.caseId());
+                default -> flagged(what, unit, found, assessment);
+            }).distinct().toList();
+        }
+
+        private static Stream<UUID> flagged(String what, String unit, Findings found, Assessment assessment) {
+            return assessment.gaming(found).stream().filter(flag -> flag.kind().name().equals(what) && flag.unit().equals(unit)).flatMap(flag -> flag.cases()
+                    .stream());
+        }
+
+        private static String answer(String what) {
+            return ANSWERS.getOrDefault(what, "");
+        }
+
+        private static boolean isContent(@Nullable String grade) {
+            return grade != null && !grade.endsWith("DISSATISFIED");
+        }
+    }
+}
