@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import huiying.nlp.category.CategoryModel;
 import huiying.nlp.chinese.Hanlp;
+import huiying.nlp.classify.Classifier;
 import huiying.nlp.cues.Cues;
 import huiying.nlp.matter.Gists;
 import huiying.nlp.matter.Splitter;
@@ -40,10 +41,11 @@ public final class Understander {
 
         var bundled = new StarterModels(normaliser);
         signs = new Signs(new Cues(Table.read("cues.tsv")), bundled.danger());
-        turns = new Turns(new Replies(), bundled.intent(), bundled.matter());
+        Classifier matters = bundled.matter();
+        turns = new Turns(new Replies(), bundled.intent(), matters);
         CategoryModel category = builder.model == null ? bundled.category() : builder.model;
         heads = new Heads(category, bundled.nature(), builder.precision);
-        gists = new Gists(new Splitter(category, builder.precision));
+        gists = new Gists(new Splitter(category, matters, bundled.opening(), builder.precision));
     }
 
     public static Builder builder() {

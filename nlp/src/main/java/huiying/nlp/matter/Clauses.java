@@ -7,11 +7,11 @@ import huiying.nlp.Span;
 import huiying.nlp.text.Han;
 
 /** Cuts a text where people pause. */
-final class Clauses {
+public final class Clauses {
     private Clauses() {
     }
 
-    static List<Span> of(String text) {
+    public static List<Span> of(String text) {
         var clauses = new ArrayList<Span>();
         int start = 0;
         for (int i = 0; i <= text.length(); i++) {

@@ -3,9 +3,9 @@ package huiying.nlp.starter;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Samples for the intent of a turn: the table, and matters of every category as reports. */
+/** Samples for the intent of a turn: the table, and matters of every category as reports, and talk without a matter as invalid. */
 final class Intents {
-    private static final int EVERY = 10;
+    private static final int EVERY = 4;
 
     private Intents() {
     }
@@ -16,6 +16,7 @@ final class Intents {
         for (int i = 0; i < matters.size(); i += EVERY) {
             samples.add(new String[]{"report", matters.get(i)[3]});
         }
+        Table.read("no-matter.tsv").forEach(row -> samples.add(new String[]{"invalid", row[1]}));
         return samples;
     }
 }

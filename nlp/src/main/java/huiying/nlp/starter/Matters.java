@@ -3,6 +3,9 @@ package huiying.nlp.starter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
+
+import huiying.nlp.Taxonomy;
 
 /** Samples that tell a text with something to act on from one without. Intents that may go either way teach nothing here. */
 final class Matters {
@@ -18,6 +21,8 @@ final class Matters {
         for (String[] row : Table.read("samples.tsv")) {
             samples.add(new String[]{MATTER, row[3]});
         }
+        Taxonomy.bundled().leaves().stream().flatMap(leaf -> Stream.concat(leaf.synonyms().stream(), leaf.synonymsEn().stream()))
+                .forEach(word -> samples.add(new String[]{MATTER, word}));
         for (String[] row : Table.read("turn-intents.tsv")) {
             if (row[0].equals("report")) {
                 samples.add(new String[]{MATTER, row[2]});

@@ -66,6 +66,15 @@ public final class StarterModels {
         return train(Dangers.samples().stream().map(row -> sample(row[0], row[1])).toList());
     }
 
+    /** Tells clauses that open a matter from clauses that carry one on. */
+    public Classifier opening() {
+        return open("opening.model", Classifier::read, this::trainOpening);
+    }
+
+    Classifier trainOpening() {
+        return train(Openings.samples().stream().map(row -> sample(row[0], row[1])).toList());
+    }
+
     Classifier trainMatter() {
         return train(Matters.samples().stream().map(row -> sample(row[0], row[1])).toList());
     }

@@ -12,6 +12,8 @@ public final class Languages {
     /** Latin replies that Chinese speakers send as well. */
     private static final Set<String> NEITHER = Set.of("ok", "okay", "td", "kt", "y", "n", "t", "qx", "q", "vip", "hi", "hello", "bye", "sos", "wifi", "app");
 
+    private static final String JOINS = "=_@/0123456789";
+
     private Languages() {
     }
 
@@ -22,7 +24,7 @@ public final class Languages {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             boolean latin = c < 0x250 && Character.isLetter(c);
-            if (latin && !inWord) {
+            if (latin && !inWord && word(text, i)) {
                 words++;
             }
             inWord = latin || (inWord && c == '\'');
@@ -34,5 +36,15 @@ public final class Languages {
             return before == null ? Language.ZH : before;
         }
         return han >= 2 * words || (han > 0 && words < 3) ? Language.ZH : Language.EN;
+    }
+
+    /** Two letters or more, and not part of a number, an address or an assignment ("A12", "seq=1"). */
+    private static boolean word(String text, int start) {
+        int end = start;
+        while (end < text.length() && text.charAt(end) < 0x250 && Character.isLetter(text.charAt(end))) {
+            end++;
+        }
+        boolean joined = end < text.length() && JOINS.indexOf(text.charAt(end)) >= 0 || start > 0 && JOINS.indexOf(text.charAt(start - 1)) >= 0;
+        return !joined && (end - start > 1 || text.charAt(start) == 'a' || text.charAt(start) == 'I' || text.charAt(start) == 'i');
     }
 }

@@ -30,9 +30,15 @@ public final class Turns {
     private static final Set<TurnIntent> ABOUT_A_MATTER = EnumSet.of(TurnIntent.REPORT, TurnIntent.SUPPLEMENT, TurnIntent.CORRECTION, TurnIntent.PROGRESS,
             TurnIntent.REOPEN, TurnIntent.RATE_UNSOLVED, TurnIntent.RATE_PARTLY,
             TurnIntent.SECRET, TurnIntent.JOIN);
+    /** Words in front that are not what the turn is about; a wish for secrecy is heard by its own signs. */
+    private static final Set<TurnIntent> IN_FRONT = EnumSet.of(TurnIntent.GREETING, TurnIntent.THANKS, TurnIntent.SMALLTALK, TurnIntent.INVALID,
+            TurnIntent.HELP,
+            TurnIntent.SECRET);
     private static final double SURE = 0.8;
     private static final double PLAIN = 0.8;
     private static final double UNSURE = 0.5;
+    private static final double LIKELY = 0.6;
+    private static final double POSSIBLE = 0.2;
     private static final int BRIEF = 30;
 
     private final Replies replies;
@@ -78,7 +84,7 @@ public final class Turns {
         String rest = text;
         for (int end = clauseEnd(rest); end < rest.length(); end = clauseEnd(rest)) {
             Replies.Reply courtesy = replies.read(rest.substring(0, end));
-            if (courtesy == null || !POLITE.contains(courtesy.intent())) {
+            if (courtesy == null || !IN_FRONT.contains(courtesy.intent())) {
                 break;
             }
             rest = rest.substring(end + 1).strip();
@@ -107,10 +113,11 @@ public final class Turns {
         return keeps ? new Turn(intent, best.confidence(), 0, about) : new Turn(TurnIntent.REPORT, Math.max(best.confidence(), UNSURE), 0, true);
     }
 
-    /** The model says so, or the category is plain while the intent is not. */
+    /** The model says so, or it does not rule it out and the category is likely while the intent is not sure. */
     private boolean matter(String seen, Prediction intent, Guess category) {
-        return confidence(category) >= PLAIN && intent.confidence() < UNSURE
-                || matters.classify(seen, 2).stream().anyMatch(one -> one.label().equals("matter") && one.confidence() >= 0.5);
+        double matter = matters.classify(seen, 2).stream().filter(one -> one.label().equals("matter")).mapToDouble(Prediction::confidence).sum();
+        return matter >= UNSURE || matter >= POSSIBLE && confidence(category) >= LIKELY && intent.confidence() < SURE
+                || confidence(category) >= PLAIN && intent.confidence() < UNSURE;
     }
 
     private static double confidence(Guess category) {

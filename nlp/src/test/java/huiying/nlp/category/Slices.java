@@ -22,7 +22,7 @@ import huiying.nlp.text.Normaliser;
  * Cross-validates the category on the starter samples and tells the accuracy of each language and register. Rows of one category that retell
  * each other (a third of their letter pairs in common) never stand on both sides. Run: {@code java -cp ... huiying.nlp.category.Slices [folds to run]}.
  */
-final class Slices {
+public final class Slices {
     private static final int FOLDS = 4;
     private static final double RETOLD = 0.33;
 
@@ -58,15 +58,20 @@ final class Slices {
     }
 
     /** Groups of retellings are dealt out in turn, category by category. */
-    static int[] folds(List<String[]> rows) {
+    public static int[] folds(List<String[]> rows) {
+        return folds(rows, RETOLD);
+    }
+
+    /** @param alike the share of letter pairs from which rows count as retellings */
+    public static int[] folds(List<String[]> rows, double alike) {
         int[] folds = new int[rows.size()];
         Map<String, List<Integer>> byCategory = new TreeMap<>();
         IntStream.range(0, folds.length).forEach(i -> byCategory.computeIfAbsent(rows.get(i)[0] + rows.get(i)[1], key -> new ArrayList<>()).add(i));
-        byCategory.values().forEach(own -> deal(own, rows, folds));
+        byCategory.values().forEach(own -> deal(own, rows, alike, folds));
         return folds;
     }
 
-    private static void deal(List<Integer> own, List<String[]> rows, int[] folds) {
+    private static void deal(List<Integer> own, List<String[]> rows, double alike, int[] folds) {
         Map<Integer, Set<String>> pairs = new HashMap<>();
         own.forEach(i -> pairs.put(i, pairs(rows.get(i)[3])));
         int groups = 0;
@@ -74,17 +79,17 @@ final class Slices {
         for (int first : own) {
             if (dealt.add(first)) {
                 folds[first] = groups++ % FOLDS;
-                spread(first, own, pairs, folds, dealt);
+                spread(first, own, pairs, alike, folds, dealt);
             }
         }
     }
 
-    private static void spread(int from, List<Integer> own, Map<Integer, Set<String>> pairs, int[] folds, Set<Integer> dealt) {
+    private static void spread(int from, List<Integer> own, Map<Integer, Set<String>> pairs, double alike, int[] folds, Set<Integer> dealt) {
         for (int other : own) {
-            if (!dealt.contains(other) && shared(pairs.get(from), pairs.get(other)) >= RETOLD) {
+            if (!dealt.contains(other) && shared(pairs.get(from), pairs.get(other)) >= alike) {
                 dealt.add(other);
                 folds[other] = folds[from];
-                spread(other, own, pairs, folds, dealt);
+                spread(other, own, pairs, alike, folds, dealt);
             }
         }
     }

@@ -1,0 +1,110 @@
+package huiying.nlp.starter;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+import huiying.nlp.Prediction;
+import huiying.nlp.category.Slices;
+import huiying.nlp.classify.Classifier;
+import huiying.nlp.classify.Options;
+import huiying.nlp.classify.Progress;
+import huiying.nlp.classify.Sample;
+import huiying.nlp.classify.Trainer;
+import huiying.nlp.text.Normaliser;
+import opennlp.tools.doccat.BagOfWordsFeatureGenerator;
+import opennlp.tools.doccat.DoccatFactory;
+import opennlp.tools.doccat.DocumentCategorizerME;
+import opennlp.tools.doccat.DocumentSample;
+import opennlp.tools.doccat.FeatureGenerator;
+import opennlp.tools.util.ObjectStreamUtils;
+import opennlp.tools.util.TrainingParameters;
+
+/**
+ * Cross-validates the intents of turns, retellings kept together, beside OpenNLP's document categorizer on the same letters.
+ * Run: {@code java -cp ... huiying.nlp.starter.IntentReport [--doccat]}.
+ */
+final class IntentReport {
+    private static final int FOLDS = 4;
+    private static final double RETOLD = 0.67;
+    private static final Map<String, double[]> SLICES = new TreeMap<>();
+
+    private IntentReport() {
+    }
+
+    static void main(String[] arguments) throws IOException {
+        List<String[]> rows = Table.read("turn-intents.tsv");
+        int[] folds = Slices.folds(rows.stream().map(row -> new String[]{row[0], row[1], "", row[2]}).toList(), RETOLD);
+        List<Sample> samples = rows.stream().map(row -> sample(row[0], row[2])).toList();
+        List<Sample> reports = Intents.samples().stream().skip(rows.size()).map(row -> sample(row[0], row[1])).toList();
+        for (int fold = 0; fold < FOLDS; fold++) {
+            int held = fold;
+            var seen = new ArrayList<>(IntStream.range(0, folds.length).filter(i -> folds[i] != held).mapToObj(samples::get).toList());
+            seen.addAll(reports);
+            Classifier ours = Trainer.train(seen, Options.standard(), Progress.SILENT);
+            DocumentCategorizerME theirs = arguments.length > 0 ? doccat(seen) : null;
+            for (int i = 0; i < folds.length; i++) {
+                if (folds[i] == held) {
+                    judge(samples.get(i), rows.get(i), ours, theirs);
+                }
+            }
+        }
+        SLICES.forEach((name, n) -> System.out.printf(Locale.ROOT, "%-24s %5.0f right %.3f  confidence %.3f%n", name, n[0], n[1] / n[0], n[2] / n[0]));
+    }
+
+    private static void judge(Sample sample, String[] row, Classifier ours, @org.jspecify.annotations.Nullable DocumentCategorizerME theirs) {
+        Prediction best = ours.classify(sample.text(), 1).getFirst();
+        boolean right = best.label().equals(row[0]);
+        for (String slice : List.of("ours", "ours " + row[1], "ours " + row[0],
+                String.format(Locale.ROOT, "sure %.1f", Math.floor(best.confidence() * 10) / 10))) {
+            count(slice, right, best.confidence());
+        }
+        if (theirs != null) {
+            double[] outcomes = theirs.categorize(tokens(sample.text()));
+            String label = theirs.getBestCategory(outcomes);
+            double confidence = java.util.Arrays.stream(outcomes).max().orElse(0);
+            count("doccat", label.equals(row[0]), confidence);
+            count("doccat " + row[1], label.equals(row[0]), confidence);
+        }
+    }
+
+    private static void count(String slice, boolean right, double confidence) {
+        double[] n = SLICES.computeIfAbsent(slice, key -> new double[3]);
+        n[0]++;
+        n[1] += right ? 1 : 0;
+        n[2] += confidence;
+    }
+
+    private static Sample sample(String label, String text) {
+        return new Sample(label, ModelText.of(Normaliser.standard().normalise(text).text()));
+    }
+
+    private static DocumentCategorizerME doccat(List<Sample> samples) throws IOException {
+        var parameters = TrainingParameters.defaultParams();
+        parameters.put(TrainingParameters.ALGORITHM_PARAM, "MAXENT_QN");
+        parameters.put(TrainingParameters.CUTOFF_PARAM, 1);
+        parameters.put(TrainingParameters.ITERATIONS_PARAM, 100);
+        parameters.put("PrintMessages", false);
+        var stream = ObjectStreamUtils.createObjectStream(samples.stream().map(sample -> new DocumentSample(sample.label(), tokens(sample.text()))).toList());
+        var factory = new DoccatFactory(new FeatureGenerator[]{new BagOfWordsFeatureGenerator()});
+        return new DocumentCategorizerME(DocumentCategorizerME.train("zh", stream, parameters, factory));
+    }
+
+    /** One to three letters, and whole words where the script is Latin. */
+    private static String[] tokens(String text) {
+        var tokens = new ArrayList<String>();
+        for (int length = 1; length <= 3; length++) {
+            for (int i = 0; i + length <= text.length(); i++) {
+                tokens.add(text.substring(i, i + length));
+            }
+        }
+        for (String word : text.split("[^a-z']+")) {
+            tokens.add("w=" + word);
+        }
+        return tokens.toArray(String[]::new);
+    }
+}
