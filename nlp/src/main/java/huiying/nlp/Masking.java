@@ -1,34 +1,79 @@
 package huiying.nlp;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 import huiying.nlp.Mention.Personal;
 import huiying.nlp.mentions.PersonalData;
-import huiying.nlp.text.NormalText;
+import huiying.nlp.text.Languages;
 import huiying.nlp.text.Normaliser;
 
 /**
- * Hides personal data wherever residents' words are shown or logged: "139****2208", "李**", "340***********2167". The rest of the text stays
- * as it was, and so does its length.
+ * Hides personal data wherever residents' words are shown, learnt from, exported or logged. {@link #mask} leaves a shape behind ("139****2208",
+ * "李**", "340***********2167") and keeps the length; {@link #tokens} puts tokens ("[电话1]") that can be turned back by whoever holds their values.
+ * Case numbers, amounts and model numbers stay. Only the first 4,000 characters are read, as everywhere; what is longer loses its end in both. Thread-safe.
  */
 public final class Masking {
     private final Normaliser normaliser = Normaliser.standard();
+    private final Set<Personal.Kind> shown;
+
+    /** Hides everything, homes too. */
+    public Masking() {
+        this(Set.of());
+    }
+
+    private Masking(Set<Personal.Kind> shown) {
+        this.shown = shown;
+    }
+
+    /** One that leaves a kind as it is: homes for those who must go there, plates for the traffic police. */
+    public Masking showing(Personal.Kind kind) {
+        var more = new HashSet<>(shown);
+        more.add(kind);
+        return new Masking(Set.copyOf(more));
+    }
 
     /** The text with every personal identifier hidden. */
     public String mask(String text) {
-        NormalText said = normaliser.normalise(text);
-        var masked = new StringBuilder(text);
-        var mentions = new ArrayList<>(PersonalData.in(said));
-        mentions.sort(Comparator.comparingInt(mention -> mention.span().start()));
-        mentions.forEach(mention -> hide(mention, masked));
+        String read = read(text);
+        var masked = new StringBuilder(read);
+        hidden(read).forEach(mention -> hide(mention, masked));
         return masked.toString();
     }
 
-    /** Where personal data stands. */
+    /** The text with a token for every personal identifier, and what the tokens stand for. */
+    public Masked tokens(String text) {
+        String read = read(text);
+        var tokens = new Tokens(read, Languages.of(read, null));
+        var masked = new StringBuilder();
+        int at = 0;
+        for (Mention mention : hidden(read)) {
+            if (mention.span().start() >= at) {
+                masked.append(read, at, mention.span().start()).append(tokens.of(mention));
+                at = mention.span().end();
+            }
+        }
+        return new Masked(masked.append(read, at, read.length()).toString(), Collections.unmodifiableMap(tokens.values()));
+    }
+
+    /** Where personal data stands, case numbers as well. */
     public List<Mention> find(String text) {
         return PersonalData.in(normaliser.normalise(text));
+    }
+
+    /** Nothing that was not looked at may be shown. */
+    private static String read(String text) {
+        return text.length() <= Normaliser.LONGEST ? text : text.substring(0, Normaliser.LONGEST);
+    }
+
+    private List<Mention> hidden(String text) {
+        return find(text).stream()
+                .filter(mention -> mention instanceof Mention.Phone || mention instanceof Personal(Span at, Personal.Kind kind) && !shown.contains(kind))
+                .sorted(Comparator.comparingInt(mention -> mention.span().start())).toList();
     }
 
     private static void hide(Mention mention, StringBuilder text) {

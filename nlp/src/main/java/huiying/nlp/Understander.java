@@ -45,7 +45,7 @@ public final class Understander {
         turns = new Turns(new Replies(), bundled.intent(), matters);
         CategoryModel category = builder.model == null ? bundled.category() : builder.model;
         heads = new Heads(category, bundled.nature(), builder.precision);
-        gists = new Gists(new Splitter(category, matters, bundled.opening(), builder.precision));
+        gists = new Gists(new Splitter(category, bundled.field(), matters, bundled.opening(), builder.precision));
     }
 
     public static Builder builder() {

@@ -3,6 +3,8 @@ package huiying.nlp.matter;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import huiying.nlp.Span;
 import huiying.nlp.cues.Phrases;
 import huiying.nlp.cues.Phrases.Hit;
@@ -11,7 +13,7 @@ import huiying.nlp.text.Han;
 
 /** Finds the places where a text could turn from one matter to another: between clauses, and before words that say so where nothing is punctuated. */
 final class Seams {
-    private static final int MOST = 12;
+    private static final int MOST = 8;
     private static final int SHORTEST_ZH = 4;
     private static final int SHORTEST_EN = 9;
     private static final Phrases<String> WORDS = new Phrases<>();
@@ -78,7 +80,7 @@ final class Seams {
     }
 
     /** A word of the kind at the very beginning, or after one or two light characters. */
-    private static @org.jspecify.annotations.Nullable Hit<String> first(String text, String kind) {
+    private static @Nullable Hit<String> first(String text, String kind) {
         int reach = kind.equals("CARRIES_ON") ? 0 : 4;
         return WORDS.in(text).stream().filter(hit -> hit.value().equals(kind) && hit.start() <= reach).findFirst().orElse(null);
     }

@@ -25,13 +25,14 @@ public final class Splitter {
 
     private final CategoryModel model;
     private final double precision;
-    private final Turning turning;
+    private final Turning.Views views;
     private final double[] weights;
 
-    public Splitter(CategoryModel model, Classifier matters, Classifier openings, double precision) {
+    /** @param fields tells the field of a side, {@code matters} whether it is a matter, {@code openings} whether a clause opens one */
+    public Splitter(CategoryModel model, Classifier fields, Classifier matters, Classifier openings, double precision) {
         this.model = model;
         this.precision = precision;
-        turning = new Turning(model, matters, openings);
+        views = new Turning.Views(fields, matters, openings);
         weights = weights();
     }
 
@@ -56,11 +57,11 @@ public final class Splitter {
     }
 
     private @Nullable Seam best(String lower) {
-        boolean announced = Seams.announced(lower);
+        var turning = new Turning(views, lower);
         Seam best = null;
         double most = CUT;
         for (Seam seam : Seams.of(lower)) {
-            double weight = weight(turning.features(lower, seam, announced));
+            double weight = weight(turning.features(seam));
             if (weight > most) {
                 most = weight;
                 best = seam;

@@ -8,63 +8,83 @@ import java.util.Set;
 
 import huiying.nlp.Prediction;
 import huiying.nlp.Span;
-import huiying.nlp.category.CategoryModel;
 import huiying.nlp.classify.Classifier;
 import huiying.nlp.matter.Seams.Seam;
 import huiying.nlp.matter.Seams.Sign;
 import huiying.nlp.text.Han;
 
 /**
- * Weighs how likely a text turns to another matter at a seam. The features are below; their weights were fitted by logistic regression on pairs of
- * starter samples joined in many ways, against single samples, with models that had seen neither.
+ * Weighs how likely one text turns to another matter at a seam. The features are below; their weights were fitted by logistic regression on pairs of
+ * starter samples joined in many ways and on messages with two matters, against single samples, with models that had seen neither.
  */
 final class Turning {
-    static final List<String> FEATURES = List.of("bias", "strong word", "weak word", "announced", "stop", "stop and strong", "fields in common",
-            "categories in common", "field sure", "both are matters", "shorter side", "whole length", "letters in common", "carries on", "question",
-            "first person",
-            "english", "strong word, fields apart", "announced, fields apart", "clear fields apart",
-            "opens", "opens, fields apart", "also inside", "neighbours in common", "opens and stop", "left opens", "also, fields apart",
-            "weak word, fields apart", "stop, fields apart", "both are matters, fields apart", "neighbours apart, opens", "long", "shorter side, fields apart",
-            "same best field");
-    private static final int CANDIDATES = 9;
-    private static final int EDGE = 80;
+    static final List<String> FEATURES = List.of("bias", "strong word", "weak word", "announced", "stop", "stop and strong", "fields in common", "field sure",
+            "both are matters", "shorter side", "whole length", "letters in common", "carries on", "question", "first person", "english", "opens",
+            "also inside",
+            "left opens", "long", "same best field", "strong word, fields apart", "announced, fields apart", "clear fields apart", "opens, fields apart",
+            "also, fields apart", "weak word, fields apart", "stop, fields apart", "matters, fields apart", "shorter side, fields apart", "opens and stop");
+    private static final int CANDIDATES = 6;
+    private static final int EDGE = 60;
 
-    private final CategoryModel categories;
-    private final Classifier matters;
-    private final Classifier openings;
-
-    Turning(CategoryModel categories, Classifier matters, Classifier openings) {
-        this.categories = categories;
-        this.matters = matters;
-        this.openings = openings;
+    /** The small models a seam is looked at with: the field of a side, whether it is a matter, whether a clause opens one. */
+    record Views(Classifier fields, Classifier matters, Classifier openings) {
     }
 
-    /** What speaks for and against a turn; {@code lower} is the whole text. */
-    double[] features(String lower, Seam seam, boolean announced) {
-        String left = edge(lower, seam.left().start(), seam.left().end(), false);
-        String right = edge(lower, seam.right().start(), seam.right().end(), true);
-        Map<String, Double> before = beliefs(left);
-        Map<String, Double> after = beliefs(right);
-        double fields = common(byField(before), byField(after));
-        double sure = Math.min(most(byField(before)), most(byField(after)));
+    private final Views views;
+    private final String lower;
+    private final boolean announced;
+    private final boolean english;
+    private final Map<String, Double> opening = new HashMap<>();
+
+    /** @param lower the whole text in lower case */
+    Turning(Views views, String lower) {
+        this.views = views;
+        this.lower = lower;
+        announced = Seams.announced(lower);
+        english = !lower.isEmpty() && lower.chars().filter(c -> Han.is((char) c)).count() * 4 < lower.length();
+    }
+
+    /** What speaks for and against a turn. */
+    double[] features(Seam seam) {
+        String left = lower.substring(Math.max(seam.left().start(), seam.left().end() - EDGE), seam.left().end());
+        String right = lower.substring(seam.right().start(), Math.min(seam.right().end(), seam.right().start() + EDGE));
+        Map<String, Double> before = shares(views.fields, left, CANDIDATES);
+        Map<String, Double> after = shares(views.fields, right, CANDIDATES);
+        double apart = 1 - common(before, after);
+        double sure = Math.min(most(before), most(after));
+        double matters = Math.min(share(views.matters, left, "matter"), share(views.matters, right, "matter"));
         String next = firstClause(right);
-        String last = lastClause(left);
         double opens = opens(next);
-        boolean strong = seam.sign() == Sign.STRONG;
-        return new double[]{1, on(strong), on(seam.sign() == Sign.WEAK), on(announced), on(seam.stop()), on(seam.stop() && strong), fields,
-                common(before, after), sure, Math.min(matter(left), matter(right)), Math.log(Math.min(left.length(), right.length())),
-                Math.log(lower.length()), shared(left, right), on(Seams.carriesOn(right)), on(lower.indexOf('?') >= 0), on(right.startsWith("我")),
-                on(Han.isLatin(left.charAt(0))), on(strong) * (1 - fields), on(announced) * (1 - fields), sure * (1 - fields),
-                opens, opens * (1 - fields), on(alsoInside(next)), common(byField(beliefs(last)), byField(beliefs(next))), opens * on(seam.stop()),
-                opens(last), on(alsoInside(next)) * (1 - fields), on(seam.sign() == Sign.WEAK) * (1 - fields), on(seam.stop()) * (1 - fields),
-                Math.min(matter(left), matter(right)) * (1 - fields), opens * (1 - common(byField(beliefs(last)), byField(beliefs(next)))),
-                on(lower.length() > (Han.isLatin(left.charAt(0)) ? 220 : 80)), Math.log(Math.min(left.length(), right.length())) * (1 - fields),
-                on(best(byField(before)).equals(best(byField(after))))};
+        double shorter = Math.log(Math.min(left.length(), right.length()));
+        double strong = on(seam.sign() == Sign.STRONG);
+        double weak = on(seam.sign() == Sign.WEAK);
+        double stop = on(seam.stop());
+        double also = on(alsoInside(next));
+        return new double[]{1, strong, weak, on(announced), stop, stop * strong, 1 - apart, sure, matters, shorter, Math.log(lower.length()),
+                shared(left, right),
+                on(Seams.carriesOn(right)), on(lower.indexOf('?') >= 0), on(right.startsWith("我")), on(english), opens, also, opens(lastClause(left)),
+                on(lower.length() > (english ? 220 : 80)), on(best(before).equals(best(after))), strong * apart, on(announced) * apart, sure * apart,
+                opens * apart, also * apart, weak * apart, stop * apart, matters * apart, shorter * apart, opens * stop};
     }
 
-    /** Of a long side only what is next to the seam. */
-    private static String edge(String text, int start, int end, boolean right) {
-        return right ? text.substring(start, Math.min(end, start + EDGE)) : text.substring(Math.max(start, end - EDGE), end);
+    private static double on(boolean said) {
+        return said ? 1 : 0;
+    }
+
+    private static Map<String, Double> shares(Classifier model, String side, int top) {
+        var shares = new HashMap<String, Double>();
+        for (Prediction prediction : model.classify(side, top)) {
+            shares.put(prediction.label(), prediction.confidence());
+        }
+        return shares;
+    }
+
+    private static double share(Classifier model, String side, String label) {
+        return shares(model, side, 2).getOrDefault(label, 0.0);
+    }
+
+    private double opens(String clause) {
+        return opening.computeIfAbsent(clause, words -> share(views.openings, words, "opens"));
     }
 
     private static String firstClause(String side) {
@@ -77,48 +97,26 @@ final class Turning {
         return clauses.isEmpty() ? side : side.substring(clauses.getLast().start());
     }
 
-    private static boolean alsoInside(String clause) {
-        String opening = clause.substring(0, Math.min(clause.length(), Han.isLatin(clause.charAt(0)) ? 40 : 14));
+    private boolean alsoInside(String clause) {
+        String opening = clause.substring(0, Math.min(clause.length(), english ? 40 : 14));
         return opening.indexOf('也') > 0 || opening.indexOf('还') > 0 || opening.contains(" also ") || opening.contains(" too") || opening.contains(" same ");
-    }
-
-    private double opens(String clause) {
-        return openings.classify(clause, 2).stream().filter(one -> one.label().equals("opens")).mapToDouble(Prediction::confidence).findFirst().orElse(0);
-    }
-
-    private static double on(boolean said) {
-        return said ? 1 : 0;
-    }
-
-    private Map<String, Double> beliefs(String side) {
-        var beliefs = new HashMap<String, Double>();
-        for (Prediction prediction : categories.classify(side, CANDIDATES)) {
-            beliefs.put(prediction.label(), prediction.confidence());
-        }
-        return beliefs;
-    }
-
-    private static Map<String, Double> byField(Map<String, Double> beliefs) {
-        var fields = new HashMap<String, Double>();
-        beliefs.forEach((label, p) -> fields.merge(label.substring(0, 2), p, Double::sum));
-        return fields;
     }
 
     /** Bhattacharyya's coefficient: 1 when both sides believe the same, 0 when they have nothing in common. */
     private static double common(Map<String, Double> left, Map<String, Double> right) {
-        return left.entrySet().stream().mapToDouble(one -> Math.sqrt(one.getValue() * right.getOrDefault(one.getKey(), 0.0))).sum();
+        double common = 0;
+        for (var one : left.entrySet()) {
+            common += Math.sqrt(one.getValue() * right.getOrDefault(one.getKey(), 0.0));
+        }
+        return common;
     }
 
     private static double most(Map<String, Double> beliefs) {
         return beliefs.values().stream().mapToDouble(p -> p).max().orElse(0);
     }
 
-    private static String best(Map<String, Double> fields) {
-        return fields.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey).orElse("");
-    }
-
-    private double matter(String side) {
-        return matters.classify(side, 2).stream().filter(one -> one.label().equals("matter")).mapToDouble(Prediction::confidence).findFirst().orElse(0);
+    private static String best(Map<String, Double> beliefs) {
+        return beliefs.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey).orElse("");
     }
 
     /** The share of letter pairs that both sides have. */
@@ -132,14 +130,18 @@ final class Turning {
 
     private static Set<String> pairs(String side) {
         var pairs = new HashSet<String>();
-        for (int i = 0; i + 1 < side.length(); i++) {
-            if (Han.is(side.charAt(i)) && Han.is(side.charAt(i + 1))) {
+        int word = -1;
+        for (int i = 0; i < side.length(); i++) {
+            if (i + 1 < side.length() && Han.is(side.charAt(i)) && Han.is(side.charAt(i + 1))) {
                 pairs.add(side.substring(i, i + 2));
             }
-        }
-        for (String word : side.split("[^a-z]+")) {
-            if (word.length() > 3) {
-                pairs.add(word);
+            boolean latin = Han.isLatin(side.charAt(i));
+            word = latin && word < 0 ? i : word;
+            if (word >= 0 && (!latin || i + 1 == side.length())) {
+                if (i - word > 3) {
+                    pairs.add(side.substring(word, i));
+                }
+                word = -1;
             }
         }
         return pairs;

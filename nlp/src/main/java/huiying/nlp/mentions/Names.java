@@ -82,10 +82,21 @@ final class Names {
             }
             int end = fullName(text, start);
             boolean proven = !hit.value() || end > 0 && (WEAK.indexOf(text.charAt(start)) < 0 || numberSoon(text, end));
-            if (end > 0 && proven) {
+            boolean other = end > 0 && (endsLikeAPlace(text, end) || ROLES.contains(text.substring(start, end)))
+                    && !SURE.contains(text.substring(hit.start(), hit.end()));
+            if (end > 0 && proven && !other) {
                 spans.add(new Span(start, end));
             }
         }
+    }
+
+    /** What these announce is a name, whatever it ends with. */
+    private static final List<String> SURE = List.of("我叫", "俺叫", "叫我", "她叫", "他叫", "名叫", "姓名", "真名", "联系人", "本人叫", "本人姓名", "收件人", "户名");
+    private static final String PLACE_ENDS = "苑园庭府居村路街巷湾店厂楼院校站局处所区县镇乡坊邸墅阁";
+
+    /** An estate called 幸福苑 begins like a family name; nobody's name is three characters that end with 苑 after a mere role. */
+    private static boolean endsLikeAPlace(String text, int end) {
+        return PLACE_ENDS.indexOf(text.charAt(end - 1)) >= 0;
     }
 
     private static final String CLOSERS = "的是在电手身住开不私三天微男女号";
@@ -122,10 +133,13 @@ final class Names {
         }
     }
 
+    /** Words for roles that look like a family name with a title. */
+    private static final List<String> ROLES = List.of("班主任", "总经理", "车经理", "校主任", "都老师", "和老师", "从医生", "有医生", "经理");
+
     private static void titled(String text, List<Span> spans) {
         for (Hit<Boolean> title : TITLES.in(text)) {
             int start = title.start() - 1;
-            if (start < 0 || Surnames.lengthAt(text, start) != 1) {
+            if (start < 0 || Surnames.lengthAt(text, start) != 1 || ROLES.contains(text.substring(start, title.end()))) {
                 continue;
             }
             boolean strong = title.value() && WEAK.indexOf(text.charAt(start)) < 0;
@@ -151,7 +165,7 @@ final class Names {
         for (int i = 0; i <= text.length(); i++) {
             if (i == text.length() || Han.endsClause(text.charAt(i)) || text.charAt(i) == ' ' || text.charAt(i) == '、') {
                 start += start < i && text.charAt(start) == '我' ? 1 : 0;
-                boolean name = i - start >= 2 && i - start <= 4 && fullName(text.substring(start, i), 0) == i - start;
+                boolean name = i - start >= 2 && i - start <= 4 && fullName(text.substring(start, i), 0) == i - start && !common(text, start);
                 boolean age = text.startsWith("今年", i + 1) || text.startsWith("真叫", i + 1);
                 if (name && (age || numberSoon(text, i) || longNumberBefore(text, start))) {
                     spans.add(new Span(start, i));
@@ -159,6 +173,11 @@ final class Names {
                 start = i + 1;
             }
         }
+    }
+
+    /** "那个啥", "别写错": a family name that is a common word, before a character no given name begins with. */
+    private static boolean common(String text, int start) {
+        return "那别有应全都从和会经常于能解时".indexOf(text.charAt(start)) >= 0 && "个些么边里写笑打说骂闹急怪再来去人位样天是该都点".indexOf(text.charAt(start + 1)) >= 0;
     }
 
     private static boolean numberSoon(String text, int from) {

@@ -66,6 +66,17 @@ public final class StarterModels {
         return train(Dangers.samples().stream().map(row -> sample(row[0], row[1])).toList());
     }
 
+    /** Tells the field, the first two digits of a category: coarse and quick. */
+    public Classifier field() {
+        return open("field.model", Classifier::read, this::trainField);
+    }
+
+    Classifier trainField() {
+        var samples = new ArrayList<>(samples());
+        samples.addAll(synonyms());
+        return train(samples.stream().map(sample -> new Sample(sample.label().substring(0, 2), sample.text())).toList());
+    }
+
     /** Tells clauses that open a matter from clauses that carry one on. */
     public Classifier opening() {
         return open("opening.model", Classifier::read, this::trainOpening);

@@ -36,6 +36,7 @@ public final class TrainStarterModels {
         write(folder.resolve("intent.model"), models.trainIntent()::write);
         write(folder.resolve("nature.model"), models.trainNature()::write);
         write(folder.resolve("matter.model"), models.trainMatter()::write);
+        write(folder.resolve("field.model"), models.trainField()::write);
         write(folder.resolve("opening.model"), models.trainOpening()::write);
         write(folder.resolve("danger.model"), models.trainDanger()::write);
         Files.writeString(stamp, origin);

@@ -11,9 +11,8 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 import huiying.nlp.Prediction;
-import huiying.nlp.classify.Options;
-import huiying.nlp.classify.Progress;
 import huiying.nlp.classify.Sample;
+import huiying.nlp.starter.Half;
 import huiying.nlp.starter.StarterModels;
 import huiying.nlp.starter.Table;
 import huiying.nlp.text.Normaliser;
@@ -39,7 +38,7 @@ public final class Slices {
         for (int fold = 0; fold < run; fold++) {
             int held = fold;
             List<Sample> seen = IntStream.range(0, folds.length).filter(i -> folds[i] != held).mapToObj(samples::get).toList();
-            CategoryModel model = CategoryTrainer.train(seen, starter.synonyms(), Options.standard(), Progress.SILENT);
+            CategoryModel model = Half.trained(seen, starter);
             IntStream.range(0, folds.length).filter(i -> folds[i] == held).forEach(i -> count(model.classify(samples.get(i).text(), 3), rows.get(i), slices));
         }
         slices.forEach((name, n) -> System.out.printf(Locale.ROOT, "%-16s %5d  field %.3f  category %.3f  among three %.3f%n", name, n[0], n[1] / (double) n[0],

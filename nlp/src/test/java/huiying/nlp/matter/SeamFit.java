@@ -45,10 +45,10 @@ final class SeamFit {
         List<String[]> samples = Table.read("samples.tsv");
         List<List<double[]>> single = new ArrayList<>();
         List<List<Row>> pairs = new ArrayList<>();
-        List<Turning> views = new ArrayList<>();
+        List<Turning.Views> views = new ArrayList<>();
         for (int parity = 0; parity < 2; parity++) {
             Half half = Half.of(parity);
-            var turning = new Turning(half.category(), half.matter(), half.opening());
+            var turning = new Turning.Views(half.field(), half.matter(), half.opening());
             views.add(turning);
             int other = 1 - parity;
             List<String[]> fresh = IntStream.range(0, samples.size()).filter(i -> i % 2 == other).mapToObj(samples::get).toList();
@@ -114,15 +114,15 @@ final class SeamFit {
         return language.equals("zh") ? LONGEST_SIDE : 2 * LONGEST_SIDE;
     }
 
-    private static List<Row> seams(Turning turning, String lower) {
+    private static List<Row> seams(Turning.Views turning, String lower) {
         return seams(turning, new Text(lower, -10));
     }
 
-    private static List<Row> seams(Turning turning, Text text) {
-        boolean announced = Seams.announced(text.lower);
+    private static List<Row> seams(Turning.Views turning, Text text) {
+        var looking = new Turning(turning, text.lower);
         var rows = new ArrayList<Row>();
         for (Seam seam : Seams.of(text.lower)) {
-            rows.add(new Row(turning.features(text.lower, seam, announced), Math.abs(seam.left().end() - text.turn) <= 2));
+            rows.add(new Row(looking.features(seam), Math.abs(seam.left().end() - text.turn) <= 2));
         }
         return rows;
     }
@@ -151,7 +151,7 @@ final class SeamFit {
         return IntStream.range(0, weights.length).mapToDouble(i -> weights[i] * features[i]).sum();
     }
 
-    private static void measure(double cut, double[] weights, List<List<double[]>> single, List<List<Row>> pairs, List<String> planted, Turning turning) {
+    private static void measure(double cut, double[] weights, List<List<double[]>> single, List<List<Row>> pairs, List<String> planted, Turning.Views turning) {
         long wrong = single.stream().filter(text -> text.stream().anyMatch(f -> dot(weights, f) > cut)).count();
         long right = pairs.stream().filter(text -> best(text, weights, cut)).count();
         long[] found = new long[1];
@@ -166,10 +166,10 @@ final class SeamFit {
             String text = lower(row[4]);
             int start = text.indexOf(lower(row[3]));
             int end = text.indexOf(lower(row[1])) + lower(row[1]).length();
-            boolean announced = Seams.announced(text);
-            Seam best = Seams.of(text).stream().max((a, b) -> Double.compare(dot(weights, turning.features(text, a, announced)),
-                    dot(weights, turning.features(text, b, announced)))).orElse(null);
-            boolean cutThere = best != null && dot(weights, turning.features(text, best, announced)) > cut;
+            var looking = new Turning(turning, text);
+            Seam best = Seams.of(text).stream().max((a, b) -> Double.compare(dot(weights, looking.features(a)),
+                    dot(weights, looking.features(b)))).orElse(null);
+            boolean cutThere = best != null && dot(weights, looking.features(best)) > cut;
             found[0] += cutThere && best.right().start() >= end - 3 && best.right().start() <= start + 3 ? 1 : 0;
         }
         System.out.printf(Locale.ROOT, "cut %4.1f: single matters cut %.3f, joined pairs cut rightly %.3f, planted %d of %d%n", cut,
