@@ -14,7 +14,8 @@ class TurnsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"你好，路灯坏了", "你好，我家停水了", "喂，我想反映一下小区门口的井盖没了", "hi, the street light is out", "Hello there, no water in block 3", "在吗？楼上天天半夜装修",
-            "您好您好，辛苦了，公司三个月没发工资", "早上好，红绿灯坏了", "感谢上次帮忙，这次是下水道堵了", "暖气不热", "狗叫一晚上", "电梯停了", "垃圾没人清运", "自来水发黄", "no hot water", "the lift is broken", "幸福苑3号楼停电了", "请保密，饭店往下水道倒废油"})
+            "您好您好，辛苦了，公司三个月没发工资", "早上好，红绿灯坏了", "感谢上次帮忙，这次是下水道堵了", "暖气不热", "狗叫一晚上", "电梯停了", "垃圾没人清运", "自来水发黄", "no hot water", "the lift is broken", "幸福苑3号楼停电了",
+            "请保密，饭店往下水道倒废油"})
     void aProblemIsNeverLostHoweverShortOrPolite(String said) {
         assertThat(understand(said).intent()).isEqualTo(TurnIntent.REPORT);
         assertThat(understand(said).statesProblem()).isTrue();
@@ -56,7 +57,8 @@ class TurnsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"请问居住证怎么办理, CONSULTATION", "社保卡丢了咋补办, CONSULTATION", "建议在公园多装几盏灯, SUGGESTION", "表扬一下昨天来修水管的师傅, PRAISE", "举报楼下饭店无证经营, WHISTLEBLOWING", "公司拖欠三个月工资, COMPLAINT"})
+    @CsvSource({"请问居住证怎么办理, CONSULTATION", "社保卡丢了咋补办, CONSULTATION", "建议在公园多装几盏灯, SUGGESTION", "表扬一下昨天来修水管的师傅, PRAISE", "举报楼下饭店无证经营, WHISTLEBLOWING",
+            "公司拖欠三个月工资, COMPLAINT"})
     void theSixNaturesAreTold(String said, Nature nature) {
         assertThat(understand(said).nature()).isEqualTo(nature);
     }
