@@ -1,15 +1,56 @@
 package huiying.nlp;
 
+import java.math.BigDecimal;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+import huiying.nlp.gazetteer.Candidate;
+import huiying.nlp.time.Said;
+import huiying.nlp.time.When;
+
 /** What a text names, with the place where it does so. */
 public sealed interface Mention {
     Span span();
 
-    /** A place in words: road and number, estate, crossing, shop. {@code gridCode} is what the gazetteer knows of it, else empty. {@code exact} is true when it would let somebody find the spot. */
-    record Place(Span span, String text, String gridCode, boolean exact) implements Mention {
+    /**
+     * A place in words: road and number, estate, crossing, shop, "behind the granary".
+     *
+     * @param gridCode   what the gazetteer knows of it; empty when it knows nothing or cannot tell which of several is meant
+     * @param exact      it would let somebody find the spot
+     * @param parts      what it is made of, as far as it could be taken apart
+     * @param candidates the entries of the gazetteer that may be meant, best first; also those of a misspelt or misheard name
+     */
+    record Place(Span span, String text, String gridCode, boolean exact, List<PlacePart> parts, List<Candidate> candidates) implements Mention {
+        public Place(Span span, String text, String gridCode, boolean exact) {
+            this(span, text, gridCode, exact, List.of(), List.of());
+        }
     }
 
-    /** A time in words ("昨晚十点", "since Monday"), as written. */
-    record Time(Span span, String text) implements Mention {
+    /** A time in words ("昨晚十点", "since Monday"), as written; {@link #when} ties it to a clock. */
+    record Time(Span span, String text, @Nullable Said said) implements Mention {
+        public Time(Span span, String text) {
+            this(span, text, null);
+        }
+
+        /** The stretch of time or the recurrence that is meant when it is said at the reference; empty for "the night of the storm". */
+        public Optional<When> when(ZonedDateTime reference) {
+            return said == null ? Optional.empty() : said.when(reference);
+        }
+    }
+
+    /** Somebody who acts: an office, a company, "the landlord". */
+    record Organisation(Span span, String text) implements Mention {
+    }
+
+    /** What is broken, dirty, loud, missing or owed: "路灯", "the deposit". */
+    record Thing(Span span, String text) implements Mention {
+    }
+
+    /** How much: money and other quantities. The value is missing where none can be read ("好几车"); the unit is "元" for money, otherwise as written. */
+    record Amount(Span span, String text, @Nullable BigDecimal value, String unit) implements Mention {
     }
 
     /** A telephone number, digits only with an optional leading plus. */

@@ -37,7 +37,7 @@ public final class Understander {
 
     private Understander(Builder builder) {
         normaliser = Normaliser.standard();
-        mentions = new Mentions(builder.places, new Hanlp(builder.places.stream().map(Place::name).toList()));
+        mentions = new Mentions(builder.places, new Hanlp(List.of()));
 
         var bundled = new StarterModels(normaliser);
         signs = new Signs(new Cues(Table.read("cues.tsv")), bundled.danger());

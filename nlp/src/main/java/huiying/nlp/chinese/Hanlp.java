@@ -56,4 +56,15 @@ public final class Hanlp {
         }
         return letters.toString();
     }
+
+    /** For every UTF-16 unit the letters of its usual reading without tone ("lie"), or an empty text. */
+    public static String[] syllables() {
+        var table = new String[0x10000];
+        java.util.Arrays.fill(table, "");
+        for (int unit = 0x4E00; unit < 0xA000; unit++) {
+            var reading = HanLP.convertToPinyinList(String.valueOf((char) unit)).getFirst();
+            table[unit] = reading == null || reading.getPinyinWithoutTone() == null || reading.getPinyinWithoutTone().equals("none") ? "" : reading.getPinyinWithoutTone();
+        }
+        return table;
+    }
 }

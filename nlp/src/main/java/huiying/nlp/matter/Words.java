@@ -97,6 +97,9 @@ final class Words {
     static boolean saidElsewhere(Mention mention) {
         return switch (mention) {
             case Mention.Choice choice -> false;
+            case Mention.Thing thing -> false;
+            case Mention.Organisation actor -> false;
+            case Mention.Amount amount -> false;
             case Mention.Personal personal -> personal.kind() != Mention.Personal.Kind.ADDRESS;
             default -> true;
         };

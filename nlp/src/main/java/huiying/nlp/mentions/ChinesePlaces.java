@@ -1,6 +1,7 @@
 package huiying.nlp.mentions;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -11,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 
-import huiying.nlp.chinese.Hanlp;
 import huiying.nlp.chinese.Hanlp.Word;
 import huiying.nlp.cues.Phrases;
 import huiying.nlp.cues.Phrases.Hit;
+import huiying.nlp.gazetteer.Gazetteer;
 import huiying.nlp.mentions.PlaceWords.Kind;
 import huiying.nlp.text.Han;
 
@@ -36,16 +37,14 @@ final class ChinesePlaces {
     private static final int LONGEST_NAME = 6;
 
     private final Phrases<Kind> words = PlaceWords.phrases();
-    private final Phrases<huiying.nlp.Place> gazetteer;
-    private final Hanlp hanlp;
+    private final Gazetteer gazetteer;
 
-    ChinesePlaces(Phrases<huiying.nlp.Place> gazetteer, Hanlp hanlp) {
+    ChinesePlaces(Gazetteer gazetteer) {
         this.gazetteer = gazetteer;
-        this.hanlp = hanlp;
     }
 
-    List<FoundPlace> in(String text) {
-        List<Core> cores = cores(text);
+    List<FoundPlace> in(String text, List<Word> segmented) {
+        List<Core> cores = cores(text, segmented);
         var found = new ArrayList<FoundPlace>();
         for (int i = 0; i < cores.size();) {
             var whole = new Growing(cores.get(i));
@@ -64,12 +63,12 @@ final class ChinesePlaces {
     private record Core(int start, int end, Kind kind, boolean named, String grid) {
     }
 
-    private List<Core> cores(String text) {
+    private List<Core> cores(String text, List<Word> segmented) {
         var cores = new ArrayList<Core>();
-        for (Hit<huiying.nlp.Place> hit : gazetteer.in(text)) {
-            cores.add(new Core(hit.start(), hit.end(), PlaceWords.kindOf(hit.value().name()), true, hit.value().gridCode()));
+        for (Gazetteer.Hit hit : gazetteer.in(text)) {
+            cores.add(new Core(hit.start(), hit.end(), PlaceWords.kindOf(hit.place().name()), true, hit.place().gridCode()));
         }
-        boolean[] wall = walls(text);
+        boolean[] wall = walls(text, segmented);
         for (Hit<Kind> hit : words.in(text)) {
             Core core = hit.value() == Kind.GENERIC ? new Core(hit.start(), hit.end(), Kind.GENERIC, false, "") : named(hit, text, wall);
             if (core != null) {
@@ -80,16 +79,19 @@ final class ChinesePlaces {
         while (numbered.find()) {
             cores.add(new Core(numbered.start(), numbered.end(), Kind.GENERIC, false, ""));
         }
-        return apart(cores);
+        return apart(cores, text.length());
     }
 
     /** Longest first where they overlap; the gazetteer beats grammar. */
-    private static List<Core> apart(List<Core> cores) {
+    private static List<Core> apart(List<Core> cores, int length) {
         cores.sort(Comparator.comparing((Core core) -> core.grid.isEmpty()).thenComparing(core -> core.start - core.end).thenComparing(Core::start));
         var kept = new ArrayList<Core>();
+        var taken = new BitSet(length);
         for (Core core : cores) {
-            if (kept.stream().allMatch(other -> core.end <= other.start || core.start >= other.end)) {
+            int next = taken.nextSetBit(core.start);
+            if (next < 0 || next >= core.end) {
                 kept.add(core);
+                taken.set(core.start, core.end);
             }
         }
         kept.sort(Comparator.comparing(Core::start));
@@ -97,9 +99,9 @@ final class ChinesePlaces {
     }
 
     /** Characters that cannot be part of a name: particles, verbs, times, punctuation. */
-    private boolean[] walls(String text) {
+    private static boolean[] walls(String text, List<Word> segmented) {
         var wall = new boolean[text.length()];
-        for (Word word : hanlp.words(text)) {
+        for (Word word : segmented) {
             boolean closed = word.end() - word.start() == 1
                     ? STOPS.indexOf(text.charAt(word.start())) >= 0 || word.nature().startsWith("q")
                     : "vtpcdrumqywe".indexOf(word.nature().charAt(0)) >= 0 && !word.nature().startsWith("vn") || word.nature().equals("vn")

@@ -1,6 +1,5 @@
 package huiying.nlp.mentions;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -26,13 +25,13 @@ public final class PersonalData {
 
     /** Spans refer to the resident's own text and do not overlap. */
     public static List<Mention> in(NormalText said) {
-        var mentions = new ArrayList<Mention>();
+        var mentions = new Apart(said.original().length());
         numbers(said, mentions);
         personal(said, mentions);
-        return mentions;
+        return mentions.list();
     }
 
-    private static void numbers(NormalText said, List<Mention> mentions) {
+    private static void numbers(NormalText said, Apart mentions) {
         for (Numbers.Found number : Numbers.in(said.text())) {
             Span span = said.origin(number.start(), number.end());
             switch (number.kind()) {
@@ -46,7 +45,7 @@ public final class PersonalData {
         }
     }
 
-    private static void personal(NormalText said, List<Mention> mentions) {
+    private static void personal(NormalText said, Apart mentions) {
         String text = said.text();
         String lower = text.toLowerCase(Locale.ROOT);
         if (text.indexOf('@') > 0) {
@@ -72,20 +71,14 @@ public final class PersonalData {
         return false;
     }
 
-    private static void matches(Pattern pattern, int group, NormalText said, Personal.Kind kind, List<Mention> mentions) {
+    private static void matches(Pattern pattern, int group, NormalText said, Personal.Kind kind, Apart mentions) {
         Matcher matcher = pattern.matcher(said.text());
         while (matcher.find()) {
             add(said.origin(matcher.start(group), matcher.end(group)), kind, mentions);
         }
     }
 
-    private static void add(Span span, Personal.Kind kind, List<Mention> mentions) {
-        if (free(span, mentions)) {
-            mentions.add(new Personal(span, kind));
-        }
-    }
-
-    static boolean free(Span span, List<Mention> taken) {
-        return taken.stream().noneMatch(other -> span.start() < other.span().end() && other.span().start() < span.end());
+    private static void add(Span span, Personal.Kind kind, Apart mentions) {
+        mentions.add(new Personal(span, kind));
     }
 }

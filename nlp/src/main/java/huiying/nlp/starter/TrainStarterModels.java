@@ -3,15 +3,10 @@ package huiying.nlp.starter;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.stream.Stream;
 
 import huiying.nlp.text.Normaliser;
 
@@ -27,7 +22,7 @@ public final class TrainStarterModels {
     public static void main(String[] arguments) throws IOException {
         Path folder = Path.of(arguments[0]).resolve("huiying/nlp");
         Path stamp = folder.resolve("models.sha256");
-        String origin = origin(folder);
+        String origin = Origin.of(folder, TABLES, PACKAGES);
         if (Files.exists(stamp) && Files.readString(stamp).equals(origin)) {
             return;
         }
@@ -53,35 +48,5 @@ public final class TrainStarterModels {
     /** Writes a model. */
     private interface Writing {
         void to(OutputStream out) throws IOException;
-    }
-
-    /** A digest of everything a model is made of. */
-    private static String origin(Path folder) throws IOException {
-        MessageDigest digest = sha256();
-        for (String table : TABLES) {
-            digest.update(Files.readAllBytes(folder.resolve(table)));
-        }
-        for (String name : PACKAGES) {
-            try (Stream<Path> classes = Files.walk(folder.resolve(name))) {
-                classes.filter(Files::isRegularFile).sorted().forEach(file -> digest.update(bytes(file)));
-            }
-        }
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static byte[] bytes(Path file) {
-        try {
-            return Files.readAllBytes(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

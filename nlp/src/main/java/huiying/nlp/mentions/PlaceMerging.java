@@ -1,0 +1,46 @@
+package huiying.nlp.mentions;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+
+import huiying.nlp.Span;
+
+/**
+ * Joins places found by rule, which know names and grids, with those recognised by their surroundings, which know where a description ends. A place that is already exact is left as it is.
+ */
+final class PlaceMerging {
+    private static final Set<String> LEADS = Set.of("on", "in", "at", "在", "是");
+
+    private PlaceMerging() {
+    }
+
+    static List<FoundPlace> merge(String text, List<FoundPlace> ruled, List<Span> recognised) {
+        var all = new ArrayList<>(ruled);
+        recognised.forEach(span -> all.add(new FoundPlace(span.start(), span.end(), span.of(text), "", false, false)));
+        all.sort(Comparator.comparingInt(FoundPlace::start).thenComparing(place -> -place.end()));
+        var merged = new ArrayList<FoundPlace>();
+        for (FoundPlace next : all) {
+            FoundPlace last = merged.isEmpty() ? null : merged.getLast();
+            if (last != null && next.start() < last.end()) {
+                merged.set(merged.size() - 1, join(text, last, next));
+            } else {
+                merged.add(next);
+            }
+        }
+        return merged;
+    }
+
+    private static FoundPlace join(String text, FoundPlace last, FoundPlace next) {
+        if (last.exact() != next.exact()) {
+            return last.exact() ? last : next;
+        }
+        FoundPlace named = last.named() ? last : next;
+        boolean led = named.start() > last.start() && LEADS.contains(text.substring(last.start(), named.start()).strip());
+        int start = led ? named.start() : last.start();
+        int end = Math.max(last.end(), next.end());
+        return new FoundPlace(start, end, text.substring(start, end), last.grid().isEmpty() ? next.grid() : last.grid(), last.exact() || next.exact(),
+                last.named() || next.named());
+    }
+}
