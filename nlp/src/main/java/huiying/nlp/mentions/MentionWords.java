@@ -11,6 +11,7 @@ import huiying.nlp.starter.Table;
 /** Words that hint at what a mention is: days and hours, measures, those who act, things, parts of places. A hint decides nothing; the tagger weighs it. */
 final class MentionWords {
     private static final Phrases<Integer> WORDS = new Phrases<>();
+    private static final Phrases<Boolean> PLACES = new Phrases<>();
 
     static {
         int kind = 0;
@@ -18,11 +19,19 @@ final class MentionWords {
             kind++;
             for (String word : row[1].split("\\|")) {
                 WORDS.add(word, kind);
+                if (row[0].equals("WHERE") || row[0].equals("PLACE_EN")) {
+                    PLACES.add(word, true);
+                }
             }
         }
     }
 
     private MentionWords() {
+    }
+
+    /** Lower case is expected. */
+    static boolean sayWhere(String lower) {
+        return !PLACES.in(lower).isEmpty();
     }
 
     /** For every token the kind of the longest word it stands in, with where in the word: kind × 4 + (1 begins) + (2 ends); 0 for none. Lower case is expected. */
