@@ -97,6 +97,7 @@ public final class MessageHandler implements InboxWorker.TurnHandler {
         switch (effect) {
             case Effect.Say(var template, var then) -> turn.say(template, then);
             case Effect.SayAbout(var template, var subject) -> turn.replies().about(bearings.caseOf(subject), template);
+            case Effect.AskWhich(var draft) -> intake.askWhich(draft, turn);
             case Effect.SayAgain() -> answers.sayAgain(turn);
             case Effect.OpenDraft(var draft) -> intake.open(draft, turn);
             case Effect.Amend(var draft) -> intake.amend(draft, turn);
@@ -151,6 +152,7 @@ public final class MessageHandler implements InboxWorker.TurnHandler {
         return decided.effects().stream().flatMap(effect -> switch (effect) {
             case Effect.OpenDraft(var draft) -> Stream.of(draft);
             case Effect.Amend(var draft) -> Stream.of(draft);
+            case Effect.AskWhich(var draft) -> Stream.of(draft);
             case Effect.File(var draft) -> Stream.of(draft);
             case Effect.LeaveToPerson(var draft) -> Stream.of(draft);
             case Effect.OpenForPerson(var draft) -> Stream.of(draft);

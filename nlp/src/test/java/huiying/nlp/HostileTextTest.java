@@ -31,4 +31,24 @@ class HostileTextTest {
         assertThat(UnderstanderTest.understand("1".repeat(4_000)).statesProblem()).isIn(true, false);
         assertThat(UnderstanderTest.understand("").intent()).isEqualTo(TurnIntent.INVALID);
     }
+
+    @Test
+    void timeGrowsWithTheLengthOfHostileTextsAndNoFaster() {
+        for (String piece : List.of("路号室", "1 ", "一", "一点", "京A", "门口", "No. 1 A Road ", "大学学院路小区花园", "、王五", "昨晚", "from 1 am to ")) {
+            double shorter = best(piece.repeat(1_000 / piece.length()));
+            double longer = best(piece.repeat(4_000 / piece.length()));
+            assertThat(longer).as(piece).isLessThan(Math.max(shorter * 12, 60));
+        }
+    }
+
+    /** The quickest of several runs, in milliseconds: others may be busy beside us. */
+    private static double best(String text) {
+        double best = Double.MAX_VALUE;
+        for (int i = 0; i < 6; i++) {
+            long start = System.nanoTime();
+            UnderstanderTest.understand(text);
+            best = Math.min(best, (System.nanoTime() - start) / 1e6);
+        }
+        return best;
+    }
 }

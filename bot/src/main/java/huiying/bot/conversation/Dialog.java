@@ -191,6 +191,7 @@ public sealed interface Dialog {
             case WHERE -> mayAsk
                     ? Turn.to(new AskingWhere(draft, asked + 1), keep, new Effect.SayAbout(asked == 0 ? ASK_LOCATION : ASK_LOCATION_AGAIN, draft))
                     : file(draft, said, keep);
+            case WHICH -> mayAsk ? Turn.to(new AskingWhere(draft, asked + 1), keep, new Effect.AskWhich(draft)) : file(draft, said, keep);
             case NOTHING ->
                 said.guessed() && mayAsk ? Turn.to(new Confirming(draft, asked + 1), keep, new Effect.SayAbout(CONFIRM, draft)) : file(draft, said, keep);
         };

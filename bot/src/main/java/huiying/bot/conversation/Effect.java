@@ -27,6 +27,10 @@ public sealed interface Effect {
     record SayAbout(Template template, UUID subject) implements Effect {
     }
 
+    /** Asks which of several places of one name is meant. */
+    record AskWhich(UUID draft) implements Effect {
+    }
+
     /** Repeats the last words. */
     record SayAgain() implements Effect {
     }

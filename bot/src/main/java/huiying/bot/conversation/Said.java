@@ -27,7 +27,9 @@ public record Said(Kind kind, Understanding heard, Told told, Known known, UUID 
 
     /** What has to be asked next. */
     public enum Missing {
-        WHAT, WHERE, NOTHING
+        WHAT, WHERE,
+        /** A name that several streets have. */
+        WHICH, NOTHING
     }
 
     /**

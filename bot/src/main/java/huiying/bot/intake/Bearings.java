@@ -54,8 +54,13 @@ public final class Bearings {
         var latest = open.stream().findFirst().map(Case::id);
         var repeats = open.stream().filter(earlier -> repeats(earlier, told, at)).findFirst().map(Case::id);
         var reopenable = cases.recentFor(talk.address(), 20).stream().filter(Bearings::isDealtWith).findFirst().map(Case::id);
-        return new Said.Known(answered(talk, words, heard, at), latest, reopenable, repeats, anotherMatter(talk.dialog(), heard, told),
+        return new Said.Known(choseOwnPlace(talk, told) ? Optional.empty() : answered(talk, words, heard, at), latest, reopenable, repeats, anotherMatter(talk.dialog(), heard, told),
                 talk.withAgent() != null);
+    }
+
+    /** A number that chose between two places of one name answers that question and no other. */
+    private static boolean choseOwnPlace(Conversation talk, Telling.Told told) {
+        return talk.dialog() instanceof Dialog.AskingWhere && told.draft().spot().grid() != null;
     }
 
     private Optional<Asked> answered(Conversation talk, Words words, Understanding heard, Instant at) {

@@ -87,6 +87,18 @@ public final class Intake {
         }
     }
 
+    /** The places of one name, to be chosen by number or by street. */
+    public void askWhich(UUID draft, Taking turn) {
+        var language = turn.heard().language();
+        var choices = new ArrayList<Choice>();
+        for (var option : turn.told().options()) {
+            choices.add(new Choice(String.valueOf(choices.size() + 1), option.name(language)));
+        }
+        var spelled = choices.stream().map(choice -> choice.id() + " " + choice.label()).reduce((a, b) -> a + (language == Language.ZH ? "，还是 " : ", or ") + b)
+                .orElseThrow();
+        turn.replies().about(cases.byId(draft).orElseThrow(), Template.ASK_WHICH_PLACE, Map.of("options", spelled), choices);
+    }
+
     /** Files what there is; a person rings or writes to the resident and goes on. */
     public Case leaveToPerson(UUID draft, Actor actor) {
         return moves.leave(draft, actor);

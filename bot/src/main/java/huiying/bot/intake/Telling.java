@@ -1,5 +1,6 @@
 package huiying.bot.intake;
 
+import java.util.List;
 import java.util.Optional;
 
 import com.google.re2j.Pattern;
@@ -52,8 +53,9 @@ public final class Telling {
      * @param category the category of all of it
      * @param version  the model that said so
      * @param told     what is still missing
+     * @param options  the places to choose from when the name fits several
      */
-    public record Told(Draft draft, Guess category, String version, Said.Told told) {
+    public record Told(Draft draft, Guess category, String version, Said.Told told, List<Places.Option> options) {
     }
 
     public Understanding understand(String text, Language before) {
@@ -71,9 +73,11 @@ public final class Telling {
         var draft = combined.in(language).at(spot).about(matter).titled(title(told, matter, heard, language)).with(facts(told, heard));
         boolean known = heard.statesProblem() || heard.confidential() && words.text().length() > SECRET_WISH || told.matter().category() != null
                 || !(whole.category() instanceof Guess.Unknown) && before.isPresent();
-        var missing = !known ? Said.Missing.WHAT : needsPlace(matter) && !spot.isKnown() ? Said.Missing.WHERE : Said.Missing.NOTHING;
+        var options = known && spot.grid() == null && spot.latitude() == null && needsPlace(matter) ? places.options(spot.words()) : List.<Places.Option>of();
+        var missing = !known ? Said.Missing.WHAT
+                : needsPlace(matter) && !spot.isKnown() ? Said.Missing.WHERE : options.isEmpty() ? Said.Missing.NOTHING : Said.Missing.WHICH;
         return new Told(draft, whole.category(), whole.modelVersion(),
-                new Said.Told(missing, words.confidence() < HEARD_WELL, skips, words.text().equals("*")));
+                new Said.Told(missing, words.confidence() < HEARD_WELL, skips, words.text().equals("*")), options);
     }
 
     private static String spoken(Words words, Language language) {
@@ -83,6 +87,10 @@ public final class Telling {
 
     /** A named or shared place wins over what was known; a plain answer to "where?" is taken at its word. */
     public Spot spot(Spot before, Dialog dialog, Words words, Understanding heard) {
+        var chosen = dialog instanceof Dialog.AskingWhere && before.grid() == null ? chosen(before, words, heard) : Optional.<Places.Option>empty();
+        if (chosen.isPresent()) {
+            return before.in(chosen.get().grid());
+        }
         if (words.position().isPresent()) {
             var position = words.position().get();
             var label = position.label() == null || position.label().isBlank() ? before.words() : position.label();
@@ -98,6 +106,10 @@ public final class Telling {
                 && (heard.intent() == TurnIntent.SUPPLEMENT || heard.intent() == TurnIntent.REPORT || heard.intent() == TurnIntent.CORRECTION
                         || heard.intent() == TurnIntent.INVALID);
         return answersWhere && !words.text().isBlank() ? places.resolve(Spot.named(words.text())) : before;
+    }
+
+    private Optional<Places.Option> chosen(Spot before, Words words, Understanding heard) {
+        return Places.chosen(places.options(before.words()), heard.first(Mention.Choice.class).map(Mention.Choice::number).orElse(0), words.text());
     }
 
     /** A spot somebody could find. "At the door" alone is none: the question where comes next. */

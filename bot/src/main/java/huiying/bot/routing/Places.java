@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -13,13 +14,32 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import huiying.bot.cases.Spot;
 import huiying.bot.grids.Grid;
 import huiying.bot.grids.Grids;
+import huiying.nlp.Language;
 import huiying.nlp.Place;
+import huiying.nlp.gazetteer.Candidate;
+import huiying.nlp.gazetteer.Gazetteer;
 
 /** The names residents use for spots in the city, and the grid each of them means. */
 public final class Places {
+    private static final int MOST_OPTIONS = 3;
+    private static final double SURE = 0.75;
+
     private final JdbcClient jdbc;
     private final Grids grids;
-    private volatile List<Place> all = List.of();
+    private volatile Gazetteer all = new Gazetteer(List.of());
+
+    /** One of several streets that have a place of this name; the grid is as much as is known of it there. */
+    public record Option(String grid, String place, Grid street) {
+        /** 柳荫街道的幸福路, "幸福路 in Liuyin Subdistrict". */
+        public String name(Language language) {
+            return language == Language.ZH ? street.zh() + "的" + place : place + " in " + street.en();
+        }
+
+        boolean isNamedIn(String words) {
+            String street = this.street.zh().replace("街道", "");
+            return words.contains(street) || words.toLowerCase(Locale.ROOT).contains(this.street.en().toLowerCase(Locale.ROOT).split(" ")[0]);
+        }
+    }
 
     public Places(JdbcClient jdbc, Grids grids) {
         this.jdbc = jdbc;
@@ -28,7 +48,11 @@ public final class Places {
 
     /** For the understanding of texts. */
     public List<Place> all() {
-        if (all.isEmpty()) {
+        return known().places();
+    }
+
+    private Gazetteer known() {
+        if (all.size() == 0) {
             refresh();
         }
         return all;
@@ -45,14 +69,42 @@ public final class Places {
         return spot.words() == null ? spot : spot.in(gridOf(spot.words()).orElse(null));
     }
 
-    /** The grid a text names. */
+    /** The grid a text names, also with a misspelt or misheard name. */
     public Optional<String> gridOf(String words) {
-        var lower = words.toLowerCase(Locale.ROOT);
-        var named = all().stream().filter(place -> lower.contains(place.name().toLowerCase(Locale.ROOT))).toList();
-        int longest = named.stream().mapToInt(place -> place.name().length()).max().orElse(0);
-        var codes = named.stream().filter(place -> place.name().length() == longest).map(Place::gridCode).collect(Collectors.toSet());
+        var codes = meant(words).stream().map(Place::gridCode).collect(Collectors.toSet());
         return codes.stream().min(Comparator.comparingInt(String::length)).map(code -> codes.stream().reduce(code, Places::common)).filter(code -> grids.find(
                 code).filter(grid -> !grid.level().equals("district")).isPresent());
+    }
+
+    /** The streets to choose from when a name lies in two or three of them; empty when there is nothing to choose, or too much. */
+    public List<Option> options(@Nullable String words) {
+        var options = new TreeMap<String, Option>();
+        for (var place : words == null ? List.<Place>of() : meant(words)) {
+            grids.find(streetOf(place.gridCode())).ifPresent(street -> options.merge(street.code(), new Option(place.gridCode(), place.name(), street),
+                    (one, other) -> new Option(common(one.grid(), other.grid()), one.place(), street)));
+        }
+        return options.size() == 2 || options.size() == MOST_OPTIONS ? List.copyOf(options.values()) : List.of();
+    }
+
+    /** The option that a reply means, by its number or by its street. */
+    public static Optional<Option> chosen(List<Option> options, int number, String words) {
+        if (number >= 1 && number <= options.size()) {
+            return Optional.of(options.get(number - 1));
+        }
+        var named = options.stream().filter(option -> option.isNamedIn(words)).toList();
+        return named.size() == 1 ? Optional.of(named.getFirst()) : Optional.empty();
+    }
+
+    /** The entries with the longest name the words hold; when they hold none, those their names may be misspellings of. */
+    private List<Place> meant(String words) {
+        var hits = known().in(words);
+        int longest = hits.stream().mapToInt(hit -> hit.end() - hit.start()).max().orElse(0);
+        if (longest > 0) {
+            return hits.stream().filter(hit -> hit.end() - hit.start() == longest).map(Gazetteer.Hit::place).toList();
+        }
+        var likely = known().lookup(words);
+        double good = likely.isEmpty() ? 1 : Math.max(SURE, likely.getFirst().score() - 0.1);
+        return likely.stream().filter(candidate -> candidate.score() >= good).map(Candidate::place).toList();
     }
 
     /** The street a patch lies in; empty for the whole city. */
@@ -61,8 +113,8 @@ public final class Places {
     }
 
     public void refresh() {
-        all = jdbc.sql("select name, grid from place order by length(name) desc, name, grid").query((row, n) -> new Place(Objects.requireNonNull(row.getString(
-                "name")), Objects.requireNonNull(row.getString("grid")))).list();
+        all = new Gazetteer(jdbc.sql("select name, grid from place order by length(name) desc, name, grid").query((row, n) -> new Place(Objects.requireNonNull(row.getString(
+                "name")), Objects.requireNonNull(row.getString("grid")))).list());
     }
 
     private static String common(String a, String b) {

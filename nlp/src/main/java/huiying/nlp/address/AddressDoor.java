@@ -34,11 +34,15 @@ final class AddressDoor {
 
     private void home() {
         if (words.chance(90)) {
-            add.accept("houseno", words.of(words.number(60) + words.of("幢", "栋", "号楼", "号楼", "座", "#", "号", "#楼", ""), words.of("A", "B", "C", "D", "甲", "乙") + words.of("座", "栋",
-                    "幢", "楼", ""), words.numeral() + words.of("幢", "栋", "号楼")));
+            add.accept("houseno",
+                    words.of(words.number(60) + words.of("幢", "栋", "号楼", "号楼", "座", "#", "号", "#楼", ""),
+                            words.of("A", "B", "C", "D", "甲", "乙") + words.of("座", "栋",
+                                    "幢", "楼", ""),
+                            words.numeral() + words.of("幢", "栋", "号楼")));
         }
         if (words.chance(60)) {
-            add.accept("cellno", words.of(words.number(6), words.number(6), words.numeral(), words.of("东", "西", "甲", "乙")) + words.of("单元", "单元", "单元", "门", "梯", "号门"));
+            add.accept("cellno",
+                    words.of(words.number(6), words.number(6), words.numeral(), words.of("东", "西", "甲", "乙")) + words.of("单元", "单元", "单元", "门", "梯", "号门"));
         }
         if (words.chance(12)) {
             floor();
@@ -56,7 +60,8 @@ final class AddressDoor {
             floor();
         }
         if (words.chance(55)) {
-            add.accept("roomno", words.of(room(), words.of("A", "B", "C", "E") + words.number(400), room() + "-" + words.number(20)) + words.of("室", "室", "", "号", "铺", "房间", "档口"));
+            add.accept("roomno", words.of(room(), words.of("A", "B", "C", "E") + words.number(400), room() + "-" + words.number(20))
+                    + words.of("室", "室", "", "号", "铺", "房间", "档口"));
         }
     }
 

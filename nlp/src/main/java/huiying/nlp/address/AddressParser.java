@@ -19,7 +19,8 @@ public final class AddressParser {
     public static final String MODEL = "address.model";
     private static final int EXAMPLES = 16_000;
     private static final TaggerTrainer.Options OPTIONS = new TaggerTrainer.Options(5, 19, 1.5f, 7);
-    private static final List<String> ESTATES = List.of("小区", "花园", "家园", "新村", "公寓", "苑", "庭", "公馆", "嘉园", "邸", "豪庭", "别墅", "大院", "家属院", "府", "里", "湾", "宿舍", "庄园", "山庄", "豪园", "家属楼");
+    private static final List<String> ESTATES = List.of("小区", "花园", "家园", "新村", "公寓", "苑", "庭", "公馆", "嘉园", "邸", "豪庭", "别墅", "大院", "家属院", "府", "里", "湾", "宿舍",
+            "庄园", "山庄", "豪园", "家属楼");
 
     private final Tagger tagger;
 

@@ -63,7 +63,9 @@ public final class Hanlp {
         java.util.Arrays.fill(table, "");
         for (int unit = 0x4E00; unit < 0xA000; unit++) {
             var reading = HanLP.convertToPinyinList(String.valueOf((char) unit)).getFirst();
-            table[unit] = reading == null || reading.getPinyinWithoutTone() == null || reading.getPinyinWithoutTone().equals("none") ? "" : reading.getPinyinWithoutTone();
+            table[unit] = reading == null || reading.getPinyinWithoutTone() == null || reading.getPinyinWithoutTone().equals("none")
+                    ? ""
+                    : reading.getPinyinWithoutTone();
         }
         return table;
     }

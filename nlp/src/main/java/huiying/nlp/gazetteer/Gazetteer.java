@@ -183,6 +183,10 @@ public final class Gazetteer {
         }
     }
 
+    public List<Place> places() {
+        return places;
+    }
+
     public int size() {
         return places.size();
     }

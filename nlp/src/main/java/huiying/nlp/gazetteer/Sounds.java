@@ -8,10 +8,14 @@ import huiying.nlp.text.Han;
 
 /** How a name sounds, so that 列德 finds 猎德 and "Liede Lu" both: syllables without tones; a second, coarser key where many speakers hear no difference. */
 final class Sounds {
-    private static final Map<String, String> ENDINGS = Map.ofEntries(Map.entry("road", "lu"), Map.entry("rd", "lu"), Map.entry("street", "jie"), Map.entry("st", "jie"),
-            Map.entry("avenue", "dadao"), Map.entry("ave", "dadao"), Map.entry("lane", "xiang"), Map.entry("alley", "xiang"), Map.entry("bridge", "qiao"), Map.entry("village", "cun"),
-            Map.entry("estate", "xiaoqu"), Map.entry("park", "gongyuan"), Map.entry("square", "guangchang"), Map.entry("market", "shichang"), Map.entry("community", "shequ"),
-            Map.entry("garden", "huayuan"), Map.entry("gardens", "huayuan"), Map.entry("hospital", "yiyuan"), Map.entry("school", "xiaoxue"), Map.entry("primary", ""), Map.entry("subdistrict", "jiedao"));
+    private static final Map<String, String> ENDINGS = Map.ofEntries(Map.entry("road", "lu"), Map.entry("rd", "lu"), Map.entry("street", "jie"),
+            Map.entry("st", "jie"),
+            Map.entry("avenue", "dadao"), Map.entry("ave", "dadao"), Map.entry("lane", "xiang"), Map.entry("alley", "xiang"), Map.entry("bridge", "qiao"),
+            Map.entry("village", "cun"),
+            Map.entry("estate", "xiaoqu"), Map.entry("park", "gongyuan"), Map.entry("square", "guangchang"), Map.entry("market", "shichang"),
+            Map.entry("community", "shequ"),
+            Map.entry("garden", "huayuan"), Map.entry("gardens", "huayuan"), Map.entry("hospital", "yiyuan"), Map.entry("school", "xiaoxue"),
+            Map.entry("primary", ""), Map.entry("subdistrict", "jiedao"));
     private static final String[] SYLLABLES = Hanlp.syllables();
 
     private Sounds() {

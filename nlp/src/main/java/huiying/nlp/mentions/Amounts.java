@@ -40,8 +40,9 @@ final class Amounts {
 
     private static int end(String said, int start) {
         int end = start;
-        while (end < said.length() && (Han.isDigit(said.charAt(end)) || ".,".indexOf(said.charAt(end)) >= 0 && end + 1 < said.length() && Han.isDigit(said.charAt(end + 1))
-                || Han.spoken(said.charAt(end)) >= 0 || "十百千万亿半k".indexOf(said.charAt(end)) >= 0)) {
+        while (end < said.length()
+                && (Han.isDigit(said.charAt(end)) || ".,".indexOf(said.charAt(end)) >= 0 && end + 1 < said.length() && Han.isDigit(said.charAt(end + 1))
+                        || Han.spoken(said.charAt(end)) >= 0 || "十百千万亿半k".indexOf(said.charAt(end)) >= 0)) {
             end++;
         }
         return end;
@@ -68,7 +69,8 @@ final class Amounts {
 
     private static @Nullable BigDecimal digits(String number) {
         String plain = number.replace(",", "");
-        boolean readable = plain.length() < 16 && plain.chars().allMatch(c -> Han.isDigit((char) c) || c == '.') && plain.indexOf('.') == plain.lastIndexOf('.') && !plain.isEmpty();
+        boolean readable = plain.length() < 16 && plain.chars().allMatch(c -> Han.isDigit((char) c) || c == '.') && plain.indexOf('.') == plain.lastIndexOf('.')
+                && !plain.isEmpty();
         return readable ? new BigDecimal(plain) : null;
     }
 

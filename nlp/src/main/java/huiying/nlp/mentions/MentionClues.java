@@ -98,13 +98,18 @@ final class MentionClues implements Clues {
             int tagLeft = at(nature, i - 1) * 8 + at(inWord, i - 1);
             int tagRight = at(nature, i + 1) * 8 + at(inWord, i + 1);
             return new int[]{Clues.hash(1, 0), Clues.hash(2, here), Clues.hash(3, l1), Clues.hash(4, l2), Clues.hash(5, r1), Clues.hash(6, r2),
-                    pair(7, l1, here), pair(8, here, r1), pair(9, l2, l1), pair(10, r1, r2), Clues.hash(11, at(itself, i - 3)), Clues.hash(12, at(itself, i + 3)),
+                    pair(7, l1, here), pair(8, here, r1), pair(9, l2, l1), pair(10, r1, r2), Clues.hash(11, at(itself, i - 3)),
+                    Clues.hash(12, at(itself, i + 3)),
                     Clues.hash(13, tag), Clues.hash(14, tagLeft), Clues.hash(15, tagRight), pair(16, tagLeft, tag), pair(17, tag, tagRight),
-                    pair(18, at(nature, i - 2) * 8 + at(inWord, i - 2), tagLeft), pair(19, tagRight, at(nature, i + 2) * 8 + at(inWord, i + 2)), pair(20, tag, here), pair(21, tag, l1), pair(22, tag, r1),
+                    pair(18, at(nature, i - 2) * 8 + at(inWord, i - 2), tagLeft), pair(19, tagRight, at(nature, i + 2) * 8 + at(inWord, i + 2)),
+                    pair(20, tag, here), pair(21, tag, l1), pair(22, tag, r1),
                     pair(23, shape[i], at(shape, i - 1)), pair(24, shape[i], at(shape, i + 1)), Clues.hash(25, ending[i]), pair(26, ending[i], shape[i]),
                     pair(27, shape[i], r1), pair(28, shape[i], l1), Clues.hash(29, Math.min(i, 2)), pair(30, pair(0, tagLeft, tag), tagRight), pair(31, l1, r1),
-                    Clues.hash(32, hint[i]), Clues.hash(33, at(hint, i - 1)), Clues.hash(34, at(hint, i + 1)), pair(35, at(hint, i - 1), hint[i]), pair(36, hint[i], at(hint, i + 1)),
-                    pair(37, hint[i], here), pair(38, hint[i], r1), pair(39, hint[i], l1), pair(40, hint[i], tag), pair(41, at(hint, i - 1), pair(0, hint[i], at(hint, i + 1))), pair(42, at(hint, i - 2), at(hint, i - 1)), pair(43, at(hint, i + 1), at(hint, i + 2)), pair(44, hint[i], shape[i])};
+                    Clues.hash(32, hint[i]), Clues.hash(33, at(hint, i - 1)), Clues.hash(34, at(hint, i + 1)), pair(35, at(hint, i - 1), hint[i]),
+                    pair(36, hint[i], at(hint, i + 1)),
+                    pair(37, hint[i], here), pair(38, hint[i], r1), pair(39, hint[i], l1), pair(40, hint[i], tag),
+                    pair(41, at(hint, i - 1), pair(0, hint[i], at(hint, i + 1))), pair(42, at(hint, i - 2), at(hint, i - 1)),
+                    pair(43, at(hint, i + 1), at(hint, i + 2)), pair(44, hint[i], shape[i])};
         }
 
         private static int at(int[] values, int i) {

@@ -62,7 +62,8 @@ public final class Mentions {
         for (FoundPlace object : ObjectIds.in(text)) {
             Span span = said.origin(object.start(), object.end());
             List<Candidate> candidates = meaning.candidates(object, List.of());
-            mentions.add(new Mention.Place(span, object.text(), PlaceMeaning.grid(candidates), true, List.of(new PlacePart(PlacePart.Kind.OBJECT, span, object.text())), candidates));
+            mentions.add(new Mention.Place(span, object.text(), PlaceMeaning.grid(candidates), true,
+                    List.of(new PlacePart(PlacePart.Kind.OBJECT, span, object.text())), candidates));
         }
     }
 

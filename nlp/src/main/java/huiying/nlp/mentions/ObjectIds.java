@@ -7,7 +7,8 @@ import huiying.nlp.text.Han;
 
 /** Numbers that are painted on things: lamp post LD-0421, lift DT0917, bin 柳-033. Whoever keeps the things knows where they stand. */
 final class ObjectIds {
-    private static final List<String> THINGS = List.of("路灯", "灯杆", "灯柱", "电杆", "电线杆", "电梯", "井盖", "垃圾桶", "果皮箱", "消防栓", "站牌", "充电桩", "编号", "设施", "lamp", "post", "pole", "lift",
+    private static final List<String> THINGS = List.of("路灯", "灯杆", "灯柱", "电杆", "电线杆", "电梯", "井盖", "垃圾桶", "果皮箱", "消防栓", "站牌", "充电桩", "编号", "设施", "lamp", "post",
+            "pole", "lift",
             "elevator", "bin", "hydrant", "manhole", "charger", "id ", "no.");
     private static final int NEAR = 12;
 
@@ -32,7 +33,8 @@ final class ObjectIds {
     private static int end(String text, int at) {
         boolean inside = at > 0 && Han.isLatin(text.charAt(at - 1));
         int letters = at;
-        while (letters < text.length() && letters - at < 5 && Character.toUpperCase(text.charAt(letters)) >= 'A' && Character.toUpperCase(text.charAt(letters)) <= 'Z') {
+        while (letters < text.length() && letters - at < 5 && Character.toUpperCase(text.charAt(letters)) >= 'A'
+                && Character.toUpperCase(text.charAt(letters)) <= 'Z') {
             letters++;
         }
         int digits = letters < text.length() && text.charAt(letters) == '-' ? letters + 1 : letters;

@@ -85,7 +85,8 @@ final class PlaceMeaning {
             return "";
         }
         double good = candidates.getFirst().score() - 0.1;
-        List<String> grids = candidates.stream().filter(candidate -> candidate.score() >= good).map(candidate -> candidate.place().gridCode()).distinct().toList();
+        List<String> grids = candidates.stream().filter(candidate -> candidate.score() >= good).map(candidate -> candidate.place().gridCode()).distinct()
+                .toList();
         return grids.size() == 1 ? grids.getFirst() : "";
     }
 }

@@ -22,7 +22,8 @@ final class PlaceMerging {
 
     static List<FoundPlace> merge(String text, List<FoundPlace> ruled, List<Span> recognised) {
         var all = new ArrayList<>(ruled);
-        recognised.stream().filter(span -> saysWhere(span.of(text))).map(span -> bare(text, span)).forEach(span -> all.add(new FoundPlace(span.start(), span.end(), span.of(text), "", false, false)));
+        recognised.stream().filter(span -> saysWhere(span.of(text))).map(span -> bare(text, span))
+                .forEach(span -> all.add(new FoundPlace(span.start(), span.end(), span.of(text), "", false, false)));
         all.sort(Comparator.comparingInt(FoundPlace::start).thenComparing(place -> -place.end()));
         var merged = new ArrayList<FoundPlace>();
         for (FoundPlace next : all) {

@@ -18,6 +18,7 @@ final class PlaceParts {
             return List.of();
         }
         return parser.parse(place.text()).stream().filter(part -> part.kind() != PlacePart.Kind.OTHER)
-                .map(part -> new PlacePart(part.kind(), said.origin(place.start() + part.span().start(), place.start() + part.span().end()), part.text())).toList();
+                .map(part -> new PlacePart(part.kind(), said.origin(place.start() + part.span().start(), place.start() + part.span().end()), part.text()))
+                .toList();
     }
 }

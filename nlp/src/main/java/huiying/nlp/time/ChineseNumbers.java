@@ -122,7 +122,8 @@ final class ChineseNumbers {
         return switch (text.charAt(at)) {
             case '年' -> year(text, start, number);
             case '月' -> "俩仨".indexOf(text.charAt(start)) >= 0 ? length(text, number, at) : monthAndDay(text, number, at + 1);
-            case '号', '日' -> number.value() >= 1 && number.value() <= 31 && !number.vague() ? new Found(new Atom.Date(0, null, 0, (int) number.value(), 0), at + 1) : null;
+            case '号', '日' ->
+                number.value() >= 1 && number.value() <= 31 && !number.vague() ? new Found(new Atom.Date(0, null, 0, (int) number.value(), 0), at + 1) : null;
             case '点', '时' -> clock(text, number, at);
             case ':', '：' -> minutes(text, number, at);
             case '-', '/' -> dashed(text, number, at);
@@ -135,12 +136,15 @@ final class ChineseNumbers {
             return null;
         }
         Found unit = length(text, new Numeral(0.5, start + 1, false), start + 1);
-        return unit != null && unit.atom() instanceof Atom.Length length && length.unit() == Atom.Grain.DAY ? new Found(new Atom.Length(6, Atom.Grain.HOUR, true), unit.end()) : unit;
+        return unit != null && unit.atom() instanceof Atom.Length length && length.unit() == Atom.Grain.DAY
+                ? new Found(new Atom.Length(6, Atom.Grain.HOUR, true), unit.end())
+                : unit;
     }
 
     private static Found year(String text, int start, Numeral number) {
         int at = number.end();
-        boolean calendar = number.value() >= 1950 && number.value() < 2100 || at - start == 2 && Han.isDigit(text.charAt(start)) && text.startsWith("月", Math.min(text.length(), at + 2));
+        boolean calendar = number.value() >= 1950 && number.value() < 2100
+                || at - start == 2 && Han.isDigit(text.charAt(start)) && text.startsWith("月", Math.min(text.length(), at + 2));
         if (!calendar) {
             return new Found(new Atom.Length(number.value(), Atom.Grain.YEAR, number.vague()), at + 1);
         }
@@ -219,8 +223,12 @@ final class ChineseNumbers {
     /** 2026-10-02 and 2026/10/2. */
     private static @Nullable Found dashed(String text, Numeral year, int at) {
         Numeral month = year.value() > 1990 && year.value() < 2100 ? Numeral.at(text, at + 1) : null;
-        Numeral day = month != null && month.value() <= 12 && month.end() < text.length() && text.charAt(month.end()) == text.charAt(at) ? Numeral.at(text, month.end() + 1) : null;
-        return month != null && day != null && day.value() >= 1 && day.value() <= 31 ? new Found(new Atom.Date((int) year.value(), null, (int) month.value(), (int) day.value(), 0), day.end()) : null;
+        Numeral day = month != null && month.value() <= 12 && month.end() < text.length() && text.charAt(month.end()) == text.charAt(at)
+                ? Numeral.at(text, month.end() + 1)
+                : null;
+        return month != null && day != null && day.value() >= 1 && day.value() <= 31
+                ? new Found(new Atom.Date((int) year.value(), null, (int) month.value(), (int) day.value(), 0), day.end())
+                : null;
     }
 
     private static @Nullable Found length(String text, Numeral number, int behind) {

@@ -16,12 +16,18 @@ import org.jspecify.annotations.Nullable;
 final class EnglishPhrases {
     private static final Map<String, DayOfWeek> DAYS = new HashMap<>();
     private static final Map<String, Integer> MONTHS = new HashMap<>();
-    private static final Map<String, Double> NUMBERS = Map.ofEntries(Map.entry("a", 1.0), Map.entry("an", 1.0), Map.entry("one", 1.0), Map.entry("two", 2.0), Map.entry("three", 3.0),
-            Map.entry("four", 4.0), Map.entry("five", 5.0), Map.entry("six", 6.0), Map.entry("seven", 7.0), Map.entry("eight", 8.0), Map.entry("nine", 9.0), Map.entry("ten", 10.0),
-            Map.entry("eleven", 11.0), Map.entry("twelve", 12.0), Map.entry("couple", 2.0), Map.entry("few", 3.0), Map.entry("several", 4.0), Map.entry("half", 0.5), Map.entry("twenty", 20.0));
-    private static final Map<String, PartOfDay> PARTS = Map.ofEntries(Map.entry("morning", PartOfDay.MORNING), Map.entry("afternoon", PartOfDay.AFTERNOON), Map.entry("evening", PartOfDay.EVENING),
-            Map.entry("night", PartOfDay.NIGHT), Map.entry("noon", PartOfDay.NOON), Map.entry("midnight", PartOfDay.MIDNIGHT), Map.entry("dawn", PartOfDay.EARLY), Map.entry("dusk", PartOfDay.DUSK));
-    private static final Map<String, Atom.Grain> UNITS = Map.of("minute", Atom.Grain.MINUTE, "hour", Atom.Grain.HOUR, "day", Atom.Grain.DAY, "night", Atom.Grain.DAY, "week", Atom.Grain.WEEK,
+    private static final Map<String, Double> NUMBERS = Map.ofEntries(Map.entry("a", 1.0), Map.entry("an", 1.0), Map.entry("one", 1.0), Map.entry("two", 2.0),
+            Map.entry("three", 3.0),
+            Map.entry("four", 4.0), Map.entry("five", 5.0), Map.entry("six", 6.0), Map.entry("seven", 7.0), Map.entry("eight", 8.0), Map.entry("nine", 9.0),
+            Map.entry("ten", 10.0),
+            Map.entry("eleven", 11.0), Map.entry("twelve", 12.0), Map.entry("couple", 2.0), Map.entry("few", 3.0), Map.entry("several", 4.0),
+            Map.entry("half", 0.5), Map.entry("twenty", 20.0));
+    private static final Map<String, PartOfDay> PARTS = Map.ofEntries(Map.entry("morning", PartOfDay.MORNING), Map.entry("afternoon", PartOfDay.AFTERNOON),
+            Map.entry("evening", PartOfDay.EVENING),
+            Map.entry("night", PartOfDay.NIGHT), Map.entry("noon", PartOfDay.NOON), Map.entry("midnight", PartOfDay.MIDNIGHT),
+            Map.entry("dawn", PartOfDay.EARLY), Map.entry("dusk", PartOfDay.DUSK));
+    private static final Map<String, Atom.Grain> UNITS = Map.of("minute", Atom.Grain.MINUTE, "hour", Atom.Grain.HOUR, "day", Atom.Grain.DAY, "night",
+            Atom.Grain.DAY, "week", Atom.Grain.WEEK,
             "fortnight", Atom.Grain.WEEK, "month", Atom.Grain.MONTH, "year", Atom.Grain.YEAR);
 
     static {
@@ -119,8 +125,11 @@ final class EnglishPhrases {
         if (PARTS.containsKey(word)) {
             return Found.of(end, new Atom.Every(Atom.Grain.DAY, Set.of()), new Atom.Part(part(word)));
         }
-        return word.equals("weekend") ? Found.of(end, weekend()) : word.equals("time") ? Found.of(end, new Atom.Every(null, Set.of()))
-                : UNITS.containsKey(word) ? Found.of(end, new Atom.Every(UNITS.get(word), Set.of())) : null;
+        return word.equals("weekend")
+                ? Found.of(end, weekend())
+                : word.equals("time")
+                        ? Found.of(end, new Atom.Every(null, Set.of()))
+                        : UNITS.containsKey(word) ? Found.of(end, new Atom.Every(UNITS.get(word), Set.of())) : null;
     }
 
     private static @Nullable Found pointed(String word, int shift, int end) {
@@ -162,7 +171,9 @@ final class EnglishPhrases {
         int right = half.equals("pm") && hour < 12 ? hour + 12 : half.equals("am") && hour == 12 ? 0 : hour;
         var clock = new Atom.Clock(right, minute, false);
         int end = at + (halved && next ? 2 : 1);
-        return half.equals("am") || half.equals("pm") ? Found.of(end, clock, new Atom.Part(right < 12 ? PartOfDay.MORNING : PartOfDay.DAYTIME)) : Found.of(end, clock);
+        return half.equals("am") || half.equals("pm")
+                ? Found.of(end, clock, new Atom.Part(right < 12 ? PartOfDay.MORNING : PartOfDay.DAYTIME))
+                : Found.of(end, clock);
     }
 
     /** "at 2"; "around 11" only where no counted thing follows. */
@@ -177,7 +188,9 @@ final class EnglishPhrases {
         String word = word(words, at);
         EnglishWord here = words.get(at);
         if (MONTHS.containsKey(word)) {
-            int day = at + 1 < words.size() ? Math.max(words.get(at + 1).ordinal(), words.get(at + 1).isNumber() ? Integer.parseInt(word(words, at + 1)) : 0) : 0;
+            int day = at + 1 < words.size()
+                    ? Math.max(words.get(at + 1).ordinal(), words.get(at + 1).isNumber() ? Integer.parseInt(word(words, at + 1)) : 0)
+                    : 0;
             boolean may = word.equals("may") && day == 0 && (at == 0 || !List.of("in", "since", "of", "last", "until", "by").contains(word(words, at - 1)));
             return may ? null : Found.of(at + (day > 0 && day < 32 ? 2 : 1), new Atom.Date(0, null, MONTHS.getOrDefault(word, 1), day < 32 ? day : 0, 0));
         }
@@ -187,7 +200,8 @@ final class EnglishPhrases {
         if (day > 0 && day < 32 && MONTHS.containsKey(word(words, of))) {
             return Found.of(of + 1, new Atom.Date(0, null, MONTHS.getOrDefault(word(words, of), 1), day, 0));
         }
-        boolean dayOfMonth = ordinal > 0 && ordinal < 32 && at > 0 && word(words, at - 1).equals("the") && !List.of("floor", "time", "street", "avenue", "one").contains(word(words, at + 1));
+        boolean dayOfMonth = ordinal > 0 && ordinal < 32 && at > 0 && word(words, at - 1).equals("the")
+                && !List.of("floor", "time", "street", "avenue", "one").contains(word(words, at + 1));
         return dayOfMonth ? Found.of(at + 1, new Atom.Date(0, null, 0, ordinal, 0)) : null;
     }
 

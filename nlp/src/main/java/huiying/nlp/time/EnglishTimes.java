@@ -12,9 +12,12 @@ import huiying.nlp.time.Said.Sense;
 
 /** Reads English times word by word: "last Tuesday", "since 9 pm", "every night at 2", "for ten days", "on May 3rd". */
 public final class EnglishTimes {
-    private static final Set<String> LEADS = Set.of("on", "at", "in", "around", "about", "by", "the", "of", "from", "during", "like", "roughly", "approximately", "until", "till", "before", "after",
+    private static final Set<String> LEADS = Set.of("on", "at", "in", "around", "about", "by", "the", "of", "from", "during", "like", "roughly",
+            "approximately", "until", "till", "before", "after",
             "past", "over", "within");
     private static final Set<String> ROUND = Set.of("around", "about", "roughly", "approximately", "like");
+
+    private static final int MOST_LEADS = 4;
 
     private final List<EnglishWord> words;
     private int at;
@@ -60,7 +63,8 @@ public final class EnglishTimes {
 
     private boolean leads() {
         boolean about = false;
-        while (at < words.size() && LEADS.contains(words.get(at).text())) {
+        int last = at + MOST_LEADS;
+        while (at < Math.min(words.size(), last) && LEADS.contains(words.get(at).text())) {
             about |= ROUND.contains(words.get(at).text());
             at++;
         }
@@ -91,7 +95,7 @@ public final class EnglishTimes {
             atoms.addAll(next.atoms());
             at = next.end();
             end = at;
-            while (at < words.size() && (LEADS.contains(words.get(at).text()) || words.get(at).text().equals(","))) {
+            while (at < Math.min(words.size(), end + MOST_LEADS) && (LEADS.contains(words.get(at).text()) || words.get(at).text().equals(","))) {
                 at++;
             }
         }

@@ -62,7 +62,8 @@ final class Moon {
         double e = 1 - 0.002516 * t;
         double days = EPOCH + MONTH * k + 0.00015437 * t * t - 0.40720 * Math.sin(moon) + 0.17241 * e * Math.sin(sun) + 0.01608 * Math.sin(2 * moon)
                 + 0.01039 * Math.sin(2 * node) + 0.00739 * e * Math.sin(moon - sun) - 0.00514 * e * Math.sin(moon + sun) + 0.00208 * e * e * Math.sin(2 * sun)
-                - 0.00111 * Math.sin(moon - 2 * node) - 0.00057 * Math.sin(moon + 2 * node) + 0.00056 * e * Math.sin(2 * moon + sun) - 0.00042 * Math.sin(3 * moon)
+                - 0.00111 * Math.sin(moon - 2 * node) - 0.00057 * Math.sin(moon + 2 * node) + 0.00056 * e * Math.sin(2 * moon + sun)
+                - 0.00042 * Math.sin(3 * moon)
                 + 0.00042 * e * Math.sin(sun + 2 * node) + 0.00038 * e * Math.sin(sun - 2 * node);
         return day(days);
     }

@@ -2,8 +2,9 @@ package huiying.nlp.time;
 
 /** A part of the day with its hours; past 24 it reaches into the next morning. */
 enum PartOfDay {
-    SMALL_HOURS(0, 6), EARLY(5, 9), MORNING(6, 12), NOON(11, 14), AFTERNOON(12, 18), DUSK(17, 20), EVENING(18, 24), NIGHT(20, 30), MIDNIGHT(23, 29), RUSH_EARLY(7, 9), RUSH_LATE(17,
-            19), DAYTIME(6, 18), ALL_NIGHT(20, 30);
+    SMALL_HOURS(0, 6), EARLY(5, 9), MORNING(6, 12), NOON(11, 14), AFTERNOON(12, 18), DUSK(17, 20), EVENING(18, 24), NIGHT(20, 30), MIDNIGHT(23, 29), RUSH_EARLY(
+            7, 9), RUSH_LATE(17,
+                    19), DAYTIME(6, 18), ALL_NIGHT(20, 30);
 
     final int from;
     final int to;

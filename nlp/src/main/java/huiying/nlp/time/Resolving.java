@@ -142,7 +142,9 @@ final class Resolving {
     private static @Nullable PartOfDay partOf(List<Atom> atoms) {
         Atom.Part part = null;
         for (Atom atom : atoms) {
-            part = atom instanceof Atom.Part next && (part == null || next.part() == PartOfDay.SMALL_HOURS || next.part() == PartOfDay.MIDNIGHT) ? merged(part, next) : part;
+            part = atom instanceof Atom.Part next && (part == null || next.part() == PartOfDay.SMALL_HOURS || next.part() == PartOfDay.MIDNIGHT)
+                    ? merged(part, next)
+                    : part;
         }
         return part == null ? null : part.part();
     }

@@ -61,7 +61,8 @@ final class Rivals {
         for (int i = 0; i < tokens.size(); i++) {
             String label = ENDINGS.getOrDefault(tokens.get(i), "");
             if (!label.isEmpty() && i > start) {
-                found.add(new Stretch(start, i + 1, label.equals("town") && i > 0 && !tokens.get(i - 1).equals("街") && tokens.get(i).equals("道") ? "road" : label));
+                found.add(new Stretch(start, i + 1,
+                        label.equals("town") && i > 0 && !tokens.get(i - 1).equals("街") && tokens.get(i).equals("道") ? "road" : label));
                 start = i + 1;
             }
         }
@@ -92,20 +93,20 @@ final class Rivals {
         Path folder = Files.createTempDirectory("rival");
         Path template = folder.resolve("template");
         Files.writeString(template, """
-                U0:%x[-3,0]
-                U1:%x[-2,0]
-                U2:%x[-1,0]
-                U3:%x[0,0]
-                U4:%x[1,0]
-                U5:%x[2,0]
-                U6:%x[3,0]
-                U7:%x[-2,0]/%x[-1,0]
-                U8:%x[-1,0]/%x[0,0]
-                U9:%x[0,0]/%x[1,0]
-                U10:%x[1,0]/%x[2,0]
-                U11:%x[-1,0]/%x[1,0]
-                B
-                """);
+                                    U0:%x[-3,0]
+                                    U1:%x[-2,0]
+                                    U2:%x[-1,0]
+                                    U3:%x[0,0]
+                                    U4:%x[1,0]
+                                    U5:%x[2,0]
+                                    U6:%x[3,0]
+                                    U7:%x[-2,0]/%x[-1,0]
+                                    U8:%x[-1,0]/%x[0,0]
+                                    U9:%x[0,0]/%x[1,0]
+                                    U10:%x[1,0]/%x[2,0]
+                                    U11:%x[-1,0]/%x[1,0]
+                                    B
+                                    """);
         Path data = folder.resolve("train");
         Files.writeString(data, train.stream().map(Rivals::columns).collect(Collectors.joining("\n")));
         Path model = folder.resolve("model");

@@ -81,4 +81,55 @@ class MentionsTest {
     void aHouseNumberIsNoDay() {
         assertThat(find(Mention.Time.class, "青禾路12号路灯坏了")).isEmpty();
     }
+
+    @Test
+    void aPlaceIsTakenApart() {
+        var place = find(Mention.Place.class, "昨天柳荫里小区3号楼2单元停电").getFirst();
+
+        assertThat(place.parts()).extracting(part -> part.kind().name() + " " + part.text()).contains("BUILDING 3号楼", "UNIT 2单元");
+    }
+
+    @Test
+    void aMisheardNameHasACandidateWithItsScore() {
+        var place = find(Mention.Place.class, "青和路12号路灯坏了").getFirst();
+
+        assertThat(place.gridCode()).isEqualTo("G2");
+        assertThat(place.candidates().getFirst().place().name()).isEqualTo("青禾路");
+        assertThat(place.candidates().getFirst().score()).isBetween(0.8, 1.0);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"灯杆LD-0421不亮了, LD-0421", "电梯DT0917困人了, DT0917", "Lamp post LD-0388 is dark, LD-0388"})
+    void aThingWithANumberIsAPlace(String text, String id) {
+        var place = find(Mention.Place.class, text).getFirst();
+
+        assertThat(place.text()).isEqualTo(id);
+        assertThat(place.exact()).isTrue();
+        assertThat(place.parts().getFirst().kind()).isEqualTo(huiying.nlp.PlacePart.Kind.OBJECT);
+    }
+
+    @Test
+    void aTimeIsTiedToAClock() {
+        var reference = java.time.ZonedDateTime.of(2026, 11, 22, 14, 30, 0, 0, java.time.ZoneId.of("Asia/Shanghai"));
+        var time = find(Mention.Time.class, "昨晚十点路灯坏了").getFirst();
+
+        assertThat(time.when(reference)).hasValueSatisfying(
+                when -> assertThat(((huiying.nlp.time.When.Interval) when).from()).isEqualTo(java.time.LocalDateTime.parse("2026-11-21T22:00")));
+        assertThat(new Mention.Time(time.span(), "吃过晚饭那一阵").when(reference)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"物业收了三百五十块停车费, 350, 元", "老板欠我一万二, 12000, ''", "押金3.5万元不退, 35000, 元", "那边倒了两吨垃圾, 2, 吨"})
+    void anAmountHasItsValue(String text, String value, String unit) {
+        var amount = find(Mention.Amount.class, text).getFirst();
+
+        assertThat(amount.value()).isEqualByComparingTo(value);
+        assertThat(amount.unit()).isEqualTo(unit);
+    }
+
+    @Test
+    void whoActsAndWhatIsBrokenAreNamed() {
+        assertThat(find(Mention.Organisation.class, "物业公司不修电梯").getFirst().text()).isEqualTo("物业公司");
+        assertThat(find(Mention.Thing.class, "路灯不亮").getFirst().text()).isEqualTo("路灯");
+    }
 }
