@@ -25,7 +25,7 @@ import huiying.nlp.text.Han;
  */
 final class ChinesePlaces {
     private static final String NUMBER = "[0-9A-Za-z甲乙丙丁一二三四五六七八九十百#\\-—]{1,9}";
-    private static final Pattern TAIL = Pattern.compile("(?:的?" + NUMBER
+    private static final Pattern TAIL = Pattern.compile("(?:小区|的?" + NUMBER
             + "(?:号楼|号院|号门面房|号门面|号线|号地块|号口|号窗口|号柜台|号车位|号|弄|栋|幢|座|单元|楼|层|室|门|组|队|区|期|户|排|巷|支路|出口|口|#|路口)|[0-9A-Za-z]{1,4}(?:-[0-9A-Za-z]{1,4}){1,3}|(?:与|和)?[东西南北中]{1,2}(?:侧|边|面|门|头|口|段|角|区|路口|出口|入口|户)|(?:十字|丁字|三岔)?(?:路口|交叉口|交汇处|交界处|交口|拐角|转角|岔口)|口(?:上)?"
             + "|(?:大|正|侧|后|前|校|店)?(?:门口|门前|大门|后门|前门|正门|侧门|门卫)|的?(?:对面|对过|斜对面|斜对过|隔壁|旁边|边上|附近|周边|后面|后头|后身|前面|里面|外面|楼下|楼上|楼顶|底下|下面|上面|路段|一带|沿线|沿街|地下车库|地下室|车库|地库|门洞|楼道|尽头|靠近)|[A-Z][0-9]?(?:口|出口|座|区|馆)|附[0-9]{1,3}号|东户|西户|[0-9]{3,4}室?)+");
     private static final Pattern NUMBERED = Pattern.compile(

@@ -170,7 +170,8 @@ final class ChineseNumbers {
         int behind = at + 1;
         char next = behind < text.length() ? text.charAt(behind) : ' ';
         boolean sober = hour.value() <= 24 && (NOT_A_CLOCK.indexOf(next) < 0 || Numeral.at(text, behind) != null && isMinutes(text, behind));
-        if (!sober || text.charAt(at) == '时' && "间候".indexOf(next) >= 0) {
+        boolean alittle = hour.value() == 1 && "都也不没小大".indexOf(next) >= 0;
+        if (!sober || alittle || text.charAt(at) == '时' && "间候".indexOf(next) >= 0) {
             return null;
         }
         Found quarter = quarter(text, hour, behind);
