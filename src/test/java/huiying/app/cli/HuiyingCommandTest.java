@@ -27,7 +27,7 @@ class HuiyingCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"serve", "classify", "train", "evaluate", "hotspots", "replay"})
+    @ValueSource(strings = {"serve", "classify", "explain", "train", "evaluate", "compare", "hotspots", "replay"})
     void everyCommandExplainsItself(String command) {
         assertThat(line.execute(command, "--help")).isZero();
         assertThat(said.toString()).contains("Usage: huiying " + command);
@@ -41,7 +41,7 @@ class HuiyingCommandTest {
 
     @Test
     void aMissingFileIsNamedInOneLine() {
-        assertThat(line.execute("train", "/nowhere/samples.tsv", "/tmp/never.model")).isEqualTo(1);
+        assertThat(line.execute("train", "--train", "/nowhere/samples.tsv", "--out", "never.model")).isEqualTo(1);
         assertThat(said.toString().strip().lines()).hasSize(1).first().asString().contains("/nowhere/samples.tsv");
     }
 }

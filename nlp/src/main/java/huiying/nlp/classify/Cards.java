@@ -17,6 +17,7 @@ final class Cards {
         text.append("seed: ").append(card.seed()).append('\n');
         text.append("brief-accuracy: ").append(card.briefAccuracy()).append('\n');
         text.append("full-accuracy: ").append(card.fullAccuracy()).append('\n');
+        text.append("none: ").append(card.none()).append('\n');
         card.labels().forEach(label -> text.append("label: ").append(label.replace("\n", " ")).append('\n'));
         return text.toString();
     }
@@ -34,7 +35,8 @@ final class Cards {
         }
         try {
             return new Card(labels, Integer.parseInt(value(values, "samples")), value(values, "data"), Long.parseLong(value(values, "seed")),
-                    Double.parseDouble(value(values, "brief-accuracy")), Double.parseDouble(value(values, "full-accuracy")), value(values, "version"));
+                    Double.parseDouble(value(values, "brief-accuracy")), Double.parseDouble(value(values, "full-accuracy")), value(values, "none"),
+                    value(values, "version"));
         } catch (NumberFormatException e) {
             throw new UnreadableModel("This classifier's card holds something that is not a number.");
         }

@@ -25,6 +25,7 @@ import huiying.nlp.Prediction;
  */
 public final class Classifier {
     private static final int SHORTEST_FULL = 60;
+    private static final double STRANGE = .05;
     private final Card card;
     private final Scorer brief;
     private final @Nullable Scorer full;
@@ -53,7 +54,8 @@ public final class Classifier {
     public Answer answer(String title, String text, int top) {
         var scorer = scorerFor(title, text);
         var scratch = scorer.score(title, textFor(scorer, title, text));
-        var answer = new Answer(predictions(scratch.probabilities, top), sureness(scorer, scratch), scratch.known > 0);
+        var answer = new Answer(predictions(scratch.probabilities, top), sureness(scorer, scratch), scratch.known > 0,
+                scorer.model().familiarity().of(scratch.margins));
         scorer.giveBack(scratch);
         return answer;
     }
@@ -100,14 +102,21 @@ public final class Classifier {
         return List.copyOf(explained);
     }
 
-    /** The first answer held against the threshold of a promised precision, such as 0.95. */
+    /**
+     * The first answer held against the threshold of a promised precision, such as 0.95. Unknown is what holds no known n-gram and, where the training named a
+     * label for what belongs nowhere, what gets that label or looks stranger than 95 of 100 held-out texts did.
+     */
     public Guess guess(String text, double precision) {
         var answer = answer("", text, 3);
-        if (!answer.known()) {
+        if (!answer.known() || outside(answer)) {
             return new Guess.Unknown(answer.predictions());
         }
         double needed = threshold("", text, answer.predictions().getFirst().label(), precision, Assurance.SHOWN_PER_LABEL);
         return answer.sureness() >= needed ? new Guess.Clear(answer.predictions()) : new Guess.Ambiguous(answer.predictions());
+    }
+
+    private boolean outside(Answer answer) {
+        return !card.none().isEmpty() && (answer.familiarity() < STRANGE || answer.predictions().getFirst().label().equals(card.none()));
     }
 
     /**

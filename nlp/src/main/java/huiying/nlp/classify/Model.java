@@ -8,19 +8,21 @@ package huiying.nlp.classify;
  * @param calibration margins to probabilities
  * @param selection   signs to sureness
  * @param ledger      what happened on held-out texts
+ * @param familiarity how much held-out texts looked like any label
  */
-record Model(Table[] tables, float[] biases, Calibration calibration, Selection selection, Ledger ledger) {
+record Model(Table[] tables, float[] biases, Calibration calibration, Selection selection, Ledger ledger, Familiarity familiarity) {
 
     /** One that gives margins only. */
     static Model uncalibrated(Table[] tables, float[] biases) {
         var ledger = new Ledger(new float[0], new short[0], new boolean[0]);
         int classes = biases.length;
-        return new Model(tables, biases, new Calibration(classes, new float[classes * (classes + 1)]), new Selection(new float[0]), ledger);
+        return new Model(tables, biases, new Calibration(classes, new float[classes * (classes + 1)]), new Selection(new float[0]), ledger,
+                new Familiarity(-1, new float[0]));
     }
 
     /** The same calibration for new weights. */
     Model with(Table[] otherTables, float[] otherBiases) {
-        return new Model(otherTables, otherBiases, calibration, selection, ledger);
+        return new Model(otherTables, otherBiases, calibration, selection, ledger, familiarity);
     }
 
     boolean full() {

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ModelFile {
     private static final byte[] MAGIC = "HUIYING-CLASSIFIER\n".getBytes(StandardCharsets.US_ASCII);
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final int LARGEST = 1 << 28;
 
     private ModelFile() {
@@ -66,6 +66,9 @@ final class ModelFile {
         int length = head.getInt();
         if (version > VERSION) {
             throw new UnreadableModel("This classifier has format " + version + ", newer than format " + VERSION + " that this program reads.");
+        }
+        if (version > 0 && version < VERSION) {
+            throw new UnreadableModel("This classifier has the old format " + version + "; train it again to read it with this program.");
         }
         byte[] hash = exactly(from, 32);
         byte[] content = length < 0 || length > LARGEST ? new byte[0] : from.readNBytes(length);
@@ -126,6 +129,8 @@ final class ModelFile {
         writeFloats(model.calibration().matrix(), out);
         writeFloats(model.selection().factors(), out);
         model.ledger().write(out);
+        out.writeShort(model.familiarity().none());
+        writeFloats(model.familiarity().steps(), out);
     }
 
     private static Model readModel(DataInputStream in, int classes) throws IOException {
@@ -135,7 +140,7 @@ final class ModelFile {
         }
         float[] biases = readFloats(in);
         var calibration = new Calibration(classes, readFloats(in));
-        return new Model(tables, biases, calibration, new Selection(readFloats(in)), Ledger.read(in));
+        return new Model(tables, biases, calibration, new Selection(readFloats(in)), Ledger.read(in), new Familiarity(in.readShort(), readFloats(in)));
     }
 
     static void writeFloats(float[] values, DataOutputStream out) throws IOException {

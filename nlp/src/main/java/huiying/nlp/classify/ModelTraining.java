@@ -13,11 +13,13 @@ final class ModelTraining {
     private final Options options;
     private final Crew crew;
     private final int classes;
+    private final int none;
 
-    ModelTraining(Corpora.Lesson lesson, Recipe recipe, Options options, Crew crew) {
+    ModelTraining(Corpora.Lesson lesson, Recipe recipe, Options options, int none, Crew crew) {
         this.lesson = lesson;
         this.recipe = recipe;
         this.options = options;
+        this.none = none;
         this.crew = crew;
         this.classes = lesson.corpus().classes();
     }
@@ -44,7 +46,7 @@ final class ModelTraining {
         var calibration = Calibration.fit(margins, labels, classes, crew);
         var audit = Audit.of(margins, labels, lesson.corpus().groups(), calibration);
         crew.step("calibrated", .95);
-        return new Model(tables, biases, calibration, audit.selection(), audit.ledger());
+        return new Model(tables, biases, calibration, audit.selection(), audit.ledger(), Familiarity.of(margins, labels, classes, none));
     }
 
     private Column[] columns() {
@@ -64,7 +66,7 @@ final class ModelTraining {
     private float[] rehearse() {
         float[] margins = new float[lesson.judged() * classes];
         for (int group = 0; group < Machines.GROUPS; group++) {
-            var others = new ModelTraining(lesson.without(group), recipe, options, crew).uncalibrated();
+            var others = new ModelTraining(lesson.without(group), recipe, options, none, crew).uncalibrated();
             var scorer = new Scorer(others);
             for (int row = 0; row < lesson.judged(); row++) {
                 if (lesson.corpus().groups()[row] == group) {

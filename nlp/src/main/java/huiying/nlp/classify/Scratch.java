@@ -11,6 +11,9 @@ final class Scratch {
     final float[] probabilities;
     final float[] sums;
     int[] seen = new int[4096];
+    int[] repeated = new int[4096];
+    byte[] times = new byte[4096];
+    int again;
     int known;
 
     private Scratch(int characters, int rows, int classes) {
@@ -19,6 +22,15 @@ final class Scratch {
         margins = new float[classes];
         probabilities = new float[classes];
         sums = new float[(classes + 8) / 8 * 8];
+    }
+
+    /** Makes the lists long enough for so many n-grams. */
+    void room(int count) {
+        if (seen.length <= count) {
+            seen = new int[count + 1];
+            repeated = new int[count + 1];
+            times = new byte[count + 1];
+        }
     }
 
     /** A few of them, found by thread. */

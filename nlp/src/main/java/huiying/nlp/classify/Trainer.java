@@ -33,18 +33,23 @@ public final class Trainer {
         if (labels.size() < 2) {
             throw new IllegalArgumentException("a classifier needs samples of at least two labels, got " + labels.size());
         }
+        if (!options.none().isEmpty() && !labels.contains(options.none())) {
+            throw new IllegalArgumentException("no sample has the label '" + options.none() + "' for texts that belong to no other");
+        }
+        int none = options.none().isEmpty() ? -1 : labels.indexOf(options.none());
         boolean titled = samples.stream().filter(Sample::titled).count() * 2 > samples.size();
         try (var crew = new Crew(options.threads(), progress)) {
             crew.step("start", 0);
             crew.stage(0, titled ? .5 : 1);
-            var brief = new ModelTraining(Corpora.brief(samples, labels), options.brief(), options, crew)
+            var brief = new ModelTraining(Corpora.brief(samples, labels), options.brief(), options, none, crew)
                     .run(earlier == null ? null : earlier.briefModel());
             crew.stage(.5, 1);
             Model full = !titled
                     ? null
-                    : new ModelTraining(Corpora.full(samples, labels), options.full(), options, crew).run(earlier == null ? null : earlier.fullModel());
+                    : new ModelTraining(Corpora.full(samples, labels), options.full(), options, none, crew).run(earlier == null ? null : earlier.fullModel());
             crew.step("done", 1);
-            var card = new Card(labels, samples.size(), Hashes.of(samples), options.seed(), brief.accuracy(), full == null ? 0 : full.accuracy(), "");
+            var card = new Card(labels, samples.size(), Hashes.of(samples), options.seed(), brief.accuracy(), full == null ? 0 : full.accuracy(),
+                    options.none(), "");
             return ModelFile.classifier(card, brief, full);
         }
     }

@@ -25,7 +25,7 @@ public final class Deletion {
     }
 
     public static void main(String[] arguments) throws IOException {
-        var data = Tsv.read(Path.of(arguments[0]), Tsv.Columns.USUAL, 4);
+        var data = SampleFile.read(Path.of(arguments[0]), SampleFile.Format.TSV, SampleFile.Columns.USUAL, 4);
         var classifier = Trainer.train(data.fold(1, false), Options.standard(), Progress.SILENT);
         var result = run(classifier, data.fold(1, true));
         System.out.println(

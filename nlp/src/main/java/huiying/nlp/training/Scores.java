@@ -14,12 +14,13 @@ import huiying.nlp.classify.Assurance;
  * @param macroF1   mean F1 of the labels
  * @param top2      right label among the first two
  * @param ece       expected calibration error over fifteen bins
+ * @param chosen    the same for a promise of one's own
  * @param promises  for each promised precision what was covered and what was reached
  * @param foldAccuracy accuracy of each fold
- * @param perClass  F1 of each label
+ * @param perClass  figures of each label
  */
-public record Scores(double accuracy, double macroF1, double top2, double ece, List<Promise> promises, List<Double> foldAccuracy,
-        Map<String, Double> perClass) {
+public record Scores(double accuracy, double macroF1, double top2, double ece, List<Promise> promises, Promise chosen, List<Double> foldAccuracy,
+        Map<String, OfLabel> perClass) {
     static final double[] PROMISES = {.95, .98, .99};
     private static final int BINS = 15;
 
@@ -27,17 +28,23 @@ public record Scores(double accuracy, double macroF1, double top2, double ece, L
     public record Promise(double precision, Assurance assurance, double coverage, double reached, double worstFold) {
     }
 
-    static Scores of(List<List<Verdict>> folds, List<String> labels) {
+    /** How a label fared; {@code texts} truly have it. */
+    public record OfLabel(double precision, double recall, double f1, long texts) {
+    }
+
+    /** The last promise of each verdict is the chosen one. */
+    static Scores of(List<List<Verdict>> folds, List<String> labels, double chosen) {
         var all = folds.stream().flatMap(List::stream).toList();
         var perClass = perClass(all, labels);
-        double macro = perClass.values().stream().mapToDouble(Double::doubleValue).average().orElse(0);
+        double macro = perClass.values().stream().mapToDouble(OfLabel::f1).average().orElse(0);
         var promises = new ArrayList<Promise>();
         for (var assurance : Assurance.values()) {
             for (int i = 0; i < PROMISES.length; i++) {
-                promises.add(promise(folds, all.size(), assurance, i));
+                promises.add(promise(folds, PROMISES[i], assurance, i));
             }
         }
-        return new Scores(share(all), macro, all.stream().filter(Verdict::inTopTwo).count() / (double) all.size(), ece(all), List.copyOf(promises),
+        var looked = promise(folds, chosen, Assurance.ESTIMATED, PROMISES.length);
+        return new Scores(share(all), macro, all.stream().filter(Verdict::inTopTwo).count() / (double) all.size(), ece(all), List.copyOf(promises), looked,
                 folds.stream().map(Scores::share).toList(), perClass);
     }
 
@@ -45,16 +52,20 @@ public record Scores(double accuracy, double macroF1, double top2, double ece, L
         return verdicts.isEmpty() ? 1 : verdicts.stream().filter(Verdict::right).count() / (double) verdicts.size();
     }
 
-    private static Map<String, Double> perClass(List<Verdict> all, List<String> labels) {
-        var scores = new LinkedHashMap<String, Double>();
+    private static Map<String, OfLabel> perClass(List<Verdict> all, List<String> labels) {
+        var scores = new LinkedHashMap<String, OfLabel>();
         for (int k = 0; k < labels.size(); k++) {
             int label = k;
             long hits = all.stream().filter(v -> v.truth() == label && v.right()).count();
             long truths = all.stream().filter(v -> v.truth() == label).count();
             long answers = all.stream().filter(v -> v.answer() == label).count();
-            scores.put(labels.get(k), truths + answers == 0 ? 1 : 2.0 * hits / (truths + answers));
+            scores.put(labels.get(k), new OfLabel(share(hits, answers), share(hits, truths), share(2 * hits, truths + answers), truths));
         }
         return scores;
+    }
+
+    private static double share(long part, long whole) {
+        return whole == 0 ? 1 : part / (double) whole;
     }
 
     private static double ece(List<Verdict> all) {
@@ -69,10 +80,11 @@ public record Scores(double accuracy, double macroF1, double top2, double ece, L
         return sum / all.size();
     }
 
-    private static Promise promise(List<List<Verdict>> folds, int texts, Assurance assurance, int promise) {
+    private static Promise promise(List<List<Verdict>> folds, double precision, Assurance assurance, int promise) {
         var kept = folds.stream().map(fold -> fold.stream().filter(v -> v.covered(assurance, promise)).toList()).toList();
         var all = kept.stream().flatMap(List::stream).toList();
         double worst = kept.stream().mapToDouble(Scores::share).min().orElse(1);
-        return new Promise(PROMISES[promise], assurance, all.size() / (double) texts, share(all), worst);
+        int texts = folds.stream().mapToInt(List::size).sum();
+        return new Promise(precision, assurance, all.size() / (double) texts, share(all), worst);
     }
 }

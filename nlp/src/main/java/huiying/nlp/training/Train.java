@@ -4,28 +4,32 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 
 import huiying.nlp.classify.Classifier;
 import huiying.nlp.classify.Options;
 import huiying.nlp.classify.Progress;
 import huiying.nlp.classify.Trainer;
 
-/** Trains a classifier from a file: {@code Train train.tsv out.model}. */
+/** Trains a classifier into a file. */
 public final class Train {
     private Train() {
     }
 
-    public static void main(String[] arguments) throws IOException {
-        var data = Tsv.read(Path.of(arguments[0]), Tsv.Columns.USUAL, 1);
-        var classifier = run(data, Options.standard(), Progress.SILENT, Path.of(arguments[1]));
-        System.out.println(classifier.version() + ": " + classifier.labels().size() + " labels, " + classifier.card().samples() + " samples");
-    }
-
-    /** Trains on all samples and writes the model file. */
+    /** Trains on all samples and writes the model file, whole or not at all. */
     public static Classifier run(Labelled data, Options options, Progress progress, Path out) throws IOException {
+        if (out.toAbsolutePath().getParent() instanceof Path folder && !Files.isWritable(folder)) {
+            throw new IOException(folder + " cannot be written to.");
+        }
         var classifier = Trainer.train(data.samples(), options, progress);
-        try (var stream = new BufferedOutputStream(Files.newOutputStream(out))) {
-            classifier.write(stream);
+        Path fresh = out.resolveSibling(out.getFileName() + ".new");
+        try {
+            try (var stream = new BufferedOutputStream(Files.newOutputStream(fresh))) {
+                classifier.write(stream);
+            }
+            Files.move(fresh, out, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(fresh);
         }
         return classifier;
     }

@@ -10,7 +10,7 @@ import huiying.nlp.classify.Assurance;
  * @param inTopTwo   the right label was among the first two
  * @param confidence probability of the answer
  * @param sureness   probability that the answer is right
- * @param promised   bit {@code assurance * 3 + promise} tells whether the answer was sure enough
+ * @param promised   bit {@code assurance * 4 + promise} tells whether the answer was sure enough
  */
 record Verdict(int truth, int answer, boolean inTopTwo, double confidence, double sureness, int promised) {
     boolean right() {
@@ -18,6 +18,6 @@ record Verdict(int truth, int answer, boolean inTopTwo, double confidence, doubl
     }
 
     boolean covered(Assurance assurance, int promise) {
-        return (promised >> assurance.ordinal() * Scores.PROMISES.length + promise & 1) != 0;
+        return (promised >> assurance.ordinal() * (Scores.PROMISES.length + 1) + promise & 1) != 0;
     }
 }

@@ -1,4 +1,4 @@
-/** Command lines that train and judge classifiers: {@link huiying.nlp.training.Train} and {@link huiying.nlp.training.Evaluate}, also callable from other programs. */
+/** Trains, judges and compares classifiers from files; what the command line calls. */
 @NullMarked
 package huiying.nlp.training;
 

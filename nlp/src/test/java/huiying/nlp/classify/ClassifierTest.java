@@ -96,6 +96,78 @@ class ClassifierTest {
     }
 
     @Test
+    void whatLooksLikeNoLabelIsStrange() {
+        assertThat(BRIEF.answer("", "自来水发黄有味", 1).familiarity()).isGreaterThan(.2);
+        assertThat(BRIEF.answer("", "我想听一首老歌", 1).familiarity()).isLessThan(.05);
+    }
+
+    @Test
+    void aLabelForWhatBelongsNowhereMakesStrangersUnknown() {
+        var samples = new java.util.ArrayList<>(Texts.samples(300, false));
+        for (int i = 0; i < 60; i++) {
+            samples.add(new Sample("别的", "放一首歌第" + i + "遍，讲个笑话" + i));
+        }
+        var classifier = Trainer.train(samples, Options.standard().withNone("别的"), Progress.SILENT);
+        assertThat(classifier.card().none()).isEqualTo("别的");
+        assertThat(classifier.guess("放一首歌，讲个笑话", .9)).isInstanceOf(Guess.Unknown.class);
+        assertThat(classifier.guess("消防通道被车堵死", .9)).isInstanceOf(Guess.Clear.class);
+        assertThat(classifier.answer("", "放一首歌，讲个笑话", 1).familiarity()).isLessThan(.05);
+        assertThatThrownBy(() -> Trainer.train(samples, Options.standard().withNone("没有"), Progress.SILENT)).hasMessageContaining("no sample has the label");
+    }
+
+    @Test
+    void probabilitiesComeInTheOrderOfTheLabels() {
+        float[] probabilities = BRIEF.probabilities("", "家里停水两天");
+        assertThat(BRIEF.labels().get(BRIEF.best("", "家里停水两天"))).isEqualTo("供水");
+        assertThat(probabilities[BRIEF.labels().indexOf("供水")]).isGreaterThan(.5f);
+    }
+
+    @Test
+    void theQuickExponentialAgreesWithTheSlowOne() {
+        for (float x = 0; x > -86; x -= .0137f) {
+            assertThat(Softmax.exp(x)).isCloseTo((float) Math.exp(x), org.assertj.core.data.Percentage.withPercentage(.0001));
+        }
+        assertThat(Softmax.exp(-1000)).isZero();
+    }
+
+    @Test
+    void manyLabelsAreAddedAsExactlyAsFew() {
+        var samples = new java.util.ArrayList<Sample>();
+        for (int i = 0; i < 30 * 12; i++) {
+            char sign = (char) ('一' + 9 * (i % 30));
+            samples.add(new Sample("L" + i % 30, ("第" + i + "件" + sign + (char) (sign + 1) + "有问题").repeat(1 + i % 3)));
+        }
+        var classifier = Trainer.train(samples, Options.standard(), Progress.SILENT);
+        var model = classifier.briefModel();
+        for (Sample sample : samples.subList(0, 40)) {
+            var scratch = new Scorer(model).score("", sample.text());
+            float[] expected = slowMargins(model, sample.text());
+            for (int k = 0; k < expected.length; k++) {
+                assertThat(scratch.margins[k]).isCloseTo(expected[k], org.assertj.core.data.Offset.offset(1e-3f));
+            }
+        }
+    }
+
+    /** One n-gram and one label after the other. */
+    private static float[] slowMargins(Model model, String text) {
+        var table = model.tables()[0];
+        var grams = new Grams();
+        grams.read(Grams.folded(text), 0, text.length(), table.shape());
+        var counts = new java.util.HashMap<Integer, Integer>();
+        for (int i = 0; i < grams.size; i++) {
+            counts.merge(table.row(grams.keys[i]), 1, Integer::sum);
+        }
+        float[] margins = model.biases().clone();
+        double squares = counts.entrySet().stream().mapToDouble(e -> table.squaredWorth(e.getKey()) * Math.pow(Scale.logarithm(e.getValue()), 2)).sum();
+        for (int k = 0; k < margins.length; k++) {
+            int label = k;
+            margins[k] += (float) (counts.entrySet().stream().mapToDouble(e -> table.weight(e.getKey(), label) * Scale.logarithm(e.getValue())).sum()
+                    * table.shape().weight() / Math.sqrt(squares));
+        }
+        return margins;
+    }
+
+    @Test
     void manyThreadsGetTheAnswersOfOne() {
         var texts = Texts.samples(200, false).stream().map(Sample::text).toList();
         var alone = texts.stream().map(t -> BRIEF.classify(t, 3)).toList();

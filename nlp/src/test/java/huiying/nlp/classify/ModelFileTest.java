@@ -61,6 +61,9 @@ class ModelFileTest {
         byte[] newer = file.clone();
         newer[VERSION_AT + 3] = 9;
         assertThatThrownBy(() -> read(newer)).isInstanceOf(UnreadableModel.class).hasMessageContaining("newer");
+        byte[] older = file.clone();
+        older[VERSION_AT + 3] = 1;
+        assertThatThrownBy(() -> read(older)).isInstanceOf(UnreadableModel.class).hasMessageContaining("train it again");
         assertThatThrownBy(() -> read("<html>".repeat(20).getBytes(StandardCharsets.UTF_8))).hasMessageContaining("not a Huiying classifier");
     }
 }
