@@ -1,13 +1,16 @@
 package huiying.nlp.classify;
 
+import java.util.function.LongPredicate;
+
 /** One stretch of all training texts as a matrix: its n-grams, what each one is worth, and a row per text. */
 record Column(Shape shape, long[] keys, float[] worth, Sparse rows) {
     private static final double LEAST_SMOOTHING = 2;
     private static final double MOST_SMOOTHING = 20;
     private static final double FLOOR = .3;
 
-    static Column of(Corpus corpus, Shape shape, Crew crew) {
-        var lexicon = Lexicon.of(corpus, shape, crew);
+    /** Of the n-grams that are frequent enough, only those wanted. */
+    static Column of(Corpus corpus, Shape shape, LongPredicate wanted, Crew crew) {
+        var lexicon = Lexicon.of(corpus, shape, wanted, crew);
         var counts = lexicon.rows();
         float[] worth = worth(corpus, counts, lexicon.frequencies(), crew);
         crew.each(crew.threads(), part -> weigh(counts, worth, shape.weight(), part, crew.threads()));

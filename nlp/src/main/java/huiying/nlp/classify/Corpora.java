@@ -9,19 +9,24 @@ final class Corpora {
     }
 
     /** What is to be learnt: the texts as they are judged come first, {@code judged} of them; helpers follow. */
-    record Lesson(Corpus[] columns, int judged) {
+    record Lesson(Corpus[] columns, int judged, List<String> labels) {
         Corpus corpus() {
             return columns[0];
         }
 
+        /** Number of the label that means "no other", -1 without one. */
+        int none(String name) {
+            return name.isEmpty() ? -1 : labels.indexOf(name);
+        }
+
         Lesson without(int group) {
             var others = java.util.Arrays.stream(columns).map(column -> column.without(group)).toArray(Corpus[]::new);
-            return new Lesson(others, (int) java.util.Arrays.stream(corpus().groups(), 0, judged).filter(g -> g != group).count());
+            return new Lesson(others, (int) java.util.Arrays.stream(corpus().groups(), 0, judged).filter(g -> g != group).count(), labels);
         }
     }
 
     /** Titles (or texts without one), then sentence chunks of the bodies, each body with the weight of one title. */
-    static Lesson brief(List<Sample> samples, List<String> labels) {
+    static Lesson brief(List<Sample> samples, List<String> labels, int judged) {
         var rows = new Rows(labels);
         for (Sample sample : samples) {
             rows.add(sample.titled() ? sample.title() : sample.text(), sample, 1);
@@ -32,17 +37,17 @@ final class Corpora {
                 chunks.forEach(chunk -> rows.add(chunk, sample, 1f / chunks.size()));
             }
         }
-        return new Lesson(new Corpus[]{rows.corpus()}, samples.size());
+        return new Lesson(new Corpus[]{rows.corpus()}, judged, labels);
     }
 
-    static Lesson full(List<Sample> samples, List<String> labels) {
+    static Lesson full(List<Sample> samples, List<String> labels, int judged) {
         var titles = new Rows(labels);
         var wholes = new Rows(labels);
         for (Sample sample : samples) {
             titles.add(cut(sample.title(), Scorer.MOST_TITLE), sample, 1);
             wholes.add(cut(sample.title(), Scorer.MOST_TITLE) + Scorer.SEAM + cut(sample.text(), Scorer.MOST_BODY), sample, 1);
         }
-        return new Lesson(new Corpus[]{titles.corpus(), wholes.corpus()}, samples.size());
+        return new Lesson(new Corpus[]{titles.corpus(), wholes.corpus()}, judged, labels);
     }
 
     private static String cut(String text, int most) {

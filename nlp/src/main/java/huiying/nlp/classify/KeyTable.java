@@ -1,6 +1,7 @@
 package huiying.nlp.classify;
 
 import java.util.Arrays;
+import java.util.function.LongPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
@@ -20,8 +21,10 @@ final class KeyTable {
     private final int part;
     private final int parts;
     private final int rarest;
+    private final LongPredicate wanted;
 
-    KeyTable(int part, int parts, int rarest) {
+    KeyTable(int part, int parts, int rarest, LongPredicate wanted) {
+        this.wanted = wanted;
         this.part = part;
         this.parts = parts;
         this.rarest = Math.min(rarest, Byte.MAX_VALUE);
@@ -59,8 +62,8 @@ final class KeyTable {
         for (int i = 0; i < sequence.length; i++) {
             long hash = PerfectHash.mix(grams.keys[i]);
             if (mine(hash)) {
-                boolean rare = counts[(int) (hash >>> 64 - SKETCH_BITS)] < rarest;
-                sequence[i] = rare ? RARE : see(grams.keys[i], hash, text) << PART_BITS | part;
+                boolean kept = counts[(int) (hash >>> 64 - SKETCH_BITS)] >= rarest && wanted.test(grams.keys[i]);
+                sequence[i] = !kept ? RARE : see(grams.keys[i], hash, text) << PART_BITS | part;
             }
         }
     }

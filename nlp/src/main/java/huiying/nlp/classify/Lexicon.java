@@ -1,6 +1,7 @@
 package huiying.nlp.classify;
 
 import java.util.Arrays;
+import java.util.function.LongPredicate;
 
 /** The n-grams frequent enough to become features, the most frequent first, in how many texts each occurs, and how often in each text. */
 record Lexicon(long[] keys, int[] frequencies, Sparse rows) {
@@ -9,14 +10,14 @@ record Lexicon(long[] keys, int[] frequencies, Sparse rows) {
      * Every thread reads all texts and owns the n-grams of its hash bits, writing provisional numbers into one array; so no lock is needed, and the rows are
      * built without a second look into a table.
      */
-    static Lexicon of(Corpus corpus, Shape shape, Crew crew) {
+    static Lexicon of(Corpus corpus, Shape shape, LongPredicate wanted, Crew crew) {
         int textsPerLabel = corpus.size() / Math.max(1, corpus.classes());
         int rarest = shape.rarestFor(textsPerLabel);
         int[][] sequences = new int[corpus.size()][];
         crew.each(crew.threads(), part -> count(corpus, shape, sequences, part, crew.threads()));
         var tables = new KeyTable[crew.threads()];
         crew.each(tables.length, part -> {
-            tables[part] = new KeyTable(part, tables.length, rarest);
+            tables[part] = new KeyTable(part, tables.length, rarest, wanted);
             tables[part].read(corpus, shape, sequences, crew);
         });
         return number(tables, sequences, rarest, crew);
