@@ -1,5 +1,8 @@
 package huiying.app.config;
 
+import java.time.Clock;
+import java.time.LocalTime;
+
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,8 +14,10 @@ import huiying.bot.addresses.Addresses;
 import huiying.bot.inbox.Inbox;
 import huiying.bot.inbox.InboxWorker;
 import huiying.bot.inbox.TurnSignals;
+import huiying.bot.notices.NoticeTables;
 import huiying.bot.notices.Notices;
 import huiying.bot.notices.Phrasebook;
+import huiying.bot.notices.Quiet;
 import huiying.bot.outbox.Outbox;
 import huiying.bot.outbox.OutboxDispatcher;
 import huiying.bot.vault.CaseKeys;
@@ -55,8 +60,13 @@ class BotWiring {
     }
 
     @Bean
-    Phrasebook phrasebook() {
-        return new Phrasebook();
+    NoticeTables noticeTables(JdbcClient jdbc, Clock clock) {
+        return new NoticeTables(jdbc, clock);
+    }
+
+    @Bean
+    Phrasebook phrasebook(NoticeTables tables) {
+        return new Phrasebook(tables::wordings);
     }
 
     @Bean
@@ -65,8 +75,19 @@ class BotWiring {
     }
 
     @Bean
-    Notices.Reach reach(Addresses addresses, Channels channels) {
-        return new Notices.Reach(addresses, channels);
+    Notices.Reach reach(Addresses addresses, Channels channels, Quiet quiet) {
+        return new Notices.Reach(addresses, channels, quiet);
+    }
+
+    /** In the demo somebody is waiting to see what comes, at whatever hour. */
+    @Bean
+    Quiet quiet(Clock clock, Settings.House house, Settings.Accounts accounts, Settings.News news) {
+        boolean demo = house.demo() && accounts.none() && news.quiet().isEmpty();
+        var hours = (news.quiet().isEmpty() ? "22:00-08:00" : news.quiet()).split("-", 2);
+        return demo || news.quiet().equals("none")
+                ? Quiet.never(clock)
+                : new Quiet(clock, house.zone(), LocalTime.parse(hours[0].strip()), LocalTime.parse(
+                        hours[hours.length - 1].strip()));
     }
 
     @Bean

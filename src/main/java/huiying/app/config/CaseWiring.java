@@ -18,6 +18,7 @@ import huiying.bot.cases.ChainCheck;
 import huiying.bot.desk.Commands;
 import huiying.bot.desk.Decisions;
 import huiying.bot.feed.Feed;
+import huiying.bot.notices.NoticeTables;
 import huiying.bot.notices.Notices;
 import huiying.bot.notices.Phrasebook;
 import huiying.bot.progress.Acts;
@@ -89,9 +90,9 @@ class CaseWiring {
     }
 
     @Bean
-    News news(Notices notices, Phrasebook phrases, Units units, Settings.House house) {
+    News news(Notices notices, Phrasebook phrases, Units units, Settings.House house, NoticeTables tables) {
         var outside = house.publicBaseUrl() == null ? "" : house.publicBaseUrl().toString();
-        return new News(notices, phrases, units, house.zone(), outside.endsWith("/") ? outside.substring(0, outside.length() - 1) : outside);
+        return new News(notices, phrases, units, house.zone(), outside.endsWith("/") ? outside.substring(0, outside.length() - 1) : outside, tables::rule);
     }
 
     @Bean

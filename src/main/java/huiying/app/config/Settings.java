@@ -115,6 +115,11 @@ public final class Settings {
         }
     }
 
+    /** When residents are told news: {@code quiet} is from when to when nobody is disturbed, {@code none} for any hour. */
+    @ConfigurationProperties("huiying.news")
+    public record News(@DefaultValue("") String quiet) {
+    }
+
     /** How staff work: {@code undo} is how long a decision may be taken back. */
     @ConfigurationProperties("huiying.desk")
     public record Desk(@DefaultValue("10s") Duration undo) {

@@ -23,6 +23,7 @@ import huiying.bot.DeadlineWatch;
 import huiying.bot.audit.Audit;
 import huiying.bot.cases.ChainCheck;
 import huiying.bot.inbox.Inbox;
+import huiying.bot.notices.Notices;
 import huiying.bot.outbox.OutboxDispatcher;
 
 /** What is looked after again and again, by one node at a time: each sweep walks a table, so a missed run loses nothing. */
@@ -68,6 +69,12 @@ class SweepWiring {
     @Bean
     Task<Void> outboxSweep(OutboxDispatcher dispatcher) {
         return sweep("outbox", Duration.ofSeconds(10), dispatcher::sweep);
+    }
+
+    /** What waited for the end of the quiet hours. */
+    @Bean
+    Task<Void> newsSweep(Notices notices, TransactionOperations transactions) {
+        return sweep("news", Duration.ofMinutes(1), () -> transactions.executeWithoutResult(status -> notices.release()));
     }
 
     @Bean

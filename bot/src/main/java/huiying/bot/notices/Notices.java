@@ -1,9 +1,17 @@
 package huiying.bot.notices;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,6 +24,7 @@ import huiying.bot.vault.Vault;
 import huiying.channels.Address;
 import huiying.channels.Channels;
 import huiying.channels.OutboundMessage;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What residents are told. Each occasion has a logical key and is told once, whatever is retried; reaching the resident is the outbox's matter. */
@@ -28,7 +37,12 @@ public final class Notices {
     private final Reach reach;
 
     /** Finds addresses and the channels behind them. */
-    public record Reach(Addresses addresses, Channels channels) {
+    public record Reach(Addresses addresses, Channels channels, Quiet quiet) {
+        /** News at any hour. */
+        public Reach(Addresses addresses, Channels channels) {
+            this(addresses, channels, Quiet.never(java.time.Clock.systemUTC()));
+        }
+
         /** Where news for this address goes: a phone line has nobody listening later, its number has. */
         Address pushTo(UUID id, Address address) {
             var other = channels.of(address).map(channel -> channel.pushAddress(address)).orElse(address);
@@ -58,9 +72,17 @@ public final class Notices {
 
     /** News about a case, pushed to the address it came from. Telling the same occasion twice tells it once. */
     public void tell(Recipient to, Template template, Map<String, String> parameters, String occasion) {
+        tell(to, template, parameters, occasion, true);
+    }
+
+    /** The same; what does not have to be told at once waits for the end of the quiet hours. */
+    public void tell(Recipient to, Template template, Map<String, String> parameters, String occasion, boolean atOnce) {
         var address = reach.pushTo(to.address(), reach.addresses().find(to.address()).orElseThrow());
         var notice = keep("case:" + to.caseId() + ":" + template.key() + ":" + occasion, to, template, parameters);
-        if (notice != null) {
+        var until = atOnce ? Optional.<Instant>empty() : reach.quiet().ends();
+        if (notice != null && until.isPresent()) {
+            jdbc.sql("update notice set held_until = ? where id = ?").params(until.get().atOffset(ZoneOffset.UTC), notice).update();
+        } else if (notice != null) {
             outbox.add(notice, address, null, body(template, to.language(), address, parameters), Duration.ZERO);
         }
     }
@@ -96,6 +118,48 @@ public final class Notices {
     /** Repeats what was last said to an address. */
     public void again(UUID address, Address from, UUID turn, Duration waited) {
         outbox.latest(address).ifPresent(last -> outbox.add(last.notice(), from, turn, last.body(), waited));
+    }
+
+    /**
+     * Tells what waited for the end of the quiet hours, everybody in one message: of each case what was told last, and a question if one is open.
+     * Says how many were told.
+     */
+    public int release() {
+        var now = reach.quiet().clock().instant().atOffset(ZoneOffset.UTC);
+        var waiting = jdbc.sql("""
+                               select id, address, case_id, template, language, parameters from notice where held_until <= ?
+                               order by address, created_at, id for update skip locked""").param(now).query(this::held).list();
+        var byAddress = waiting.stream().collect(Collectors.groupingBy(Held::address, LinkedHashMap::new, Collectors.toList()));
+        byAddress.forEach(this::release);
+        return byAddress.size();
+    }
+
+    private record Held(UUID id, UUID address, @Nullable UUID caseId, Template template, String language, Map<String, String> parameters) {
+        boolean asks() {
+            return template.name().startsWith("SURVEY") || template == Template.NEED_INFO;
+        }
+    }
+
+    private void release(UUID id, List<Held> held) {
+        var address = reach.pushTo(id, reach.addresses().find(id).orElseThrow());
+        var last = held.getLast();
+        var said = held.stream().filter(notice -> notice.asks() || held.stream().filter(other -> !other.asks() && Objects.equals(other.caseId(), notice
+                .caseId())).reduce((earlier, later) -> later).orElseThrow() == notice).toList();
+        var text = said.stream().map(notice -> phrases.text(notice.template(), notice.language(), reach.spoken(address), notice.parameters()))
+                .collect(Collectors
+                        .joining("\n"));
+        outbox.add(last.id(), address, null, new Body(text, last.language(), phrases.choices(last.template(), last.language()),
+                OutboundMessage.Then.LISTEN), Duration.ZERO);
+        held.forEach(notice -> jdbc.sql("update notice set held_until = null, merged_into = ? where id = ?").param(notice == last ? null : last.id()).param(
+                notice.id()).update());
+    }
+
+    private Held held(ResultSet row, int n) throws SQLException {
+        var id = Objects.requireNonNull(row.getObject("id", UUID.class));
+        var parameters = json.readValue(vault.open(id, row.getBytes("parameters")), new TypeReference<Map<String, String>>() {
+        });
+        return new Held(id, Objects.requireNonNull(row.getObject("address", UUID.class)), row.getObject("case_id", UUID.class), Template.valueOf(row.getString(
+                "template")), Objects.requireNonNull(row.getString("language")), parameters);
     }
 
     private Body body(Template template, String language, Address address, Map<String, String> parameters) {

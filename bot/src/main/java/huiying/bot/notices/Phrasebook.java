@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 import huiying.channels.OutboundMessage.Choice;
@@ -15,16 +18,40 @@ import huiying.channels.OutboundMessage.Choice;
 public final class Phrasebook {
     private final Properties chinese = load("zh");
     private final Properties english = load("en");
+    private final Supplier<Map<String, String>> rewordings;
+
+    public Phrasebook() {
+        this(Map::of);
+    }
+
+    /** @param rewordings words that stand in place of the product's, by {@code language:key} */
+    public Phrasebook(Supplier<Map<String, String>> rewordings) {
+        this.rewordings = rewordings;
+    }
 
     public String text(Template template, String language, boolean spoken, Map<String, String> parameters) {
         var phrases = phrases(language);
-        var written = phrases.getProperty(template.key());
+        var written = rewordings.get().getOrDefault(language + ":" + template.key(), phrases.getProperty(template.key()));
         var heard = spoken ? phrases.getProperty(template.key() + ".spoken") : null;
         var wording = heard == null ? written : heard;
         if (wording == null) {
             throw new IllegalStateException("no wording for " + template + " in " + language);
         }
         return filled(wording, parameters);
+    }
+
+    /** What the product's words of a template name. */
+    Set<String> parameters(Template template, String language) {
+        return parameters(phrases(language).getProperty(template.key(), ""));
+    }
+
+    static Set<String> parameters(String wording) {
+        var names = new HashSet<String>();
+        for (int open = wording.indexOf('{'); open >= 0; open = wording.indexOf('{', open + 1)) {
+            int close = wording.indexOf('}', open);
+            names.add(wording.substring(open + 1, close < 0 ? wording.length() : close));
+        }
+        return names;
     }
 
     /** The answers a template offers as buttons, where the channel has any; their ids name the question, so that a tap answers it even later. */

@@ -8,12 +8,14 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
 import huiying.bot.cases.Case;
 import huiying.bot.cases.CaseEvent;
 import huiying.bot.cases.Cases;
+import huiying.bot.notices.NoticeRule;
 import huiying.bot.notices.Notices;
 import huiying.bot.notices.Phrasebook;
 import huiying.bot.notices.Template;
@@ -21,6 +23,7 @@ import huiying.bot.routing.Units;
 import huiying.bot.sla.ServiceLevel;
 import huiying.bot.survey.Survey;
 import huiying.nlp.Language;
+import huiying.nlp.Urgency;
 
 /** Tells residents what happened to their case while they were not talking with us. */
 public final class News {
@@ -35,44 +38,46 @@ public final class News {
     private final Units units;
     private final ZoneId zone;
     private final String pages;
+    private final Rulings rules;
 
     public News(Notices notices, Phrasebook phrases, Units units, ZoneId zone) {
-        this(notices, phrases, units, zone, "");
+        this(notices, phrases, units, zone, "",
+                (when, to) -> NoticeRule.bundled().stream().filter(rule -> rule.when().event().equals(when.event())).findFirst());
+    }
+
+    /** Finds the rule for an occasion. */
+    public interface Rulings {
+        Optional<NoticeRule> rule(NoticeRule.When when, NoticeRule.To to);
     }
 
     /** @param pages where residents find our pages, without a slash at its end; empty when nobody outside can reach them */
-    public News(Notices notices, Phrasebook phrases, Units units, ZoneId zone, String pages) {
+    public News(Notices notices, Phrasebook phrases, Units units, ZoneId zone, String pages, Rulings rules) {
         this.pages = pages;
+        this.rules = rules;
         this.notices = notices;
         this.phrases = phrases;
         this.units = units;
         this.zone = zone;
     }
 
-    /** One notice for each event that concerns the resident. */
+    /** One notice for each event that concerns the resident, as the rules have it. */
     void tell(Case now, CaseEvent event) {
-        switch (event) {
-            case CaseEvent.Dispatched e -> tell(now, Template.ASSIGNED);
-            case CaseEvent.ReturnAccepted e -> tell(now, Template.ASSIGNED);
-            case CaseEvent.Arbitrated e -> tell(now, Template.ASSIGNED);
-            case CaseEvent.Signed e -> tell(now, Template.PROGRESS);
-            case CaseEvent.Scheduled e -> tell(now, Template.PLANNED, with(now, e.words(), "", ""));
-            case CaseEvent.Progressed e -> tell(now, Template.PROGRESS_NOTE, with(now, e.words(), "", ""));
-            case CaseEvent.InfoAsked e -> tell(now, Template.NEED_INFO, with(now, e.words(), "", ""));
-            case CaseEvent.ClosedUnsolved e -> tell(now, Template.ENDED_UNSOLVED, with(now, e.words(), e.basis(), ""));
-            case CaseEvent.Refused e -> tell(now, Template.NOT_ACCEPTED, with(now, e.words(), e.basis(), e.door()));
-            case CaseEvent.FoundInvalid e -> tell(now, Template.INVALID);
-            case CaseEvent.Answered e -> tell(now, Template.ANSWERED, with(now, e.words(), e.source(), ""));
-            case CaseEvent.Appealed e -> tell(now, Template.APPEALED);
-            case CaseEvent.Merged e -> tell(now, Template.MERGED);
-            case CaseEvent.Unmerged e -> tell(now, Template.UNMERGED);
-            case CaseEvent.Urged e -> tell(now, Template.URGED);
-            case CaseEvent.EmergencyFlagged e -> tell(now, Template.EMERGENCY);
-            case CaseEvent.Reopened e -> tell(now, Template.REOPENED);
-            case CaseEvent.Cancelled e -> tell(now, Template.WITHDRAWN);
-            default -> {
-            }
-        }
+        var when = new NoticeRule.When(event.type(), "*", now.state().name());
+        rules.rule(when, new NoticeRule.To("resident", now.channel(), language(now)))
+                .ifPresent(rule -> tell(now, Objects.requireNonNull(rule.template()), told(now,
+                        event), rule.atOnce()));
+    }
+
+    private Map<String, String> told(Case now, CaseEvent event) {
+        return switch (event) {
+            case CaseEvent.Scheduled e -> with(now, e.words(), "", "");
+            case CaseEvent.Progressed e -> with(now, e.words(), "", "");
+            case CaseEvent.InfoAsked e -> with(now, e.words(), "", "");
+            case CaseEvent.ClosedUnsolved e -> with(now, e.words(), e.basis(), "");
+            case CaseEvent.Refused e -> with(now, e.words(), e.basis(), e.door());
+            case CaseEvent.Answered e -> with(now, e.words(), e.source(), "");
+            default -> parameters(now);
+        };
     }
 
     /** The one reminder names the page as well. */
@@ -159,8 +164,14 @@ public final class News {
     }
 
     private void tell(Case now, Template template, Map<String, String> parameters) {
+        tell(now, template, parameters, template == Template.ACK || template == Template.ACK_CONFIDENTIAL);
+    }
+
+    // whoever is in a hurry may be woken
+    private void tell(Case now, Template template, Map<String, String> parameters, boolean atOnce) {
         if (now.address() != null) {
-            notices.tell(new Notices.Recipient(now.id(), now.address(), language(now)), template, parameters, Integer.toString(now.seq()));
+            notices.tell(new Notices.Recipient(now.id(), now.address(), language(now)), template, parameters, Integer.toString(now.seq()), atOnce || now
+                    .urgency() != Urgency.ORDINARY);
         }
     }
 
