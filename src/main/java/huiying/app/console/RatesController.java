@@ -91,26 +91,27 @@ final class RatesController {
         return about(found, words, model, "console/sheet-unit");
     }
 
-    @PostMapping("/console/watch/sheet/publish")
-    String publish(StaffMember who, @RequestParam String month, @RequestParam int version) {
-        assessment.publish(found(month, version), who);
-        return "redirect:/console/watch/sheet?month=" + monthOf(month) + "&version=" + version;
+    /** What is published, or what a new version of the rules is made of; forms do not come as request parameters here. */
+    record Form(@Nullable String month, @Nullable Integer version, @Nullable String title, @Nullable String from, @Nullable String body) {
     }
 
-    /** What a new version of the rules is made of. */
-    record Rules(@Nullable String title, @Nullable String from, @Nullable String body) {
+    @PostMapping("/console/watch/sheet/publish")
+    String publish(StaffMember who, @ModelAttribute Form form) {
+        var found = found(form.month(), form.version());
+        assessment.publish(found, who);
+        return "redirect:/console/watch/sheet?month=" + monthOf(form.month()) + "&version=" + found.rules().version();
     }
 
     @PostMapping("/console/watch/sheet/rules")
-    String rules(StaffMember who, Words words, @RequestParam @Nullable String month, @ModelAttribute Rules rules, Model model) {
+    String rules(StaffMember who, Words words, @ModelAttribute Form form, Model model) {
         try {
-            var book = assessment.rules().publish(String.valueOf(rules.title()), java.time.LocalDate.parse(String.valueOf(rules.from())), String.valueOf(rules
-                    .body()), who.id().toString());
-            return "redirect:/console/watch/sheet?month=" + monthOf(month) + "&version=" + book.version();
+            var from = java.time.LocalDate.parse(String.valueOf(form.from()));
+            var book = assessment.rules().publish(String.valueOf(form.title()), from, String.valueOf(form.body()), who.id().toString());
+            return "redirect:/console/watch/sheet?month=" + monthOf(form.month()) + "&version=" + book.version();
         } catch (IllegalArgumentException | DateTimeException wrong) {
             model.addAttribute("problem", wrong.getMessage());
-            var page = sheet(words, month, null, model);
-            model.addAttribute("text", String.valueOf(rules.body()));
+            var page = sheet(words, form.month(), null, model);
+            model.addAttribute("text", String.valueOf(form.body()));
             return page;
         }
     }

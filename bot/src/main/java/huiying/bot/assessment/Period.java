@@ -3,6 +3,7 @@ package huiying.bot.assessment;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 
 /** The time a figure is about, and the moment up to which it knows what happened. */
 public record Period(Instant from, Instant to, Instant asOf) {
@@ -10,6 +11,7 @@ public record Period(Instant from, Instant to, Instant asOf) {
         if (!from.isBefore(to)) {
             throw new IllegalArgumentException("a period ends after it begins");
         }
+        asOf = asOf.truncatedTo(ChronoUnit.MICROS); // as a database keeps it, so that a published sheet can be made again
     }
 
     public static Period month(YearMonth month, ZoneId zone, Instant asOf) {
