@@ -1,7 +1,10 @@
 package huiying.app.console;
 
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,6 +45,16 @@ public final class Files {
     /** What is looked up beside the cases: names, addresses, and whether a history is whole. */
     @Component
     record City(Units units, Grids grids, Addresses addresses, ChainCheck chain) {
+    }
+
+    /** What kind of matter people decided that these cases are; those nobody decided are left out. */
+    Map<UUID, String> decided(List<UUID> caseIds) {
+        var chosen = new HashMap<UUID, String>();
+        jdbc.sql("select case_id, chosen from decision where kind in ('confirm', 'correct') and chosen not like 'unit:%' and case_id in (:ids) order by at")
+                .param("ids", caseIds).query((row, n) -> Map.entry(Objects.requireNonNull(row.getObject("case_id", UUID.class)),
+                        Objects.requireNonNull(row.getString("chosen"))))
+                .list().forEach(entry -> chosen.put(entry.getKey(), entry.getValue()));
+        return chosen;
     }
 
     Names names(Words words) {

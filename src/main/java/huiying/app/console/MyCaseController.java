@@ -13,9 +13,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ServerWebExchange;
 
+import huiying.bot.HotspotDesk;
 import huiying.bot.cases.Case;
 import huiying.bot.cases.CaseNumber;
 import huiying.bot.cases.Cases;
+import huiying.bot.cases.NotAllowedNow;
 
 /**
  * The resident's own page of a case: opened with number and query code, which travel in the body only, or by the link of a survey, which opens
@@ -29,12 +31,14 @@ final class MyCaseController {
 
     private final Cases cases;
     private final ResidentActs acts;
+    private final HotspotDesk hotspots;
     private final Files files;
     private final Tries tries;
 
-    MyCaseController(Cases cases, ResidentActs acts, Files files, Tries tries) {
+    MyCaseController(Cases cases, ResidentActs acts, HotspotDesk hotspots, Files files, Tries tries) {
         this.cases = cases;
         this.acts = acts;
+        this.hotspots = hotspots;
         this.files = files;
         this.tries = tries;
     }
@@ -78,6 +82,20 @@ final class MyCaseController {
     @PostMapping("/case/reopen")
     String reopen(ServerWebExchange exchange, Words words, @ModelAttribute Form form, Model model) {
         return found(exchange, form, model).map(mine -> told(acts.reopen(mine, form.words(), form.key()), mine, words, form, model)).orElse("case");
+    }
+
+    /** The resident says that it is the same thing neighbours told of. */
+    @PostMapping("/case/join")
+    String join(ServerWebExchange exchange, Words words, @ModelAttribute Form form, Model model) {
+        return found(exchange, form, model).map(mine -> told(joined(mine) ? "mycase.told.joined" : "mycase.told.late", mine, words, form, model)).orElse("case");
+    }
+
+    private boolean joined(Case mine) {
+        try {
+            return hotspots.joinByResident(mine, ResidentActs.actor(mine));
+        } catch (NotAllowedNow moved) {
+            return false;
+        }
     }
 
     @GetMapping("/case/r/{link}")
@@ -137,6 +155,7 @@ final class MyCaseController {
     }
 
     private String show(Case mine, Words words, Form form, Model model) {
+        model.addAttribute("nearby", hotspots.offered(mine).map(hotspot -> hotspot.present().size() - 1).orElse(null));
         model.addAttribute("mine", new MyCase(mine, cases.history(mine.id()), acts.open(mine).orElse(null), files.names(words)));
         model.addAttribute("code", form.digits());
         return "case";

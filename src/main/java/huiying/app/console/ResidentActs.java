@@ -109,7 +109,7 @@ final class ResidentActs {
         return text.length() <= LONGEST ? text : text.substring(0, text.offsetByCodePoints(0, Math.min(LONGEST, text.codePointCount(0, text.length()))));
     }
 
-    private static Actor actor(Case mine) {
+    static Actor actor(Case mine) {
         return Actor.citizen(mine.address() == null ? new UUID(0, 0) : mine.address());
     }
 }

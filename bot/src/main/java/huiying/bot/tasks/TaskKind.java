@@ -31,6 +31,8 @@ public enum TaskKind {
     SECOND_LOOK("agents", 40, Duration.ofHours(8)),
     /** Late: the next one up has to see to it. In the queue of a unit, or the supervisors' when nobody is there. */
     ESCALATED("supervisors", 20, Duration.ofDays(1)),
+    /** Several residents seem to have told of one cause: together or not? */
+    HOTSPOT("supervisors", 45, Duration.ofHours(8)),
     /** Something about how the house works, not about one case. */
     ALARM("supervisors", 10, Duration.ofDays(1)),
 
