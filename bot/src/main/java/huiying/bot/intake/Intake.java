@@ -1,6 +1,7 @@
 package huiying.bot.intake;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -140,7 +141,7 @@ public final class Intake {
     /** What is generally known about the question, while the case itself goes to a person. */
     private void inform(Case filed, Taking turn) {
         if (filed.nature() == Nature.CONSULTATION) {
-            knowledge.find(filed.words())
+            knowledge.find(filed.words(), LocalDate.now(clock))
                     .ifPresent(answer -> turn.replies().about(filed, Template.ANSWER, Map.of("answer", answer.in(filed.language())), List.of()));
         }
     }

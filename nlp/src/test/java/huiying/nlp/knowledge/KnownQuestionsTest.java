@@ -1,0 +1,49 @@
+package huiying.nlp.knowledge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+class KnownQuestionsTest {
+    private final KnownQuestions questions = new KnownQuestions(List.of(
+            new KnownQuestions.Question("permit", List.of("居住证怎么办", "外地人办居住证要什么", "How do I apply for a residence permit?"), "到派出所办理 police station"),
+            new KnownQuestions.Question("renew", List.of("居住证到期了怎么续", "How do I renew an expired residence permit?"), "每年签注 endorsement"),
+            new KnownQuestions.Question("dog", List.of("养狗要办证吗", "Do I need a dog licence?"), "犬只登记 register the dog"),
+            new KnownQuestions.Question("water", List.of("停水通知在哪查", "Where are water outages announced?"), "关注供水公司公告 water company")));
+
+    private String nearest(String asked) {
+        return questions.nearest(asked).orElseThrow().name();
+    }
+
+    @Test
+    void aQuestionIsFoundHoweverItIsPut() {
+        assertThat(nearest("请问一下我要办居住证的话怎么办")).isEqualTo("permit");
+        assertThat(nearest("居住證到期了怎麼辦")).isEqualTo("renew");
+        assertThat(nearest("applying for residence permits")).isEqualTo("permit");
+        assertThat(nearest("my residence permit is expired")).isEqualTo("renew");
+        assertThat(nearest("is a licence needed for two dogs")).isEqualTo("dog");
+    }
+
+    @Test
+    void aWayThatIsKnownIsSurerThanHalfOfIt() {
+        assertThat(questions.nearest("养狗要办证吗").orElseThrow().confidence()).isGreaterThan(questions.nearest("我家的狗跑丢了三天还没找到").orElseThrow().confidence());
+        assertThat(questions.nearest("养狗要办证吗").orElseThrow().confidence()).isBetween(.7, 1.0);
+    }
+
+    @Test
+    void nothingInCommonIsNotFound() {
+        assertThat(questions.nearest("zebra")).isEmpty();
+        assertThat(questions.nearest("")).isEmpty();
+        assertThat(questions.nearest("我的你的")).isEmpty();
+        assertThat(new KnownQuestions(List.of()).nearest("居住证")).isEmpty();
+    }
+
+    @Test
+    void smallWordsAndEndingsSayNothing() {
+        assertThat(Terms.of("How do I get the")).isEmpty();
+        assertThat(Terms.of("registering")).isEqualTo(Terms.of("registered"));
+        assertThat(Terms.of("Water bills!")).containsExactlyInAnyOrder("water", "bill", "water bill");
+    }
+}
