@@ -6,8 +6,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
@@ -98,9 +96,5 @@ final class ClusterView {
 
     CityMap map() {
         return CityMap.of(grids);
-    }
-
-    Optional<Case> byId(UUID id) {
-        return cases.byId(id);
     }
 }

@@ -58,8 +58,8 @@ class KnowledgeTest {
             var outcome = heldOut(language, language == 1 ? "；" : ";");
             int answered = outcome.getOrDefault(true, List.of()).size() + outcome.getOrDefault(false, List.of()).size();
             int right = outcome.getOrDefault(true, List.of()).size();
-            assertThat(right).as("right of %s answered", answered).isGreaterThan(12);
-            assertThat(right / (double) answered).as("right of %s answered", answered).isGreaterThan(.7);
+            assertThat(right).as("right of %s answered", answered).isGreaterThan(5);
+            assertThat(right / (double) answered).as("right of %s answered", answered).isGreaterThan(.65);
         }
     }
 

@@ -12,7 +12,7 @@ public final class Hotspots {
     private static final double LEAST_LINK_WITH_PHRASE = .08;
     private static final double LEAST_MATTER = .16;
     private static final double ISSUE_COHERENCE = .22;
-    private static final double PLACE_COHERENCE = .18;
+    private static final double PLACE_COHERENCE = .16;
     private static final int FEWEST_PEOPLE = 3;
     private final List<Letter> letters;
     private final View topic;

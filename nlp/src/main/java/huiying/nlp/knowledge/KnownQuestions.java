@@ -14,11 +14,13 @@ import java.util.stream.Collectors;
  * close it is, how far ahead of the next, and how much of the question it accounts for. Thread-safe; a few microseconds a question.
  */
 public final class KnownQuestions {
+    /** One word in common may be chance. */
+    private static final int FEWEST_SHARED = 2;
     private static final double OF_ONE_WAY = .75;
-    private static final double SURE_FROM = -2.51;
-    private static final double BY_CLOSENESS = -5.45;
-    private static final double BY_LEAD = 4.69;
-    private static final double BY_COVER = 8.86;
+    private static final double SURE_FROM = -2.97;
+    private static final double BY_CLOSENESS = -3.26;
+    private static final double BY_LEAD = 2.77;
+    private static final double BY_COVER = 8.28;
 
     private final List<Known> known;
     private final Map<String, Double> rarity;
@@ -57,7 +59,7 @@ public final class KnownQuestions {
         return new Known(question.name(), ways, all);
     }
 
-    /** The nearest known question; empty when none has a word in common. */
+    /** The nearest known question; empty when none has two words in common. */
     public Optional<Found> nearest(String asked) {
         return signs(asked).map(signs -> new Found(signs.name, confidence(signs)));
     }
@@ -77,7 +79,7 @@ public final class KnownQuestions {
                 second = Math.max(second, close);
             }
         }
-        return best == null ? Optional.empty() : Optional.of(new Signs(best.name, first, first - second, cover(terms, best.all)));
+        return best == null || terms.stream().filter(best.all::contains).count() < FEWEST_SHARED ? Optional.empty() : Optional.of(new Signs(best.name, first, first - second, cover(terms, best.all)));
     }
 
     private double closeness(Set<String> terms, Known question) {

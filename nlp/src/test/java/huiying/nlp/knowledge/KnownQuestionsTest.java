@@ -24,11 +24,12 @@ class KnownQuestionsTest {
         assertThat(nearest("applying for residence permits")).isEqualTo("permit");
         assertThat(nearest("my residence permit is expired")).isEqualTo("renew");
         assertThat(nearest("is a licence needed for two dogs")).isEqualTo("dog");
+        assertThat(questions.nearest("dog")).as("one word may be chance").isEmpty();
     }
 
     @Test
     void aWayThatIsKnownIsSurerThanHalfOfIt() {
-        assertThat(questions.nearest("养狗要办证吗").orElseThrow().confidence()).isGreaterThan(questions.nearest("我家的狗跑丢了三天还没找到").orElseThrow().confidence());
+        assertThat(questions.nearest("养狗要办证吗").orElseThrow().confidence()).isGreaterThan(questions.nearest("养狗的邻居太吵，登记了吗").orElseThrow().confidence());
         assertThat(questions.nearest("养狗要办证吗").orElseThrow().confidence()).isBetween(.7, 1.0);
     }
 
