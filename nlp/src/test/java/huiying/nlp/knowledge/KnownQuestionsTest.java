@@ -20,7 +20,7 @@ class KnownQuestionsTest {
     @Test
     void aQuestionIsFoundHoweverItIsPut() {
         assertThat(nearest("请问一下我要办居住证的话怎么办")).isEqualTo("permit");
-        assertThat(nearest("居住證到期了怎麼辦")).isEqualTo("renew");
+        assertThat(nearest("居住證到期了怎麼續")).isEqualTo("renew");
         assertThat(nearest("applying for residence permits")).isEqualTo("permit");
         assertThat(nearest("my residence permit is expired")).isEqualTo("renew");
         assertThat(nearest("is a licence needed for two dogs")).isEqualTo("dog");
