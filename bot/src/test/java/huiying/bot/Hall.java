@@ -15,6 +15,7 @@ import huiying.bot.desk.Commands;
 import huiying.bot.desk.Decisions;
 import huiying.bot.duties.Duties;
 import huiying.bot.grids.Grids;
+import huiying.bot.grids.ManagedObjects;
 import huiying.bot.notices.Notices;
 import huiying.bot.notices.Phrasebook;
 import huiying.bot.outbox.Outbox;
@@ -25,7 +26,7 @@ import huiying.bot.progress.Moves;
 import huiying.bot.progress.News;
 import huiying.bot.progress.Rules;
 import huiying.bot.routing.Accused;
-import huiying.bot.routing.Bound;
+import huiying.bot.routing.BoundObjects;
 import huiying.bot.routing.City;
 import huiying.bot.routing.Places;
 import huiying.bot.routing.Precedents;
@@ -53,10 +54,10 @@ public class Hall {
     public final TestDatabase database = cast.database;
     public final TestClock clock = cast.clock;
     public final Units units = new Units(database.jdbc());
-    public final Grids grids = new Grids(database.jdbc());
+    public final Grids grids = new Grids(database.jdbc(), clock, Cast.CITY);
     public final Duties duties = new Duties(database.jdbc(), clock);
     public final Precedents precedents = new Precedents(database.jdbc(), clock);
-    public final Router router = new Router(duties, units, new Router.Memory(precedents, Bound.NONE, new Accused(units, database.jdbc())),
+    public final Router router = new Router(duties, units, new Router.Memory(precedents, new BoundObjects(new ManagedObjects(database.jdbc())), new Accused(units, database.jdbc())),
             new Router.Day(clock, Cast.CITY));
     public final Places places = new Places(database.jdbc(), grids);
     public final WorkingCalendar calendar = WorkingCalendar.bundled(Cast.CITY);

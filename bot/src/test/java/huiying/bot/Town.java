@@ -19,6 +19,7 @@ import huiying.bot.duties.ServiceItem;
 import huiying.bot.duties.Share;
 import huiying.bot.feed.Feed;
 import huiying.bot.grids.Grids;
+import huiying.bot.grids.ManagedObjects;
 import huiying.bot.inbox.Inbox;
 import huiying.bot.inbox.InboxWorker;
 import huiying.bot.inbox.TurnSignals;
@@ -39,7 +40,7 @@ import huiying.bot.progress.Moves;
 import huiying.bot.progress.News;
 import huiying.bot.progress.Rules;
 import huiying.bot.routing.Accused;
-import huiying.bot.routing.Bound;
+import huiying.bot.routing.BoundObjects;
 import huiying.bot.routing.Places;
 import huiying.bot.routing.Precedents;
 import huiying.bot.routing.Router;
@@ -101,7 +102,7 @@ public final class Town {
         var phrases = new Phrasebook();
         var notices = new Notices(jdbc, vault, JSON, phrases, outbox, new Notices.Reach(addresses, channels));
         var units = new Units(jdbc);
-        var places = new Places(jdbc, new Grids(jdbc));
+        var places = new Places(jdbc, new Grids(jdbc, clock, ZONE));
         var calendar = WorkingCalendar.bundled(ZONE);
         var levels = new ServiceLevels(calendar, Map.of("0206", ServiceLevel.GENERAL_7D));
         var clocks = new Clocks(new Deadlines(jdbc, clock), levels, clock);
@@ -190,7 +191,7 @@ public final class Town {
         inTransaction(() -> duties.begin(List.of(ServiceItem.of("0206", "02", "路灯", Share.of("LIGHTS", "路灯养护职责", "2.4")),
                 ServiceItem.of("01", null, "城市管理", Share.of("CITY", "城管职责", "1.1")), ServiceItem.of("02", null, "市政设施", Share.of("CITY", "市政职责", "2"))),
                 "town"));
-        return new Router(duties, units, new Router.Memory(new Precedents(jdbc, clock), Bound.NONE, new Accused(units, jdbc)), new Router.Day(clock, ZONE));
+        return new Router(duties, units, new Router.Memory(new Precedents(jdbc, clock), new BoundObjects(new ManagedObjects(jdbc)), new Accused(units, jdbc)), new Router.Day(clock, ZONE));
     }
 
     private void receive(Address from, Content content, boolean prompt) {

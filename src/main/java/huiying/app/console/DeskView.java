@@ -15,7 +15,9 @@ import org.springframework.stereotype.Component;
 import huiying.bot.cases.Case;
 import huiying.bot.cases.CaseStatus;
 import huiying.bot.cases.Cases;
+import huiying.bot.duties.Inquiry;
 import huiying.bot.progress.Rules;
+import huiying.bot.routing.Assignment;
 import huiying.bot.tasks.Task;
 import huiying.bot.tasks.TaskKind;
 import huiying.nlp.Evidence;
@@ -147,8 +149,8 @@ final class DeskView {
         var words = Mask.words(c.words());
         var why = candidate.evidence().stream().map(Evidence::span).filter(span -> span.end() <= words.length()).limit(4).map(span -> span.of(words).strip())
                 .distinct().reduce((a, b) -> a + " · " + b).orElse("");
-        var unit = rules.router().assignmentFor(candidate.label(), c.grid()).unit();
-        return new Choice(key, candidate.label(), names.category(candidate.label()), candidate.confidence(), why, names.unit(unit));
+        var to = rules.router().assignmentFor(new Inquiry(candidate.label(), c.grid(), c.words()));
+        return new Choice(key, candidate.label(), names.category(candidate.label()), candidate.confidence(), why, names.unit(to.unit()), cited(to, names));
     }
 
     private Desk.Aside aside(Case c, Task task, Names names) {
@@ -156,9 +158,17 @@ final class DeskView {
     }
 
     private Desk.Goes goes(Case c, Task task, Names names) {
-        var to = rules.router().assignmentFor(c.category(), c.grid());
+        var to = rules.router().assignmentFor(c);
         var due = rules.levels().due(rules.levels().levelFor(c), clock.instant());
-        return new Desk.Goes(names.unit(to.unit()), to.basis(), names.words().sayOr("", "triage." + task.reason()), names.words().moment(due.at()));
+        return new Desk.Goes(names.unit(to.unit()), cited(to, names), names.words().sayOr("", "triage." + task.reason()), names.words().moment(due.at()));
+    }
+
+    /** The basis with the item and the version of the list, or the precedent it follows. */
+    private static String cited(Assignment to, Names names) {
+        var cited = to.cited();
+        return cited.item() == null && cited.precedent() == null
+                ? to.basis()
+                : names.words().say("basis.cited", to.basis(), to.reason(), Integer.toString(cited.version()));
     }
 
     private List<Desk.Other> others(Case c, Names names) {

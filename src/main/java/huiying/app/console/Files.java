@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -75,6 +76,15 @@ public final class Files {
                 .query((row, n) -> words.clock(Timers.instant(row.getObject("started_at", OffsetDateTime.class)), Timers.instant(row.getObject("due_at",
                         OffsetDateTime.class))).toSign(words))
                 .optional().orElseGet(() -> Timers.face(c, words));
+    }
+
+    /** The clock an arbiter has to decide by. */
+    @Nullable
+    ClockFace deciding(Case c, Words words) {
+        return jdbc.sql("select started_at, due_at from deadline where case_id = ? and kind = 'T_ARB' and fired_at is null and cancelled_at is null").param(c.id())
+                .query((row, n) -> words.clock(Timers.instant(row.getObject("started_at", OffsetDateTime.class)), Timers.instant(row.getObject("due_at",
+                        OffsetDateTime.class))))
+                .optional().orElse(null);
     }
 
     /** The same for the person it belongs to: nothing of their own words is hidden from them. */

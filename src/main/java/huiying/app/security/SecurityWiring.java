@@ -142,7 +142,8 @@ class SecurityWiring {
     @Bean
     @Order(2)
     SecurityWebFilterChain pages(ServerHttpSecurity http, LoginDesk desk, SessionContext sessions, Cookies cookies, Secrets secrets) {
-        return plain(http).csrf(csrf -> csrf.csrfTokenRepository(new CsrfTokens(secrets.bytes("csrf"), cookies))).securityContextRepository(sessions)
+        return plain(http).csrf(csrf -> csrf.tokenFromMultipartDataEnabled(true)
+                .csrfTokenRepository(new CsrfTokens(secrets.bytes("csrf"), cookies))).securityContextRepository(sessions)
                 .addFilterAt(SignIn.filter(desk, sessions), SecurityWebFiltersOrder.FORM_LOGIN).logout(logout -> logout.logoutHandler(leaving(sessions))
                         .logoutSuccessHandler(to("/login?out")))
                 .authorizeExchange(SecurityWiring::authorize)

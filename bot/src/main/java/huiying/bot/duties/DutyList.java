@@ -92,6 +92,12 @@ public final class DutyList {
         return named.isEmpty() ? Optional.empty() : found(named.getFirst(), asked.area(), day, named.size() > 1);
     }
 
+    /** Whether words may lead further than a category does. */
+    public boolean isRefined(String category, LocalDate day) {
+        var starts = starts(category, day);
+        return starts.size() > 1 || starts.stream().anyMatch(start -> children(start.code()).stream().anyMatch(child -> child.meaning().category() == null));
+    }
+
     /** Who has what nobody is named for, by place. */
     public Optional<Found> lastResort(@Nullable String grid, LocalDate day) {
         return find(ANYTHING).filter(item -> item.validity().on(day)).flatMap(item -> found(item, grid == null ? "" : grid, day, false));

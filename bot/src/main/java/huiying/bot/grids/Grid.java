@@ -1,26 +1,77 @@
 package huiying.bot.grids;
 
+import java.time.LocalDate;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
 
 import huiying.nlp.Language;
 
-/** A patch of the city: district, street, community or grid. Codes begin with the code of what they lie in. */
-public record Grid(String code, String level, String zh, String en, List<List<Double>> ring, @Nullable String unit) {
-    public String name(Language language) {
-        return language == Language.ZH ? zh : en;
+/**
+ * A patch of the city, from the district down to the group. Its code begins with the code of what it lies in. One that was split or merged
+ * stays, with the day it ended, so that what was filed in it keeps its place.
+ *
+ * @param boundary null where nobody drew one
+ * @param after    the patches it came from, when it is the result of a split or a merger
+ */
+public record Grid(String code, Level level, Name name, @Nullable Geometry boundary, Keeper keeper, Time time) {
+
+    /** From the widest to the narrowest. */
+    public enum Level {
+        DISTRICT, STREET, COMMUNITY, GRID, BLOCK, GROUP;
+
+        public String stored() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+
+        public static Level of(String stored) {
+            return valueOf(stored.toUpperCase(java.util.Locale.ROOT));
+        }
     }
 
-    /** Whether a point lies inside, by counting the edges a line to the east crosses. */
-    public boolean contains(double latitude, double longitude) {
-        boolean inside = false;
-        for (int i = 0, j = ring.size() - 1; i < ring.size(); j = i++) {
-            var a = ring.get(i);
-            var b = ring.get(j);
-            boolean between = (a.get(1) > latitude) != (b.get(1) > latitude);
-            inside ^= between && longitude < (b.get(0) - a.get(0)) * (latitude - a.get(1)) / (b.get(1) - a.get(1)) + a.get(0);
+    /** What it is called. */
+    public record Name(String zh, String en) {
+    }
+
+    /** The unit it belongs to and the person who walks it. */
+    public record Keeper(@Nullable String unit, @Nullable String worker, String phone) {
+    }
+
+    /** From when until when, and what it came from. */
+    public record Time(LocalDate from, @Nullable LocalDate to, List<String> after) {
+        public boolean on(LocalDate day) {
+            return !day.isBefore(from) && (to == null || day.isBefore(to));
         }
-        return inside;
+    }
+
+    public String name(Language language) {
+        return language == Language.ZH || name.en().isEmpty() ? name.zh() : name.en();
+    }
+
+    public String zh() {
+        return name.zh();
+    }
+
+    public String en() {
+        return name.en();
+    }
+
+    public @Nullable String unit() {
+        return keeper.unit();
+    }
+
+    /** Whether a point lies inside or on the edge. */
+    public boolean contains(double latitude, double longitude) {
+        return boundary != null && boundary.covers(Shapes.point(latitude, longitude));
+    }
+
+    /** The outer edges as pairs of longitude and latitude, to be drawn. */
+    public List<List<List<Double>>> rings() {
+        return boundary == null ? List.of() : Shapes.outline(boundary);
+    }
+
+    boolean liesIn(String other) {
+        return code.startsWith(other);
     }
 }

@@ -56,7 +56,7 @@ public final class Moves {
 
     /** The same under an id that was made beforehand. */
     public Case open(UUID id, Draft draft, Origin origin, Actor actor) {
-        var located = draft.at(rules.places().resolve(draft.spot()));
+        var located = draft.at(rules.places().locate(draft));
         var opened = cases.open(id, located, origin, actor);
         clocks.follow(opened, new CaseEvent.Opened(located, origin));
         return opened;
@@ -65,7 +65,7 @@ public final class Moves {
     /** The resident tells more, or corrects; what is with the wrong unit because of it goes to the right one, unless that has signed. */
     public Case amend(UUID id, Draft draft, Actor actor) {
         var before = known(id);
-        var now = make(id, new CaseEvent.Amended(draft.at(rules.places().resolve(draft.spot()))), actor);
+        var now = make(id, new CaseEvent.Amended(draft.at(rules.places().locate(draft))), actor);
         return now.state() == CaseStatus.DISPATCHED ? rerouted(before, now) : now;
     }
 

@@ -47,6 +47,12 @@ public final class City {
                 select properties->>'code', properties->>'parent', properties->>'level', properties->>'name_zh', properties->>'name_en', geometry,
                     properties->>'unit'
                 from jsonb_to_recordset(cast(? as jsonb)) as x(properties jsonb, geometry jsonb)""");
+        filled |= fill("managed_object", table("objects.tsv", "code", "kind", "zh", "en", "grid", "latitude", "longitude", "unit", "category"),
+                """
+                insert into managed_object (code, code_key, kind, name_zh, name_en, grid, latitude, longitude, unit, category)
+                select code, upper(regexp_replace(code, '[^A-Za-z0-9]', '', 'g')), kind, zh, en, grid, latitude, longitude, unit, category
+                from jsonb_to_recordset(cast(? as jsonb)) as x(code text, kind text, zh text, en text, grid text, latitude double precision,
+                    longitude double precision, unit text, category text)""");
         filled |= fill("place", table("places.tsv", "name", "grid", "latitude", "longitude"),
                 """
                 insert into place (name, grid, latitude, longitude)

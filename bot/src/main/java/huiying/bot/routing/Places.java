@@ -1,6 +1,6 @@
 package huiying.bot.routing;
 
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -11,10 +11,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import huiying.bot.cases.Draft;
 import huiying.bot.cases.Spot;
 import huiying.bot.grids.Grid;
 import huiying.bot.grids.Grids;
 import huiying.nlp.Language;
+import huiying.bot.grids.ManagedObjects;
 import huiying.nlp.Place;
 import huiying.nlp.gazetteer.Candidate;
 import huiying.nlp.gazetteer.Gazetteer;
@@ -26,6 +28,7 @@ public final class Places {
 
     private final JdbcClient jdbc;
     private final Grids grids;
+    private final ManagedObjects objects;
     private volatile Gazetteer all = new Gazetteer(List.of());
 
     /** One of several streets that have a place of this name; the grid is as much as is known of it there. */
@@ -44,6 +47,7 @@ public final class Places {
     public Places(JdbcClient jdbc, Grids grids) {
         this.jdbc = jdbc;
         this.grids = grids;
+        this.objects = new ManagedObjects(jdbc);
     }
 
     /** For the understanding of texts. */
@@ -72,8 +76,40 @@ public final class Places {
     /** The grid a text names, also with a misspelt or misheard name. */
     public Optional<String> gridOf(String words) {
         var codes = meant(words).stream().map(Place::gridCode).collect(Collectors.toSet());
-        return codes.stream().min(Comparator.comparingInt(String::length)).map(code -> codes.stream().reduce(code, Places::common)).filter(code -> grids.find(
-                code).filter(grid -> !grid.level().equals("district")).isPresent());
+        return grids.map().common(codes).filter(grid -> grid.level() != Grid.Level.DISTRICT).map(Grid::code);
+    }
+
+    /** The spot of a draft: a thing whose number is named tells the place best, then a shared point, then words. */
+    public Spot locate(Draft draft) {
+        var spot = resolve(draft.spot());
+        return objects.namedIn(draft.words()).map(object -> spot.in(object.spot().grid())).map(found -> found.words() == null ? new Spot(object(draft), found
+                .grid(), found.latitude(), found.longitude()) : found).orElse(spot);
+    }
+
+    private @Nullable String object(Draft draft) {
+        return objects.namedIn(draft.words()).map(object -> object.name(draft.language()) + " " + object.code()).orElse(null);
+    }
+
+    /** Names in patches that have ended move to what came after: by their point, else to what the new ones have in common. */
+    public void follow(Collection<String> ended, Collection<String> after) {
+        var common = grids.map().common(after).map(Grid::code).orElse(after.iterator().next());
+        for (var table : List.of("place", "managed_object")) {
+            jdbc.sql("select " + (table.equals("place") ? "id::text" : "code") + " as key, latitude, longitude from " + table + " where grid in (:ended)").param(
+                    "ended", ended).query((row, n) -> new Moved(table, row.getString("key"), row.getObject("latitude", Double.class), row.getObject("longitude",
+                            Double.class))).list().forEach(moved -> move(moved, common));
+        }
+        refresh();
+    }
+
+    private record Moved(String table, String key, @Nullable Double latitude, @Nullable Double longitude) {
+    }
+
+    private void move(Moved moved, String common) {
+        var grid = moved.latitude() == null || moved.longitude() == null
+                ? common
+                : grids.at(moved.latitude(), moved.longitude()).map(Grid::code).orElse(common);
+        jdbc.sql("update " + moved.table() + " set grid = ? where " + (moved.table().equals("place") ? "id::text" : "code") + " = ?").params(grid, moved.key())
+                .update();
     }
 
     /** The streets to choose from when a name lies in two or three of them; empty when there is nothing to choose, or too much. */
@@ -81,7 +117,7 @@ public final class Places {
         var options = new TreeMap<String, Option>();
         for (var place : words == null ? List.<Place>of() : meant(words)) {
             grids.find(streetOf(place.gridCode())).ifPresent(street -> options.merge(street.code(), new Option(place.gridCode(), place.name(), street),
-                    (one, other) -> new Option(common(one.grid(), other.grid()), one.place(), street)));
+                    (one, other) -> new Option(grids.map().common(List.of(one.grid(), other.grid())).map(Grid::code).orElse(street.code()), one.place(), street)));
         }
         return options.size() == 2 || options.size() == MOST_OPTIONS ? List.copyOf(options.values()) : List.of();
     }
@@ -109,19 +145,11 @@ public final class Places {
 
     /** The street a patch lies in; empty for the whole city. */
     public String streetOf(@Nullable String grid) {
-        return grids.find(grid).flatMap(at -> grids.upwards(at).stream().filter(up -> up.level().equals("street")).findFirst()).map(Grid::code).orElse("");
+        return grids.find(grid).flatMap(at -> grids.upwards(at).stream().filter(up -> up.level() == Grid.Level.STREET).findFirst()).map(Grid::code).orElse("");
     }
 
     public void refresh() {
         all = new Gazetteer(jdbc.sql("select name, grid from place order by length(name) desc, name, grid").query((row, n) -> new Place(Objects.requireNonNull(row.getString(
                 "name")), Objects.requireNonNull(row.getString("grid")))).list());
-    }
-
-    private static String common(String a, String b) {
-        int end = 0;
-        while (end < Math.min(a.length(), b.length()) && a.charAt(end) == b.charAt(end)) {
-            end++;
-        }
-        return a.substring(0, end - end % 2);
     }
 }

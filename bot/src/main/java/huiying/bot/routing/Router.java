@@ -80,6 +80,11 @@ public final class Router {
                 .grid()));
     }
 
+    /** Whether a resident's words could lead to a narrower item than the category does. */
+    boolean hasNarrower(Inquiry asked) {
+        return asked.category() != null && list.get().isRefined(asked.category(), day.today());
+    }
+
     /** What the list says about a case, with every rule that was looked at; for whoever asks why. */
     public Optional<Found> explain(Inquiry asked) {
         return list.get().find(asked, day.today());

@@ -2,14 +2,15 @@ package huiying.bot.sheets;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.zip.ZipException;
-import java.util.zip.ZipInputStream;
 
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
@@ -67,30 +68,28 @@ final class XlsxFile {
         return raw == null ? "" : raw;
     }
 
+    /** By the same directory the reader goes by, so that nothing hides between two ways of reading. */
     private void measure(byte[] file) throws Unreadable {
-        try (var zip = new ZipInputStream(new ByteArrayInputStream(file))) {
+        try (var zip = ZipFile.builder().setSeekableByteChannel(new SeekableInMemoryByteChannel(file)).get()) {
             long total = 0;
             int entries = 0;
-            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                entries++;
+            for (var all = zip.getEntries(); all.hasMoreElements();) {
+                var entry = all.nextElement();
                 var name = entry.getName().toLowerCase(Locale.ROOT);
-                if (entries > Budget.ENTRIES || name.startsWith("xl/externallinks/") || name.endsWith("vbaproject.bin") || name.contains("embeddings/")) {
+                if (++entries > Budget.ENTRIES || name.startsWith("xl/externallinks/") || name.endsWith("vbaproject.bin") || name.contains("embeddings/")) {
                     throw new Unreadable(entries > Budget.ENTRIES ? "too-many-entries" : "not-plain");
                 }
-                total += measure(zip, name, budget.unpacked() - total);
+                try (var part = zip.getInputStream(entry)) {
+                    total += measure(part, name, budget.unpacked() - total);
+                }
             }
-            if (entries == 0) {
-                throw new Unreadable("not-a-workbook");
-            }
-        } catch (ZipException broken) {
-            throw new Unreadable("not-a-workbook");
-        } catch (IOException broken) {
+        } catch (IOException | IllegalArgumentException broken) {
             throw new Unreadable("not-a-workbook");
         }
     }
 
     /** The size of one part; a part with a document type of its own could make more of itself and is refused. */
-    private static long measure(ZipInputStream zip, String name, long left) throws IOException, Unreadable {
+    private static long measure(InputStream zip, String name, long left) throws IOException, Unreadable {
         long most = name.endsWith("sharedstrings.xml") ? Math.min(left, Budget.SHARED_STRINGS) : left;
         var chunk = new byte[CHUNK];
         long size = 0;

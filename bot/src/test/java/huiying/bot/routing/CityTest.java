@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import huiying.bot.Hall;
 import huiying.bot.duties.ServiceItem;
+import huiying.bot.grids.Grid;
 import huiying.nlp.Language;
 
 class CityTest {
@@ -18,7 +19,7 @@ class CityTest {
     @Test
     void everyPointOfTheDistrictLiesInExactlyOneGrid() {
         var district = hall.grids.find("LL").orElseThrow();
-        var grids = hall.grids.all().stream().filter(grid -> grid.level().equals("grid")).toList();
+        var grids = hall.grids.all().stream().filter(grid -> grid.level() == Grid.Level.GRID).toList();
         var random = new Random(4);
         for (int n = 0; n < 5_000; n++) {
             double latitude = 28.08 + random.nextDouble() * .24;
