@@ -29,6 +29,7 @@ import org.springframework.security.web.server.authentication.logout.RedirectSer
 import org.springframework.security.web.server.authentication.logout.SecurityContextServerLogoutHandler;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
 import org.springframework.security.web.server.savedrequest.NoOpServerRequestCache;
+import org.springframework.security.web.server.csrf.XorServerCsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -142,12 +143,19 @@ class SecurityWiring {
     @Bean
     @Order(2)
     SecurityWebFilterChain pages(ServerHttpSecurity http, LoginDesk desk, SessionContext sessions, Cookies cookies, Secrets secrets) {
-        return plain(http).csrf(csrf -> csrf.tokenFromMultipartDataEnabled(true)
+        return plain(http).csrf(csrf -> csrf.csrfTokenRequestHandler(alsoInForms())
                 .csrfTokenRepository(new CsrfTokens(secrets.bytes("csrf"), cookies))).securityContextRepository(sessions)
                 .addFilterAt(SignIn.filter(desk, sessions), SecurityWebFiltersOrder.FORM_LOGIN).logout(logout -> logout.logoutHandler(leaving(sessions))
                         .logoutSuccessHandler(to("/login?out")))
                 .authorizeExchange(SecurityWiring::authorize)
                 .exceptionHandling(errors -> errors.authenticationEntryPoint(Refusals::stranger).accessDeniedHandler(Refusals::denied)).build();
+    }
+
+    /** A form that brings a file carries its token like any other. */
+    private static XorServerCsrfTokenRequestAttributeHandler alsoInForms() {
+        var handler = new XorServerCsrfTokenRequestAttributeHandler();
+        handler.setTokenFromMultipartDataEnabled(true);
+        return handler;
     }
 
     private static SecurityWebFilterChain unfiltered(ServerWebExchangeMatcher paths) {
