@@ -111,13 +111,15 @@ public final class CityDesk {
     public void replaceGrids(StaffMember who, Collection<String> old, Collection<Grid> fresh, String why) {
         transactions.executeWithoutResult(status -> {
             var today = city.grids().today();
-            city.grids().keep(fresh.stream().map(grid -> new Grid(grid.code(), grid.level(), grid.name(), grid.boundary(), grid.keeper(), new Grid.Time(today, null,
-                    List.copyOf(old)))).toList());
+            city.grids()
+                    .keep(fresh.stream().map(grid -> new Grid(grid.code(), grid.level(), grid.name(), grid.boundary(), grid.keeper(), new Grid.Time(today, null,
+                            List.copyOf(old)))).toList());
             city.grids().end(old, today);
             city.grids().refresh();
             city.places().follow(old, fresh.stream().map(Grid::code).toList());
-            audit.record(who.id().toString(), "grids.replace", String.join(" ", old), Map.of("by", fresh.stream().map(Grid::code).collect(Collectors.joining(" ")),
-                    "why", why));
+            audit.record(who.id().toString(), "grids.replace", String.join(" ", old),
+                    Map.of("by", fresh.stream().map(Grid::code).collect(Collectors.joining(" ")),
+                            "why", why));
         });
         city.grids().refresh();
     }

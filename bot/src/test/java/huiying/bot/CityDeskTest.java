@@ -111,8 +111,9 @@ class CityDeskTest {
                     happened.add(id + " " + unit + " " + after.get(id));
                 }
             });
-            assertThat(told.moved().stream().map(moved -> moved.id() + " " + moved.from().unit() + " " + moved.to().unit())).containsExactlyInAnyOrderElementsOf(
-                    happened);
+            assertThat(told.moved().stream().map(moved -> moved.id() + " " + moved.from().unit() + " " + moved.to().unit()))
+                    .containsExactlyInAnyOrderElementsOf(
+                            happened);
             all += happened.size();
         }
         assertThat(all).isGreaterThan(50);
@@ -128,8 +129,9 @@ class CityDeskTest {
         for (int n = 0; n < many; n++) {
             var category = List.of("0201", "0205", "0206", "0207", "0208", "0104", "0304").get(random.nextInt(7));
             var grid = random.nextInt(9) == 0 ? null : "LL0%d01".formatted(1 + random.nextInt(6));
-            var told = Cast.brokenLamp().retold(words.get(random.nextInt(words.size()))).about(Cast.brokenLamp().matter().in(category)).at(huiying.bot.cases.Spot
-                    .named("某处").in(grid));
+            var told = Cast.brokenLamp().retold(words.get(random.nextInt(words.size()))).about(Cast.brokenLamp().matter().in(category))
+                    .at(huiying.bot.cases.Spot
+                            .named("某处").in(grid));
             all.add(hall.filed(told, Hall.sure(category)));
         }
         return all;
@@ -142,8 +144,9 @@ class CityDeskTest {
                     "HBJ", List.of(), null, List.of()), Share.of("CGJ", "《规定》", "第1条")));
             case 1 -> List.of(new Change("N" + round, null, item("N" + round, "0206", round == 1 ? "灯带" : "不亮", "GDGS")), change("0205", Share.of(
                     round == 1 ? "SZC" : "HBJ", "《规定》", "第2条")));
-            default -> List.of(new Change("0207", list.find("0207").orElse(null), list.find("0207").isPresent() ? null : item("0207", "02", "道路", "JTJ")), change("*",
-                    Share.of(random.nextBoolean() ? "ZHZX" : "SFJ", "《规定》", "第6条")));
+            default ->
+                List.of(new Change("0207", list.find("0207").orElse(null), list.find("0207").isPresent() ? null : item("0207", "02", "道路", "JTJ")), change("*",
+                        Share.of(random.nextBoolean() ? "ZHZX" : "SFJ", "《规定》", "第6条")));
         };
     }
 
@@ -172,8 +175,9 @@ class CityDeskTest {
         assertThat(desk.apply(admin, id)).isPresent();
         assertThat(hall.router.list().items()).hasSize(BigList.ITEMS);
         long applied = System.nanoTime();
-        System.out.printf("duty list: 5,309 items with 880 laws from XLSX: read and proposed %.2f s, applied and read back %.2f s%n", (checked - started) / 1e9, (applied
-                - checked) / 1e9);
+        System.out.printf("duty list: 5,309 items with 880 laws from XLSX: read and proposed %.2f s, applied and read back %.2f s%n", (checked - started) / 1e9,
+                (applied
+                        - checked) / 1e9);
         assertThat(applied - started).isLessThan(10_000_000_000L);
         decide();
     }
@@ -195,7 +199,8 @@ class CityDeskTest {
     }
 
     private Known known() {
-        return new Known(hall.units.all().stream().map(Unit::code).collect(Collectors.toSet()), Set.of("LL"), Set.of("general7d"), Taxonomy.bundled().all().stream().map(
-                Category::code).collect(Collectors.toSet()));
+        return new Known(hall.units.all().stream().map(Unit::code).collect(Collectors.toSet()), Set.of("LL"), Set.of("general7d"),
+                Taxonomy.bundled().all().stream().map(
+                        Category::code).collect(Collectors.toSet()));
     }
 }

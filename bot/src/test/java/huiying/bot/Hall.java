@@ -57,7 +57,8 @@ public class Hall {
     public final Grids grids = new Grids(database.jdbc(), clock, Cast.CITY);
     public final Duties duties = new Duties(database.jdbc(), clock);
     public final Precedents precedents = new Precedents(database.jdbc(), clock);
-    public final Router router = new Router(duties, units, new Router.Memory(precedents, new BoundObjects(new ManagedObjects(database.jdbc())), new Accused(units, database.jdbc())),
+    public final Router router = new Router(duties, units,
+            new Router.Memory(precedents, new BoundObjects(new ManagedObjects(database.jdbc())), new Accused(units, database.jdbc())),
             new Router.Day(clock, Cast.CITY));
     public final Places places = new Places(database.jdbc(), grids);
     public final WorkingCalendar calendar = WorkingCalendar.bundled(Cast.CITY);

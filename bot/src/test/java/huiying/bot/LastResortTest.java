@@ -120,8 +120,9 @@ class LastResortTest {
         assertThat(told.state()).isEqualTo(CaseStatus.TRIAGE);
         var to = hall.router.assignmentFor(told);
         assertThat(to).extracting(Assignment::unit, Assignment::how).containsExactly("JWJ", Assignment.How.CONFLICT);
-        assertThatThrownBy(() -> hall.act(hall.agent, told, new Command.Assign("CGJ", ""))).isInstanceOfSatisfying(NotAllowedNow.class, no -> assertThat(no.why())
-                .isEqualTo(NotAllowedNow.Why.CONFLICT));
+        assertThatThrownBy(() -> hall.act(hall.agent, told, new Command.Assign("CGJ", ""))).isInstanceOfSatisfying(NotAllowedNow.class,
+                no -> assertThat(no.why())
+                        .isEqualTo(NotAllowedNow.Why.CONFLICT));
         assertThat(hall.act(hall.agent, told, new Command.Confirm("0206")).unit()).isEqualTo("JWJ");
     }
 
@@ -189,7 +190,8 @@ class LastResortTest {
                 case RETURN_ASKED -> now = hall.act(hall.agent, now, new Command.AcceptReturn(now.unit().equals("SWJ") ? "SZC" : "SWJ"));
                 case ARBITRATION -> {
                     if (random.nextBoolean()) {
-                        now = hall.act(hall.supervisor, now, new Command.Arbitrate(random.nextBoolean() ? "SZC" : "JD02", "纪要", List.of(), random.nextInt(4) == 0));
+                        now = hall.act(hall.supervisor, now,
+                                new Command.Arbitrate(random.nextBoolean() ? "SZC" : "JD02", "纪要", List.of(), random.nextInt(4) == 0));
                     } else {
                         hall.clock.forward(Duration.ofDays(4));
                         hall.watch.fireDue();

@@ -191,7 +191,8 @@ public final class Town {
         inTransaction(() -> duties.begin(List.of(ServiceItem.of("0206", "02", "路灯", Share.of("LIGHTS", "路灯养护职责", "2.4")),
                 ServiceItem.of("01", null, "城市管理", Share.of("CITY", "城管职责", "1.1")), ServiceItem.of("02", null, "市政设施", Share.of("CITY", "市政职责", "2"))),
                 "town"));
-        return new Router(duties, units, new Router.Memory(new Precedents(jdbc, clock), new BoundObjects(new ManagedObjects(jdbc)), new Accused(units, jdbc)), new Router.Day(clock, ZONE));
+        return new Router(duties, units, new Router.Memory(new Precedents(jdbc, clock), new BoundObjects(new ManagedObjects(jdbc)), new Accused(units, jdbc)),
+                new Router.Day(clock, ZONE));
     }
 
     private void receive(Address from, Content content, boolean prompt) {

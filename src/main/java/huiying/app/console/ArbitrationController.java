@@ -66,16 +66,22 @@ final class ArbitrationController {
         @Nullable
         Command command() {
             boolean complete = unit != null && !unit.isBlank() && basis != null && !basis.isBlank();
-            var helpers = assists == null ? List.<String>of() : assists.stream().filter(helper -> !helper.isBlank() && !helper.equals(unit)).distinct().toList();
-            return complete ? new Command.Arbitrate(Objects.requireNonNull(unit), Objects.requireNonNull(basis).strip(), helpers, Boolean.TRUE.equals(precedent)) : null;
+            var helpers = assists == null
+                    ? List.<String>of()
+                    : assists.stream().filter(helper -> !helper.isBlank() && !helper.equals(unit)).distinct().toList();
+            return complete
+                    ? new Command.Arbitrate(Objects.requireNonNull(unit), Objects.requireNonNull(basis).strip(), helpers, Boolean.TRUE.equals(precedent))
+                    : null;
         }
     }
 
     @GetMapping("/console/watch/arbitration")
     String waiting(StaffMember member, Words words, @RequestParam @Nullable String note, Model model) {
         var names = files.names(words);
-        var ids = jdbc.sql("select id from cases where state = ? order by state_since limit ?").params(CaseStatus.ARBITRATION.name(), SHOWN).query((row, n) -> Objects
-                .requireNonNull(row.getObject("id", java.util.UUID.class))).list();
+        var ids = jdbc.sql("select id from cases where state = ? order by state_since limit ?").params(CaseStatus.ARBITRATION.name(), SHOWN)
+                .query((row, n) -> Objects
+                        .requireNonNull(row.getObject("id", java.util.UUID.class)))
+                .list();
         model.addAttribute("waiting", ids.stream().flatMap(id -> cases.byId(id).stream()).map(c -> waiting(c, names)).toList());
         model.addAttribute("units", names.units());
         model.addAttribute("decides", member.role() == huiying.bot.staff.Role.SUPERVISOR);
@@ -90,8 +96,10 @@ final class ArbitrationController {
     static List<Option> options(Case c, Rules rules, Files files, Names names) {
         var categories = files.suggestion(c.id()).candidates().stream().map(candidate -> candidate.label()).limit(3).toList();
         Inquiry asked = Router.inquiry(c);
-        return rules.router().options(asked, categories, OPTIONS).stream().filter(option -> !rules.router().isConflict(c, option.unit())).map(option -> new Option(option
-                .unit(), names.unit(option.unit()), option.basis(), option.reason())).toList();
+        return rules.router().options(asked, categories, OPTIONS).stream().filter(option -> !rules.router().isConflict(c, option.unit()))
+                .map(option -> new Option(option
+                        .unit(), names.unit(option.unit()), option.basis(), option.reason()))
+                .toList();
     }
 
     @PostMapping("/console/watch/arbitration/{number}")

@@ -81,7 +81,8 @@ public final class Files {
     /** The clock an arbiter has to decide by. */
     @Nullable
     ClockFace deciding(Case c, Words words) {
-        return jdbc.sql("select started_at, due_at from deadline where case_id = ? and kind = 'T_ARB' and fired_at is null and cancelled_at is null").param(c.id())
+        return jdbc.sql("select started_at, due_at from deadline where case_id = ? and kind = 'T_ARB' and fired_at is null and cancelled_at is null")
+                .param(c.id())
                 .query((row, n) -> words.clock(Timers.instant(row.getObject("started_at", OffsetDateTime.class)), Timers.instant(row.getObject("due_at",
                         OffsetDateTime.class))))
                 .optional().orElse(null);

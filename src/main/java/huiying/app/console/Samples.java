@@ -33,7 +33,8 @@ final class Samples {
 
     static List<Choice> choices(Words words) {
         return words.chinese()
-                ? List.of(new Choice(1, "0502", "噪声 / 夜间施工", 0.713, "凌晨两点·装修", "区城管执法局", "《职责清单》第31项"), new Choice(2, "0503", "噪声 / 邻里生活", 0.194, "楼上", "柳荫街道", "《街道清单》第4条"))
+                ? List.of(new Choice(1, "0502", "噪声 / 夜间施工", 0.713, "凌晨两点·装修", "区城管执法局", "《职责清单》第31项"),
+                        new Choice(2, "0503", "噪声 / 邻里生活", 0.194, "楼上", "柳荫街道", "《街道清单》第4条"))
                 : List.of(new Choice(1, "0502", "Noise / night works", 0.713, "2 a.m. · renovation", "City Management", "Duty list, item 31"),
                         new Choice(2, "0503", "Noise / neighbours", 0.194, "upstairs", "Liuyin Street Office", "Street list, 4"));
     }

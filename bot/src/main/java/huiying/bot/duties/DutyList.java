@@ -92,6 +92,11 @@ public final class DutyList {
         return named.isEmpty() ? Optional.empty() : found(named.getFirst(), asked.area(), day, named.size() > 1);
     }
 
+    /** The version the items of a category were last changed in, whether they name anybody or not. */
+    public int changed(String category, LocalDate day) {
+        return starts(category, day).stream().mapToInt(start -> since(start.code())).max().orElse(0);
+    }
+
     /** Whether words may lead further than a category does. */
     public boolean isRefined(String category, LocalDate day) {
         var starts = starts(category, day);

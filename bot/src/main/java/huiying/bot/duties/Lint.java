@@ -88,8 +88,10 @@ public final class Lint {
     }
 
     private String lead(ServiceItem item, String area) {
-        return list.upwards(item).stream().flatMap(at -> at.shares().stream().filter(share -> share.lead() != null && share.covers(area)).sorted(java.util.Comparator
-                .comparingInt(share -> -share.area().length()))).map(share -> String.valueOf(share.lead())).findFirst().orElse("");
+        return list.upwards(item).stream()
+                .flatMap(at -> at.shares().stream().filter(share -> share.lead() != null && share.covers(area)).sorted(java.util.Comparator
+                        .comparingInt(share -> -share.area().length())))
+                .map(share -> String.valueOf(share.lead())).findFirst().orElse("");
     }
 
     private List<Finding> gaps() {
@@ -113,8 +115,10 @@ public final class Lint {
                 unit -> led.merge(unit, 1, Integer::sum));
         double usual = led.values().stream().mapToInt(Integer::intValue).average().orElse(0);
         return led.entrySet().stream().filter(entry -> entry.getValue() >= MANY && entry.getValue() > usual * TIMES_THE_USUAL).sorted(Map.Entry
-                .comparingByKey()).map(entry -> new Finding(Kind.OVER_ASSIGNED, entry.getKey(), List.of(Integer.toString(entry.getValue()), Long.toString(Math
-                        .round(usual))))).toList();
+                .comparingByKey()).map(
+                        entry -> new Finding(Kind.OVER_ASSIGNED, entry.getKey(), List.of(Integer.toString(entry.getValue()), Long.toString(Math
+                                .round(usual)))))
+                .toList();
     }
 
     private Stream<ServiceItem> led() {

@@ -122,9 +122,11 @@ public final class GridImport {
             if (!unit.isEmpty() && !units.contains(unit)) {
                 flaw("unit", "unknown-unit", unit);
             }
-            var keeper = new Grid.Keeper(unit.isEmpty() ? null : unit, text(properties, "worker").isEmpty() ? null : text(properties, "worker"), text(properties,
-                    "phone"));
-            return new Grid(code, level, new Grid.Name(zh, text(properties, "name_en")), boundary, keeper, new Grid.Time(from(properties, code), null, List.of()));
+            var keeper = new Grid.Keeper(unit.isEmpty() ? null : unit, text(properties, "worker").isEmpty() ? null : text(properties, "worker"),
+                    text(properties,
+                            "phone"));
+            return new Grid(code, level, new Grid.Name(zh, text(properties, "name_en")), boundary, keeper,
+                    new Grid.Time(from(properties, code), null, List.of()));
         }
 
         private LocalDate from(JsonNode properties, String code) {

@@ -123,7 +123,8 @@ public final class Grids {
         map().all().forEach(grid -> known.put(grid.code(), grid));
         grids.forEach(grid -> known.put(grid.code(), grid));
         var city = new CityMap(known.values());
-        return grids.stream().sorted(java.util.Comparator.comparing(Grid::level)).map(grid -> row(grid, city.parentOf(grid).map(Grid::code).orElse(""))).toList();
+        return grids.stream().sorted(java.util.Comparator.comparing(Grid::level)).map(grid -> row(grid, city.parentOf(grid).map(Grid::code).orElse("")))
+                .toList();
     }
 
     private static Map<String, Object> row(Grid grid, String parent) {
@@ -158,7 +159,8 @@ public final class Grids {
         var to = row.getObject("valid_to", LocalDate.class);
         return new Grid(text(row, "code"), Grid.Level.of(text(row, "level")), new Grid.Name(text(row, "name_zh"), text(row, "name_en")), boundary == null
                 ? null
-                : Shapes.read(boundary), new Grid.Keeper(row.getString("unit"), row.getString("worker"), text(row, "worker_phone")), new Grid.Time(Objects
+                : Shapes.read(boundary), new Grid.Keeper(row.getString("unit"), row.getString("worker"), text(row, "worker_phone")),
+                new Grid.Time(Objects
                         .requireNonNull(row.getObject("valid_from", LocalDate.class)), to, List.of(JSON.readValue(text(row, "after"), String[].class))));
     }
 

@@ -38,14 +38,17 @@ public final class ManagedObjects {
         if (codes.isEmpty()) {
             return Optional.empty();
         }
-        var found = jdbc.sql("select * from managed_object where code_key in (:codes) and valid_to is null").param("codes", codes).query(ManagedObjects::read).list();
+        var found = jdbc.sql("select * from managed_object where code_key in (:codes) and valid_to is null").param("codes", codes).query(ManagedObjects::read)
+                .list();
         return found.stream().min(java.util.Comparator.comparingInt(object -> codes.indexOf(key(object.code()))));
     }
 
     public List<ManagedObject> search(String typed, int limit) {
-        return jdbc.sql("""
-                        select * from managed_object where valid_to is null and (code_key like :key or position(lower(:typed) in lower(name_zh || ' ' || name_en)) > 0)
-                        order by code limit :limit""").param("key", key(typed) + "%").param("typed", typed).param("limit", limit).query(ManagedObjects::read)
+        return jdbc
+                .sql("""
+                     select * from managed_object where valid_to is null and (code_key like :key or position(lower(:typed) in lower(name_zh || ' ' || name_en)) > 0)
+                     order by code limit :limit""")
+                .param("key", key(typed) + "%").param("typed", typed).param("limit", limit).query(ManagedObjects::read)
                 .list();
     }
 
@@ -116,8 +119,9 @@ public final class ManagedObjects {
 
     private static ManagedObject read(ResultSet row, int n) throws SQLException {
         var spot = new ManagedObject.Spot(text(row, "grid"), row.getObject("latitude", Double.class), row.getObject("longitude", Double.class));
-        return new ManagedObject(text(row, "code"), text(row, "kind"), new Grid.Name(text(row, "name_zh"), text(row, "name_en")), spot, row.getString("unit"), row
-                .getString("category"));
+        return new ManagedObject(text(row, "code"), text(row, "kind"), new Grid.Name(text(row, "name_zh"), text(row, "name_en")), spot, row.getString("unit"),
+                row
+                        .getString("category"));
     }
 
     private static String text(ResultSet row, String column) throws SQLException {

@@ -16,7 +16,9 @@ public final class BoundObjects implements Bound {
 
     @Override
     public Optional<Owner> unitOf(Inquiry asked) {
-        return asked.words().isBlank() ? Optional.empty() : objects.namedIn(asked.words()).filter(object -> answersFor(object, asked)).flatMap(BoundObjects::owner);
+        return asked.words().isBlank()
+                ? Optional.empty()
+                : objects.namedIn(asked.words()).filter(object -> answersFor(object, asked)).flatMap(BoundObjects::owner);
     }
 
     private static boolean answersFor(ManagedObject object, Inquiry asked) {

@@ -82,8 +82,10 @@ public final class Places {
     /** The spot of a draft: a thing whose number is named tells the place best, then a shared point, then words. */
     public Spot locate(Draft draft) {
         var spot = resolve(draft.spot());
-        return objects.namedIn(draft.words()).map(object -> spot.in(object.spot().grid())).map(found -> found.words() == null ? new Spot(object(draft), found
-                .grid(), found.latitude(), found.longitude()) : found).orElse(spot);
+        return objects.namedIn(draft.words()).map(object -> spot.in(object.spot().grid())).map(found -> found.words() == null
+                ? new Spot(object(draft), found
+                        .grid(), found.latitude(), found.longitude())
+                : found).orElse(spot);
     }
 
     private @Nullable String object(Draft draft) {
@@ -94,9 +96,12 @@ public final class Places {
     public void follow(Collection<String> ended, Collection<String> after) {
         var common = grids.map().common(after).map(Grid::code).orElse(after.iterator().next());
         for (var table : List.of("place", "managed_object")) {
-            jdbc.sql("select " + (table.equals("place") ? "id::text" : "code") + " as key, latitude, longitude from " + table + " where grid in (:ended)").param(
-                    "ended", ended).query((row, n) -> new Moved(table, row.getString("key"), row.getObject("latitude", Double.class), row.getObject("longitude",
-                            Double.class))).list().forEach(moved -> move(moved, common));
+            jdbc.sql("select " + (table.equals("place") ? "id::text" : "code") + " as key, latitude, longitude from " + table + " where grid in (:ended)")
+                    .param(
+                            "ended", ended)
+                    .query((row, n) -> new Moved(table, row.getString("key"), row.getObject("latitude", Double.class), row.getObject("longitude",
+                            Double.class)))
+                    .list().forEach(moved -> move(moved, common));
         }
         refresh();
     }
@@ -108,6 +113,12 @@ public final class Places {
         var grid = moved.latitude() == null || moved.longitude() == null
                 ? common
                 : grids.at(moved.latitude(), moved.longitude()).map(Grid::code).orElse(common);
+        if (moved.table().equals("place")) {
+            jdbc.sql("delete from place p where id::text = ? and exists (select from place o where o.name = p.name and o.grid = ? and o.id <> p.id)")
+                    .params(moved
+                            .key(), grid)
+                    .update();
+        }
         jdbc.sql("update " + moved.table() + " set grid = ? where " + (moved.table().equals("place") ? "id::text" : "code") + " = ?").params(grid, moved.key())
                 .update();
     }

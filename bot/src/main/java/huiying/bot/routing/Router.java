@@ -157,7 +157,7 @@ public final class Router {
         if (asked.category() == null) {
             return Optional.empty();
         }
-        int listed = found.map(hit -> now.since(hit.item().code())).orElse(0);
+        int listed = found.map(hit -> now.since(hit.item().code())).orElseGet(() -> now.changed(String.valueOf(asked.category()), day.today()));
         return memory.precedents().of(asked.category()).stream().filter(earlier -> earlier.holdsFor(asked.category(), asked.area()))
                 .filter(earlier -> earlier.made().dutyVersion() >= listed).max(Comparator.comparingInt(earlier -> earlier.area().length()))
                 .map(earlier -> new Assignment(earlier.to().unit(), earlier.to().assists(), earlier.to().basis(), "precedent " + earlier.id(),

@@ -76,7 +76,8 @@ public final class Units {
                  insert into unit (code, name_zh, name_en, aliases, parent, kind, phone, oversight) values (?, ?, ?, cast(? as jsonb), ?, ?, ?, ?)
                  on conflict (code) do update set name_zh = excluded.name_zh, name_en = excluded.name_en, aliases = excluded.aliases, parent = excluded.parent,
                      phone = excluded.phone, oversight = excluded.oversight""").param(unit.code()).param(unit.zh()).param(unit.en())
-                .param(JSON.writeValueAsString(unit.name().aliases())).param(unit.parent()).param(unit.kind().name().toLowerCase(Locale.ROOT)).param(unit.phone())
+                .param(JSON.writeValueAsString(unit.name().aliases())).param(unit.parent()).param(unit.kind().name().toLowerCase(Locale.ROOT))
+                .param(unit.phone())
                 .param(unit.duty().oversight()).update();
     }
 

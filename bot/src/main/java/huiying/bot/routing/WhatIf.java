@@ -70,8 +70,10 @@ public final class WhatIf {
     /** Open cases that were sent by one of these items as they are now. */
     public List<Case> affected(Collection<String> codes) {
         return jdbc.sql("select id from cases where item in (:codes) and closed_at is null and number is not null order by submitted_at desc limit 500").param(
-                "codes", codes.isEmpty() ? List.of("") : codes).query((row, n) -> Objects.requireNonNull(row.getObject("id", UUID.class))).list().stream().flatMap(id -> cases.byId(id).stream()).filter(c -> c.state()
-                        .isOpen()).toList();
+                "codes", codes.isEmpty() ? List.of("") : codes).query((row, n) -> Objects.requireNonNull(row.getObject("id", UUID.class))).list().stream()
+                .flatMap(id -> cases.byId(id).stream()).filter(c -> c.state()
+                        .isOpen())
+                .toList();
     }
 
     private List<Row> rows(Instant since) {

@@ -14,13 +14,15 @@ class LintTest {
     private static final Known KNOWN = new Known(Set.of("CGJ", "SWJ", "ZJJ"), Set.of("LL", "LL01", "LL0101", "LL02"), Set.of(), Set.of("02", "0205", "0206"));
 
     private static List<String> findings(ServiceItem... items) {
-        return new Lint(DutyList.of(1, List.of(items)), KNOWN, TODAY).findings().stream().map(finding -> finding.kind() + " " + finding.code() + " " + finding.about())
+        return new Lint(DutyList.of(1, List.of(items)), KNOWN, TODAY).findings().stream()
+                .map(finding -> finding.kind() + " " + finding.code() + " " + finding.about())
                 .toList();
     }
 
     @Test
     void aCleanListHasNothing() {
-        assertThat(findings(ServiceItem.of("0205", null, "排水", Share.of("SWJ", "法", "1")), ServiceItem.of("0206", null, "路灯", Share.of("CGJ", "法", "2")))).isEmpty();
+        assertThat(findings(ServiceItem.of("0205", null, "排水", Share.of("SWJ", "法", "1")), ServiceItem.of("0206", null, "路灯", Share.of("CGJ", "法", "2"))))
+                .isEmpty();
     }
 
     @Test
@@ -53,7 +55,8 @@ class LintTest {
         items.add(ServiceItem.of("0205", "02", "排水", Share.of("SWJ", "法", "1")));
         items.add(ServiceItem.of("0206", "02", "路灯", Share.of("ZJJ", "法", "1")));
         for (int n = 0; n < 60; n++) {
-            items.add(new ServiceItem("X" + n, "02", new Meaning("事" + n + "项", "", List.of(), null), Handling.NONE, List.of(Share.of("CGJ", "法", "1")), Validity.ALWAYS));
+            items.add(new ServiceItem("X" + n, "02", new Meaning("事" + n + "项", "", List.of(), null), Handling.NONE, List.of(Share.of("CGJ", "法", "1")),
+                    Validity.ALWAYS));
         }
         for (int n = 0; n < 8; n++) {
             items.add(new ServiceItem("Y" + n, "02", new Meaning("物" + n + "事", "", List.of(), null), Handling.NONE, List.of(Share.of("U" + n, "法", "1")),

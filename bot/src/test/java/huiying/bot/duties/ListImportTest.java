@@ -20,8 +20,9 @@ import huiying.bot.sheets.TableWriter;
 import huiying.bot.sheets.Unreadable;
 
 class ListImportTest {
-    private static final Known KNOWN = new Known(Set.of("CGJ", "SWJ", "JD02"), Set.of("LL", "LL01", "LL02", "LL0101"), Set.of("general7d", "urgent2h"), Set.of("02",
-            "0206"));
+    private static final Known KNOWN = new Known(Set.of("CGJ", "SWJ", "JD02"), Set.of("LL", "LL01", "LL02", "LL0101"), Set.of("general7d", "urgent2h"),
+            Set.of("02",
+                    "0206"));
     private static final DutyList BEFORE = DutyList.of(1, List.of(ServiceItem.of("02", null, "市政设施")));
 
     private static ListImport.Result read(String csv) throws Unreadable {
@@ -29,21 +30,25 @@ class ListImportTest {
     }
 
     private static ListImport.Result rows(String... rows) throws Unreadable {
-        return read("code,area,parent,name_zh,name_en,synonyms,category,lead,assists,deadline,basis,steps,facts,provider,emergency,valid_from,valid_to\n" + String.join("\n",
-                rows));
+        return read("code,area,parent,name_zh,name_en,synonyms,category,lead,assists,deadline,basis,steps,facts,provider,emergency,valid_from,valid_to\n"
+                + String.join("\n",
+                        rows));
     }
 
     @Test
     void anItemWithItsAreas() throws Unreadable {
-        var read = rows("0206,,02,路灯,Lamp,路灯不亮；灯坏,0206,CGJ,SWJ,general7d,《规定》第7条,受理;处置,\"where | string | 地点 | Where\nkind? | singlevaluelist | 种类 | Kind | 高杆/庭院\",https://x.example,,2026/1/1,2027年1月1日",
+        var read = rows(
+                "0206,,02,路灯,Lamp,路灯不亮；灯坏,0206,CGJ,SWJ,general7d,《规定》第7条,受理;处置,\"where | string | 地点 | Where\nkind? | singlevaluelist | 种类 | Kind | 高杆/庭院\",https://x.example,,2026/1/1,2027年1月1日",
                 "0206,LL02,,,,,,JD02,CGJ,urgent2h,街道清单 | 第3条,,,,,,");
         assertThat(read.flaws()).isEmpty();
         var item = read.items().getFirst();
         assertThat(item.meaning().synonyms()).containsExactly("路灯不亮", "灯坏");
-        assertThat(item.shares()).containsExactly(new Share("", "CGJ", List.of("SWJ"), "general7d", List.of(new Basis("《规定》", "第7条"))), new Share("LL02", "JD02",
-                List.of("CGJ"), "urgent2h", List.of(new Basis("街道清单", "第3条"))));
-        assertThat(item.handling().facts()).extracting(Fact::code, Fact::required, Fact::values).containsExactly(org.assertj.core.api.Assertions.tuple("where", true,
-                List.of()), org.assertj.core.api.Assertions.tuple("kind", false, List.of("高杆", "庭院")));
+        assertThat(item.shares()).containsExactly(new Share("", "CGJ", List.of("SWJ"), "general7d", List.of(new Basis("《规定》", "第7条"))),
+                new Share("LL02", "JD02",
+                        List.of("CGJ"), "urgent2h", List.of(new Basis("街道清单", "第3条"))));
+        assertThat(item.handling().facts()).extracting(Fact::code, Fact::required, Fact::values)
+                .containsExactly(org.assertj.core.api.Assertions.tuple("where", true,
+                        List.of()), org.assertj.core.api.Assertions.tuple("kind", false, List.of("高杆", "庭院")));
         assertThat(item.validity().to()).isEqualTo("2027-01-01");
     }
 
@@ -55,7 +60,8 @@ class ListImportTest {
             "'X,,02,灯,,,,CGJ,CGJ,,,,,,,,' ! 2 ! assists ! assists-itself", "'X,,02,灯,,,,,SWJ,,,,,,,,' ! 2 ! assists ! assists-without-lead",
             "'X,,02,灯,,,,CGJ,,soon,,,,,,,' ! 2 ! deadline ! unknown-deadline", "'X,,02,灯,,,,CGJ,,,,,a | colour,,,,' ! 2 ! facts ! fact-malformed",
             "'X,,02,灯,,,,CGJ,,,,,a;a | text,,,,' ! 2 ! facts ! fact-twice", "'X,,02,灯,,,,CGJ,,,,,,,,tomorrow,' ! 2 ! valid_from ! not-a-date",
-            "'X,,02,灯,,,,CGJ,,,,,,,,2026-02-30,' ! 2 ! valid_from ! not-a-date", "'X,,02,灯,,,,CGJ,,,,,,,,2026-02-01,2026-01-01' ! 2 ! valid_to ! ends-before-it-begins",
+            "'X,,02,灯,,,,CGJ,,,,,,,,2026-02-30,' ! 2 ! valid_from ! not-a-date",
+            "'X,,02,灯,,,,CGJ,,,,,,,,2026-02-01,2026-01-01' ! 2 ! valid_to ! ends-before-it-begins",
             "'X,LL01,,,,,,CGJ,,,,,,,,,' ! 2 ! area ! area-before-item", "'02,MARS,,,,,,CGJ,,,,,,,,,' ! 2 ! area ! unknown-area",
             "'02,LL01,,,,,,,,,,,,,,,' ! 2 ! lead ! area-says-nothing"})
     void everyFlawHasItsRowAndColumn(String row, int at, String column, String code) throws Unreadable {
@@ -67,7 +73,8 @@ class ListImportTest {
         var flaws = rows("X,,99,,,,,NOBODY,,,,,,,,,", "Y,,02,灯,,,,CGJ,,,,,,,,x,", "Y,,02,灯,,,,CGJ,,,,,,,,,", "Y,LL01,02,,,,,CGJ,,,,,,,,,").flaws();
         assertThat(flaws).extracting(Flaw::row, Flaw::code).containsExactlyInAnyOrder(org.assertj.core.api.Assertions.tuple(2, "name-missing"),
                 org.assertj.core.api.Assertions.tuple(2, "unknown-unit"), org.assertj.core.api.Assertions.tuple(2, "unknown-parent"),
-                org.assertj.core.api.Assertions.tuple(3, "not-a-date"), org.assertj.core.api.Assertions.tuple(4, "twice"), org.assertj.core.api.Assertions.tuple(5,
+                org.assertj.core.api.Assertions.tuple(3, "not-a-date"), org.assertj.core.api.Assertions.tuple(4, "twice"),
+                org.assertj.core.api.Assertions.tuple(5,
                         "not-by-area"));
         assertThat(read("code,nmae\nX,灯").flaws()).extracting(Flaw::code).contains("unknown-column", "column-missing");
     }
@@ -83,7 +90,8 @@ class ListImportTest {
     @ParameterizedTest
     @EnumSource(Format.class)
     void whatIsTakenAwayComesBackTheSame(Format format) throws Unreadable {
-        var list = DutyList.of(3, rows("0206,,02,=路灯,Lamp,路灯不亮；灯坏,0206,CGJ,SWJ,general7d,《规定》第7条,受理;处置,\"where | string | 地点 | Where\nkind? | singlevaluelist | 种类 | Kind | 高杆/庭院\",https://x.example,快走,2026/1/1,2027年1月1日",
+        var list = DutyList.of(3, rows(
+                "0206,,02,=路灯,Lamp,路灯不亮；灯坏,0206,CGJ,SWJ,general7d,《规定》第7条,受理;处置,\"where | string | 地点 | Where\nkind? | singlevaluelist | 种类 | Kind | 高杆/庭院\",https://x.example,快走,2026/1/1,2027年1月1日",
                 "0206,LL02,,,,,,JD02,CGJ,urgent2h,街道清单 | 第3条,,,,,,", "02,,,市政,,,02,,,,,,,,,,").items());
         var file = TableWriter.write(ListTable.of(list), format);
         var back = new ListImport(KNOWN, DutyList.of(0, List.of())).read(new TableReader(Budget.USUAL).read(file, format));

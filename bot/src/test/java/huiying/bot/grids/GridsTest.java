@@ -28,8 +28,10 @@ import huiying.nlp.Language;
 class GridsTest {
     private final Hall hall = new Hall();
     private final ManagedObjects objects = new ManagedObjects(hall.database.jdbc());
-    private final CityDesk desk = new CityDesk(hall.database.transactions(), hall.database.jdbc(), new CityDesk.Lists(hall.duties, new Proposals(hall.database.jdbc(),
-            hall.clock), hall.precedents), new CityDesk.Ground(hall.units, hall.grids, hall.places, objects), new Audit(hall.database.jdbc(), hall.clock));
+    private final CityDesk desk = new CityDesk(hall.database.transactions(), hall.database.jdbc(),
+            new CityDesk.Lists(hall.duties, new Proposals(hall.database.jdbc(),
+                    hall.clock), hall.precedents),
+            new CityDesk.Ground(hall.units, hall.grids, hall.places, objects), new Audit(hall.database.jdbc(), hall.clock));
     private final huiying.bot.staff.StaffMember admin = Hall.staff(Role.ADMIN, null);
 
     private GridImport.Result read(String features) throws Unreadable {
@@ -62,7 +64,8 @@ class GridsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'{\"properties\":{\"level\":\"grid\",\"name_zh\":\"x\"}}',code,code-missing", "'{\"properties\":{\"code\":\"X\",\"level\":\"moon\"}}',level,unknown-level",
+    @CsvSource({"'{\"properties\":{\"level\":\"grid\",\"name_zh\":\"x\"}}',code,code-missing",
+            "'{\"properties\":{\"code\":\"X\",\"level\":\"moon\"}}',level,unknown-level",
             "'{\"properties\":{\"code\":\"X\",\"level\":\"district\"}}',name_zh,name-missing",
             "'{\"properties\":{\"code\":\"X\",\"level\":\"district\",\"name_zh\":\"x\",\"unit\":\"NO\"}}',unit,unknown-unit",
             "'{\"properties\":{\"code\":\"X\",\"level\":\"district\",\"name_zh\":\"x\"},\"geometry\":{\"type\":\"Point\",\"coordinates\":[1,2]}}',geometry,not-a-polygon",
@@ -94,7 +97,8 @@ class GridsTest {
     void aSplitKeepsWhereOldCasesWereAndCountsThemOnce() throws Unreadable {
         var before = hall.dispatched();
         assertThat(before.grid()).isEqualTo("LL010102");
-        var parts = read(square("LL010105", "grid", 113.016, 28.099, 113.026, 28.125) + "," + square("LL010106", "grid", 113.026, 28.099, 113.036, 28.125)).grids();
+        var parts = read(square("LL010105", "grid", 113.016, 28.099, 113.026, 28.125) + "," + square("LL010106", "grid", 113.026, 28.099, 113.036, 28.125))
+                .grids();
         desk.replaceGrids(admin, List.of("LL010102"), parts, "人口增加");
         hall.clock.forward(java.time.Duration.ofMinutes(1));
         assertThat(hall.now(before).grid()).isEqualTo("LL010102");
@@ -113,7 +117,8 @@ class GridsTest {
     void mergedPatchesLeaveTheirPlacesToTheNewOne() throws Unreadable {
         var whole = read(square("LL010109", "grid", 112.999, 28.0999, 113.036, 28.1485)).grids();
         desk.replaceGrids(admin, List.of("LL010101", "LL010102", "LL010103", "LL010104"), whole, "合并");
-        assertThat(hall.database.jdbc().sql("select count(*) from place where grid in ('LL010101', 'LL010102', 'LL010103', 'LL010104')").query(Long.class).single())
+        assertThat(hall.database.jdbc().sql("select count(*) from place where grid in ('LL010101', 'LL010102', 'LL010103', 'LL010104')").query(Long.class)
+                .single())
                 .isZero();
         assertThat(hall.grids.at(28.11, 113.02).orElseThrow().code()).isEqualTo("LL010109");
     }
@@ -140,14 +145,19 @@ class GridsTest {
 
     @Test
     void objectsAreCheckedByRowAndColumn() {
-        var rows = List.of(new Table.Row(2, Map.of("code", "LD-1000", "kind", "lamp", "name_zh", "灯", "latitude", "28.11", "longitude", "113.02")), new Table.Row(3, Map
-                .of("code", "x", "unit", "NO", "latitude", "ninety", "longitude", "999")), new Table.Row(4, Map.of("code", "ld1000", "kind", "lamp", "name_zh", "灯",
+        var rows = List.of(new Table.Row(2, Map.of("code", "LD-1000", "kind", "lamp", "name_zh", "灯", "latitude", "28.11", "longitude", "113.02")),
+                new Table.Row(3, Map
+                        .of("code", "x", "unit", "NO", "latitude", "ninety", "longitude", "999")),
+                new Table.Row(4, Map.of("code", "ld1000", "kind", "lamp", "name_zh", "灯",
                         "grid", "LL01")));
         var read = new ObjectImport(Set.of("CGJ"), Set.of("0206"), hall.grids).read(new Table(List.of("code"), rows));
         assertThat(read.objects().getFirst().spot().grid()).isEqualTo("LL010102");
         assertThat(read.flaws()).extracting(Flaw::row, Flaw::column).containsExactlyInAnyOrder(org.assertj.core.api.Assertions.tuple(3, "code"),
-                org.assertj.core.api.Assertions.tuple(3, "name_zh"), org.assertj.core.api.Assertions.tuple(3, "kind"), org.assertj.core.api.Assertions.tuple(3, "unit"),
-                org.assertj.core.api.Assertions.tuple(3, "latitude"), org.assertj.core.api.Assertions.tuple(3, "longitude"), org.assertj.core.api.Assertions.tuple(3,
-                        "grid"), org.assertj.core.api.Assertions.tuple(4, "code"));
+                org.assertj.core.api.Assertions.tuple(3, "name_zh"), org.assertj.core.api.Assertions.tuple(3, "kind"),
+                org.assertj.core.api.Assertions.tuple(3, "unit"),
+                org.assertj.core.api.Assertions.tuple(3, "latitude"), org.assertj.core.api.Assertions.tuple(3, "longitude"),
+                org.assertj.core.api.Assertions.tuple(3,
+                        "grid"),
+                org.assertj.core.api.Assertions.tuple(4, "code"));
     }
 }

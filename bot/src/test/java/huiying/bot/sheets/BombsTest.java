@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Files that want to be more than a table. */
 class BombsTest {
     private static void refused(byte[] file, Format format, String why) {
-        assertThatThrownBy(() -> new TableReader(Budget.USUAL).read(file, format)).isInstanceOfSatisfying(Unreadable.class, no -> assertThat(no.code()).isEqualTo(why));
+        assertThatThrownBy(() -> new TableReader(Budget.USUAL).read(file, format)).isInstanceOfSatisfying(Unreadable.class,
+                no -> assertThat(no.code()).isEqualTo(why));
     }
 
     private static byte[] zip(Map<String, byte[]> entries) {
@@ -91,8 +92,9 @@ class BombsTest {
     @Test
     void aFileThatTakesTooLong() {
         var hasty = new TableReader(new Budget(5 << 20, 50L << 20, 100_000, 1_000_000, Duration.ZERO));
-        assertThatThrownBy(() -> hasty.read("a\nb".getBytes(StandardCharsets.UTF_8), Format.CSV)).isInstanceOfSatisfying(Unreadable.class, no -> assertThat(no.code())
-                .isEqualTo("too-slow"));
+        assertThatThrownBy(() -> hasty.read("a\nb".getBytes(StandardCharsets.UTF_8), Format.CSV)).isInstanceOfSatisfying(Unreadable.class,
+                no -> assertThat(no.code())
+                        .isEqualTo("too-slow"));
     }
 
     @Test

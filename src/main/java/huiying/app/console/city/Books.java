@@ -35,8 +35,10 @@ record Books(Duties duties, Units units, Grids grids, Taxonomy taxonomy) {
     }
 
     Known known() {
-        return new Known(units.all().stream().map(Unit::code).collect(Collectors.toSet()), grids.all().stream().map(Grid::code).collect(Collectors.toSet()), Arrays.stream(
-                ServiceLevel.values()).map(ServiceLevel::stored).collect(Collectors.toSet()), taxonomy.all().stream().map(Category::code).collect(Collectors.toSet()));
+        return new Known(units.all().stream().map(Unit::code).collect(Collectors.toSet()), grids.all().stream().map(Grid::code).collect(Collectors.toSet()),
+                Arrays.stream(
+                        ServiceLevel.values()).map(ServiceLevel::stored).collect(Collectors.toSet()),
+                taxonomy.all().stream().map(Category::code).collect(Collectors.toSet()));
     }
 
     LocalDate today() {
@@ -69,7 +71,9 @@ record Books(Duties duties, Units units, Grids grids, Taxonomy taxonomy) {
 
     /** What is wrong with a list, in the reader's language. */
     List<Said> findings(DutyList list, Words words) {
-        return new Lint(list, known(), today()).findings().stream().map(finding -> new Said(0, finding.code(), words.say("lint." + finding.kind(), finding.about().stream()
-                .map(about -> units.find(about).map(unit -> unit.name(words.language())).orElse(about)).collect(Collectors.joining("、"))))).toList();
+        return new Lint(list, known(), today()).findings().stream()
+                .map(finding -> new Said(0, finding.code(), words.say("lint." + finding.kind(), finding.about().stream()
+                        .map(about -> units.find(about).map(unit -> unit.name(words.language())).orElse(about)).collect(Collectors.joining("、")))))
+                .toList();
     }
 }

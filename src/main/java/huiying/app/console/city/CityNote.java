@@ -14,6 +14,8 @@ record CityNote(String hue, String icon, String key) {
         if (name == null) {
             return null;
         }
-        return GOOD.contains(name) ? new CityNote("", "check", "city.note." + name) : BAD.contains(name) ? new CityNote("is-amber", "alert", "city.note." + name) : null;
+        return GOOD.contains(name)
+                ? new CityNote("", "check", "city.note." + name)
+                : BAD.contains(name) ? new CityNote("is-amber", "alert", "city.note." + name) : null;
     }
 }

@@ -59,7 +59,8 @@ final class CityPages {
             if (text(code).isEmpty() || text(code).length() > 32 || text(zh).isEmpty()) {
                 return Optional.empty();
             }
-            var name = new Unit.Name(text(zh), text(en), Arrays.stream(text(aliases).split("[;；\\n]")).map(String::strip).filter(alias -> !alias.isEmpty()).toList());
+            var name = new Unit.Name(text(zh), text(en),
+                    Arrays.stream(text(aliases).split("[;；\\n]")).map(String::strip).filter(alias -> !alias.isEmpty()).toList());
             return Arrays.stream(Unit.Kind.values()).filter(known -> known.name().equals(kind)).findFirst().map(known -> new Unit(text(code), name, text(parent)
                     .isEmpty() ? null : text(parent), known, text(phone), new Unit.Duty(false, Boolean.TRUE.equals(oversight))));
         }
@@ -87,10 +88,12 @@ final class CityPages {
     @GetMapping("/console/admin/units")
     String units(Words words, @RequestParam @Nullable String note, Model model) {
         var led = new HashMap<String, Integer>();
-        books.duties().current().items().forEach(item -> item.shares().stream().map(Share::lead).filter(java.util.Objects::nonNull).distinct().forEach(unit -> led.merge(
-                unit, 1, Integer::sum)));
-        model.addAttribute("lines", books.units().all().stream().map(unit -> new Line(unit, unit.name(words.language()), books.unit(unit.parent(), words), led.getOrDefault(
-                unit.code(), 0))).toList());
+        books.duties().current().items()
+                .forEach(item -> item.shares().stream().map(Share::lead).filter(java.util.Objects::nonNull).distinct().forEach(unit -> led.merge(
+                        unit, 1, Integer::sum)));
+        model.addAttribute("lines",
+                books.units().all().stream().map(unit -> new Line(unit, unit.name(words.language()), books.unit(unit.parent(), words), led.getOrDefault(
+                        unit.code(), 0))).toList());
         model.addAttribute("units", books.units(words));
         model.addAttribute("kinds", Unit.Kind.values());
         model.addAttribute("note", CityNote.of(note));
@@ -99,17 +102,21 @@ final class CityPages {
 
     @PostMapping("/console/admin/units")
     String keep(StaffMember admin, @ModelAttribute Form form) {
-        var unit = form.unit().filter(kept -> kept.parent() == null || books.units().find(kept.parent()).isPresent() && !books.units().branch(kept.code()).contains(kept
-                .parent()) || books.units().find(kept.parent()).filter(up -> up.kind() == Unit.Kind.CENTRE).isPresent());
+        var unit = form.unit()
+                .filter(kept -> kept.parent() == null || books.units().find(kept.parent()).isPresent() && !books.units().branch(kept.code()).contains(kept
+                        .parent()) || books.units().find(kept.parent()).filter(up -> up.kind() == Unit.Kind.CENTRE).isPresent());
         unit.ifPresent(kept -> desk.keepUnit(admin, kept));
         return "redirect:/console/admin/units?note=" + (unit.isPresent() ? "kept" : "missing");
     }
 
     @GetMapping("/console/admin/precedents")
     String precedents(Words words, @RequestParam @Nullable String note, Model model) {
-        model.addAttribute("examples", precedents.latest(SHOWN).stream().map(kept -> new Example(kept.id(), category(kept.category(), words), books.grid(kept.area(), words),
-                books.unit(kept.to().unit(), words), kept.to().basis(), new Made(number(kept.made().caseId()), kept.made().by(), words.moment(kept.made().at())), kept
-                        .revoked() == null ? null : kept.revoked().why())).toList());
+        model.addAttribute("examples",
+                precedents.latest(SHOWN).stream().map(kept -> new Example(kept.id(), category(kept.category(), words), books.grid(kept.area(), words),
+                        books.unit(kept.to().unit(), words), kept.to().basis(),
+                        new Made(number(kept.made().caseId()), kept.made().by(), words.moment(kept.made().at())), kept
+                                .revoked() == null ? null : kept.revoked().why()))
+                        .toList());
         model.addAttribute("note", CityNote.of(note));
         return "console/admin/precedents";
     }
@@ -133,21 +140,27 @@ final class CityPages {
 
     /** Why does it go there? Every rule that was looked at, the one that decided marked. */
     @GetMapping("/console/admin/route")
-    String route(Words words, @RequestParam(defaultValue = "") String category, @RequestParam(defaultValue = "") String grid, @RequestParam(defaultValue = "") String said,
+    String route(Words words, @RequestParam(defaultValue = "") String category, @RequestParam(defaultValue = "") String grid,
+            @RequestParam(defaultValue = "") String said,
             Model model) {
         var asked = new Inquiry(category.isEmpty() ? null : category, grid.isEmpty() ? null : grid, said.length() > 2_000 ? said.substring(0, 2_000) : said);
         model.addAttribute("asked", asked);
-        model.addAttribute("categories", books.taxonomy().all().stream().filter(Category::isLeaf).map(leaf -> new Books.Named(leaf.code(), leaf.name(words.language()))).toList());
-        model.addAttribute("places", books.grids().all().stream().filter(patch -> patch.level().ordinal() < 4).limit(1_000).map(patch -> new Books.Named(patch.code(), books
-                .grids().path(patch.code(), words.language()) + " " + patch.code())).toList());
+        model.addAttribute("categories",
+                books.taxonomy().all().stream().filter(Category::isLeaf).map(leaf -> new Books.Named(leaf.code(), leaf.name(words.language()))).toList());
+        model.addAttribute("places",
+                books.grids().all().stream().filter(patch -> patch.level().ordinal() < 4).limit(1_000).map(patch -> new Books.Named(patch.code(), books
+                        .grids().path(patch.code(), words.language()) + " " + patch.code())).toList());
         if (asked.category() != null) {
             var to = router.assignmentFor(asked);
             model.addAttribute("to", to);
             model.addAttribute("unit", books.unit(to.unit(), words));
             model.addAttribute("how", words.say("how." + to.how().name().toLowerCase(Locale.ROOT)));
-            model.addAttribute("rules", router.explain(asked).map(found -> found.lines().stream().map(line -> new Rule(line.cite(), books.unit(line.share().lead(), words), line
-                    .share().level() == null ? "" : words.sayOr(line.share().level(), "level." + line.share().level()), line.share().basisText(), line.cite().equals(found
-                            .cite()))).toList()).orElse(List.of()));
+            model.addAttribute("rules",
+                    router.explain(asked).map(found -> found.lines().stream().map(line -> new Rule(line.cite(), books.unit(line.share().lead(), words), line
+                            .share().level() == null ? "" : words.sayOr(line.share().level(), "level." + line.share().level()), line.share().basisText(),
+                            line.cite().equals(found
+                                    .cite())))
+                            .toList()).orElse(List.of()));
         }
         return "console/admin/route";
     }

@@ -56,8 +56,10 @@ final class DutyPages {
     }
 
     /** What the form of an item sends: its own fields, and lists of equal length for its areas. */
-    record Form(@Nullable String code, @Nullable String parent, @Nullable String nameZh, @Nullable String nameEn, @Nullable String synonyms, @Nullable String category,
-            @Nullable String steps, @Nullable String facts, @Nullable String provider, @Nullable String emergency, @Nullable String validFrom, @Nullable String validTo,
+    record Form(@Nullable String code, @Nullable String parent, @Nullable String nameZh, @Nullable String nameEn, @Nullable String synonyms,
+            @Nullable String category,
+            @Nullable String steps, @Nullable String facts, @Nullable String provider, @Nullable String emergency, @Nullable String validFrom,
+            @Nullable String validTo,
             @Nullable String why, @Nullable List<String> area, @Nullable List<String> lead, @Nullable List<String> assists, @Nullable List<String> level,
             @Nullable List<String> basis) {
 
@@ -110,7 +112,8 @@ final class DutyPages {
     }
 
     @GetMapping("/console/admin/duties")
-    String tree(Words words, @RequestParam @Nullable String q, @RequestParam(defaultValue = "") String under, @RequestParam @Nullable String note, Model model) {
+    String tree(Words words, @RequestParam @Nullable String q, @RequestParam(defaultValue = "") String under, @RequestParam @Nullable String note,
+            Model model) {
         var list = books.duties().current();
         var lines = q == null || q.isBlank() ? list.children(under) : search(list, q.strip().toLowerCase(Locale.ROOT));
         model.addAttribute("version", list.version());
@@ -124,12 +127,15 @@ final class DutyPages {
     }
 
     private static List<ServiceItem> search(DutyList list, String typed) {
-        return list.items().stream().filter(item -> Stream.concat(Stream.of(item.code(), item.meaning().zh(), item.meaning().en()), item.meaning().synonyms().stream())
-                .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(typed))).limit(FOUND).toList();
+        return list.items().stream()
+                .filter(item -> Stream.concat(Stream.of(item.code(), item.meaning().zh(), item.meaning().en()), item.meaning().synonyms().stream())
+                        .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(typed)))
+                .limit(FOUND).toList();
     }
 
     private static List<Books.Named> path(DutyList list, String code, Words words) {
-        return list.find(code).map(item -> list.upwards(item).reversed().stream().map(up -> new Books.Named(up.code(), up.meaning().name(words.language()))).toList())
+        return list.find(code)
+                .map(item -> list.upwards(item).reversed().stream().map(up -> new Books.Named(up.code(), up.meaning().name(words.language()))).toList())
                 .orElse(List.of());
     }
 
@@ -145,8 +151,10 @@ final class DutyPages {
         if (!code.isEmpty() && item.isEmpty()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        return show(words, item.map(known -> ListTable.of(DutyList.of(0, List.of(known)))).orElseGet(() -> new Table(List.of(), List.of(new Table.Row(1, java.util.Map.of(
-                "parent", under))))), code, List.of(), "", model);
+        return show(words,
+                item.map(known -> ListTable.of(DutyList.of(0, List.of(known)))).orElseGet(() -> new Table(List.of(), List.of(new Table.Row(1, java.util.Map.of(
+                        "parent", under))))),
+                code, List.of(), "", model);
     }
 
     private String show(Words words, Table table, String code, List<Flaw> flaws, String why, Model model) {
@@ -159,18 +167,22 @@ final class DutyPages {
         model.addAttribute("why", why);
         model.addAttribute("units", books.units(words));
         model.addAttribute("levels", books.levels(words));
-        model.addAttribute("history", books.duties().history(code).stream().map(past -> new Books.Named(Integer.toString(past.since()), past.item().shares().stream().map(
-                share -> books.grid(share.area(), words) + " → " + books.unit(share.lead(), words)).reduce((a, b) -> a + "；" + b).orElse(""))).toList());
+        model.addAttribute("history",
+                books.duties().history(code).stream().map(past -> new Books.Named(Integer.toString(past.since()), past.item().shares().stream().map(
+                        share -> books.grid(share.area(), words) + " → " + books.unit(share.lead(), words)).reduce((a, b) -> a + "；" + b).orElse("")))
+                        .toList());
         var affected = code.isEmpty() ? List.<Case>of() : whatIf.affected(List.of(code));
-        model.addAttribute("affected", affected.stream().map(c -> new Books.Named(String.valueOf(c.number() == null ? "" : c.number().digits()), books.unit(c.unit(), words)))
-                .toList());
+        model.addAttribute("affected",
+                affected.stream().map(c -> new Books.Named(String.valueOf(c.number() == null ? "" : c.number().digits()), books.unit(c.unit(), words)))
+                        .toList());
         return "console/admin/duty";
     }
 
     private List<Area> areas(Table table, Words words) {
         var areas = new ArrayList<Area>();
-        table.rows().forEach(row -> areas.add(new Area(row.cell("area"), books.grid(row.cell("area"), words), row.cell("lead"), books.unit(row.cell("lead"), words), row
-                .cell("assists"), row.cell("deadline"), row.cell("basis"))));
+        table.rows().forEach(
+                row -> areas.add(new Area(row.cell("area"), books.grid(row.cell("area"), words), row.cell("lead"), books.unit(row.cell("lead"), words), row
+                        .cell("assists"), row.cell("deadline"), row.cell("basis"))));
         for (int n = 0; n < BLANK_AREAS; n++) {
             areas.add(new Area("", "", "", "", "", "", ""));
         }

@@ -66,8 +66,9 @@ final class GridPages {
         var filed = map.rolledUp(books.grids().filed());
         var here = map.find(at);
         model.addAttribute("at", here.map(Grid::code).orElse(""));
-        model.addAttribute("path", here.map(grid -> map.upwards(grid).reversed().stream().map(up -> new Books.Named(up.code(), up.name(words.language()))).toList()).orElse(List
-                .of()));
+        model.addAttribute("path",
+                here.map(grid -> map.upwards(grid).reversed().stream().map(up -> new Books.Named(up.code(), up.name(words.language()))).toList()).orElse(List
+                        .of()));
         model.addAttribute("lines", below(here).stream().map(grid -> line(grid, filed, words)).toList());
         model.addAttribute("levels", map.all().stream().filter(grid -> grid.time().on(books.today())).collect(Collectors.groupingBy(Grid::level,
                 java.util.TreeMap::new, Collectors.counting())));
@@ -84,8 +85,9 @@ final class GridPages {
     private Line line(Grid grid, Map<String, Integer> filed, Words words) {
         var worker = books.grids().map().walked(grid.code()).map(walked -> String.valueOf(walked.keeper().worker())).orElse("");
         var ended = grid.time().to() == null ? "" : words.date(grid.time().to());
-        return new Line(grid.code(), grid.name(words.language()), grid.level().stored(), books.unit(grid.unit(), words), worker, new Figures(books.grids().map().children(grid
-                .code()).size(), filed.getOrDefault(grid.code(), 0), ended));
+        return new Line(grid.code(), grid.name(words.language()), grid.level().stored(), books.unit(grid.unit(), words), worker,
+                new Figures(books.grids().map().children(grid
+                        .code()).size(), filed.getOrDefault(grid.code(), 0), ended));
     }
 
     /** The boundaries below a patch, for the map. */
@@ -128,7 +130,8 @@ final class GridPages {
                 return "redirect:/console/admin/grids?note=kept";
             }
             var flaws = books.said(read.flaws(), words);
-            return grids(words, "", flaws.isEmpty() ? List.of(new Books.Said(0, "", words.say(fresh ? "flaw.replace-what" : "flaw.replace-fresh"))) : flaws, null, model);
+            return grids(words, "", flaws.isEmpty() ? List.of(new Books.Said(0, "", words.say(fresh ? "flaw.replace-what" : "flaw.replace-fresh"))) : flaws,
+                    null, model);
         } catch (Unreadable no) {
             return grids(words, "", List.of(new Books.Said(0, "", words.say("flaw." + no.code()))), null, model);
         }
@@ -146,8 +149,9 @@ final class GridPages {
     private String objects(Words words, String q, List<Books.Said> flaws, @Nullable String note, Model model) {
         model.addAttribute("q", q);
         model.addAttribute("count", objects.count());
-        model.addAttribute("things", objects.search(q, SHOWN).stream().map(object -> new Thing(object.code(), object.kind(), object.name(words.language()), books.grids().path(
-                object.spot().grid(), words.language()), books.unit(object.unit(), words))).toList());
+        model.addAttribute("things",
+                objects.search(q, SHOWN).stream().map(object -> new Thing(object.code(), object.kind(), object.name(words.language()), books.grids().path(
+                        object.spot().grid(), words.language()), books.unit(object.unit(), words))).toList());
         model.addAttribute("flaws", flaws);
         model.addAttribute("note", CityNote.of(note));
         return "console/admin/objects";

@@ -104,8 +104,10 @@ final class ProposalPages {
                 return bring(flaws, model);
             }
             var changes = Change.between(list, target(list, read.items(), replaces));
-            return changes.isEmpty() ? "redirect:/console/admin/duties?note=same" : "redirect:/console/admin/duties/proposals/" + desk.propose(admin, changes, upload
-                    .reason());
+            return changes.isEmpty()
+                    ? "redirect:/console/admin/duties?note=same"
+                    : "redirect:/console/admin/duties/proposals/" + desk.propose(admin, changes, upload
+                            .reason());
         } catch (Unreadable no) {
             return bring(List.of(new Books.Said(0, "", words.say("flaw." + no.code()))), model);
         }
@@ -134,34 +136,42 @@ final class ProposalPages {
     private void judge(Proposal proposal, DutyList list, Words words, Model model) {
         var outcome = whatIf.replay(proposal.changes(), clock.instant().minus(REPLAYED));
         model.addAttribute("outcome", outcome);
-        model.addAttribute("moved", outcome.moved().stream().limit(SHOWN).map(moved -> new Moved(moved.number(), books.unit(moved.from().unit(), words), books.unit(moved
-                .to().unit(), words), moved.to().basis(), moved.open())).toList());
+        model.addAttribute("moved",
+                outcome.moved().stream().limit(SHOWN).map(moved -> new Moved(moved.number(), books.unit(moved.from().unit(), words), books.unit(moved
+                        .to().unit(), words), moved.to().basis(), moved.open())).toList());
         model.addAttribute("affected", whatIf.affected(proposal.changes().stream().map(Change::code).toList()).stream().limit(SHOWN).map(c -> new Books.Named(c
                 .number() == null ? "" : c.number().digits(), books.unit(c.unit(), words))).toList());
         var before = new LinkedHashSet<>(books.findings(list, words));
-        model.addAttribute("findings", books.findings(Change.on(list, proposal.changes()), words).stream().filter(finding -> !before.contains(finding)).limit(SHOWN)
-                .toList());
+        model.addAttribute("findings",
+                books.findings(Change.on(list, proposal.changes()), words).stream().filter(finding -> !before.contains(finding)).limit(SHOWN)
+                        .toList());
     }
 
     private static Map<Change.Kind, Long> counts(Proposal proposal) {
-        return proposal.changes().stream().collect(java.util.stream.Collectors.groupingBy(Change::kind, java.util.TreeMap::new, java.util.stream.Collectors.counting()));
+        return proposal.changes().stream()
+                .collect(java.util.stream.Collectors.groupingBy(Change::kind, java.util.TreeMap::new, java.util.stream.Collectors.counting()));
     }
 
     private Line line(Change change, Words words) {
         var item = Objects.requireNonNullElseGet(change.after(), () -> Objects.requireNonNull(change.before()));
-        return new Line(change.code(), item.meaning().name(words.language()), change.kind().name(), shares(change.before(), words), shares(change.after(), words));
+        return new Line(change.code(), item.meaning().name(words.language()), change.kind().name(), shares(change.before(), words),
+                shares(change.after(), words));
     }
 
     private String shares(@Nullable ServiceItem item, Words words) {
         return item == null
                 ? ""
-                : item.shares().stream().map(share -> (share.area().isEmpty() ? "" : books.grid(share.area(), words) + " ") + books.unit(share.lead(), words) + (share
-                        .basis().isEmpty() ? "" : " · " + share.basisText())).reduce((a, b) -> a + "；" + b).orElse("–");
+                : item.shares().stream()
+                        .map(share -> (share.area().isEmpty() ? "" : books.grid(share.area(), words) + " ") + books.unit(share.lead(), words) + (share
+                                .basis().isEmpty() ? "" : " · " + share.basisText()))
+                        .reduce((a, b) -> a + "；" + b).orElse("–");
     }
 
     @PostMapping("/console/admin/duties/proposals/{id}/apply")
     String apply(StaffMember admin, @PathVariable UUID id) {
-        return desk.apply(admin, id).isPresent() ? "redirect:/console/admin/duties?note=applied" : "redirect:/console/admin/duties/proposals/" + id + "?note=stale";
+        return desk.apply(admin, id).isPresent()
+                ? "redirect:/console/admin/duties?note=applied"
+                : "redirect:/console/admin/duties/proposals/" + id + "?note=stale";
     }
 
     @PostMapping("/console/admin/duties/proposals/{id}/discard")
@@ -179,8 +189,9 @@ final class ProposalPages {
 
     @GetMapping("/console/admin/duties/versions")
     String versions(Words words, @RequestParam @Nullable String note, Model model) {
-        model.addAttribute("versions", books.duties().versions(100).stream().map(version -> new Past(version.number(), words.moment(version.at()), version.by(), version
-                .why(), version.changes(), version.reverts())).toList());
+        model.addAttribute("versions",
+                books.duties().versions(100).stream().map(version -> new Past(version.number(), words.moment(version.at()), version.by(), version
+                        .why(), version.changes(), version.reverts())).toList());
         model.addAttribute("waiting", proposals.open());
         model.addAttribute("note", CityNote.of(note));
         return "console/admin/duties-versions";
@@ -200,7 +211,9 @@ final class ProposalPages {
         var chosen = Format.of("list." + format).orElse(Format.XLSX);
         var list = books.duties().current();
         desk.exported(admin, "duties", list.items().size());
-        return ResponseEntity.ok().contentType(MediaType.parseMediaType(chosen.mediaType())).header("Content-Disposition", "attachment; filename=\"duty-list-v" + list
-                .version() + "." + chosen.extension() + "\"").body(TableWriter.write(ListTable.of(list), chosen));
+        return ResponseEntity.ok().contentType(MediaType.parseMediaType(chosen.mediaType()))
+                .header("Content-Disposition", "attachment; filename=\"duty-list-v" + list
+                        .version() + "." + chosen.extension() + "\"")
+                .body(TableWriter.write(ListTable.of(list), chosen));
     }
 }

@@ -43,13 +43,17 @@ class CityPagesTest {
         var body = new StringBuilder();
         var all = new LinkedHashMap<>(fields);
         all.put("_csrf", admin.token());
-        all.forEach((field, value) -> body.append("--").append(boundary).append("\r\nContent-Disposition: form-data; name=\"").append(field).append("\"\r\n\r\n").append(
-                value).append("\r\n"));
+        all.forEach((field, value) -> body.append("--").append(boundary).append("\r\nContent-Disposition: form-data; name=\"").append(field)
+                .append("\"\r\n\r\n").append(
+                        value)
+                .append("\r\n"));
         body.append("--").append(boundary).append("\r\nContent-Disposition: form-data; name=\"file\"; filename=\"").append(name).append(
                 "\"\r\nContent-Type: application/octet-stream\r\n\r\n").append(content).append("\r\n--").append(boundary).append("--\r\n");
-        var cookies = admin.cookies().entrySet().stream().map(cookie -> cookie.getKey() + "=" + cookie.getValue()).collect(java.util.stream.Collectors.joining("; "));
-        return house.send(house.request(path, "Cookie", cookies, "Content-Type", "multipart/form-data; boundary=" + boundary).POST(HttpRequest.BodyPublishers.ofString(body
-                .toString(), StandardCharsets.UTF_8)));
+        var cookies = admin.cookies().entrySet().stream().map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                .collect(java.util.stream.Collectors.joining("; "));
+        return house.send(house.request(path, "Cookie", cookies, "Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(HttpRequest.BodyPublishers.ofString(body
+                        .toString(), StandardCharsets.UTF_8)));
     }
 
     private static String location(HttpResponse<String> response) {
@@ -76,12 +80,14 @@ class CityPagesTest {
     void aListIsBroughtLookedAtAppliedAndTakenBack() {
         page("/console/admin/duties/import?lang=zh");
         var before = house.bean(Duties.class).latest();
-        var dry = upload("/console/admin/duties/import", "list.csv", "code,name_zh,parent,category,lead,basis\n0205,排水积水,02,0205,NOBODY,《排水条例》第2条\n,x,,,,\n", Map.of("why",
-                "调整", "mode", "merge"));
+        var dry = upload("/console/admin/duties/import", "list.csv", "code,name_zh,parent,category,lead,basis\n0205,排水积水,02,0205,NOBODY,《排水条例》第2条\n,x,,,,\n",
+                Map.of("why",
+                        "调整", "mode", "merge"));
         assertThat(dry.body()).contains("没有这个单位：NOBODY", "没有编号");
         assertThat(house.bean(Duties.class).latest()).as("nothing half-imported").isEqualTo(before);
-        var good = upload("/console/admin/duties/import", "list.csv", "code,name_zh,parent,category,lead,basis\n0205,排水积水,02,0205,SZC,《排水条例》第2条\n", Map.of("why", "排水移交市政",
-                "mode", "merge"));
+        var good = upload("/console/admin/duties/import", "list.csv", "code,name_zh,parent,category,lead,basis\n0205,排水积水,02,0205,SZC,《排水条例》第2条\n",
+                Map.of("why", "排水移交市政",
+                        "mode", "merge"));
         assertThat(location(good)).startsWith("/console/admin/duties/proposals/");
         assertThat(page(location(good))).contains("排水移交市政", "市政工程管理处");
         assertThat(house.bean(Router.class).assignmentFor("0205", "LL0101").unit()).isEqualTo("SWJ");
@@ -117,7 +123,8 @@ class CityPagesTest {
         for (var format : new String[]{"csv", "json"}) {
             var file = admin.get("/console/admin/duties/export?format=" + format);
             assertThat(file.headers().firstValue("Content-Disposition").orElse("")).contains("." + format);
-            assertThat(new TableReader(Budget.USUAL).read(file.body().getBytes(StandardCharsets.UTF_8), Format.of("x." + format).orElseThrow()).rows()).hasSizeGreaterThan(140);
+            assertThat(new TableReader(Budget.USUAL).read(file.body().getBytes(StandardCharsets.UTF_8), Format.of("x." + format).orElseThrow()).rows())
+                    .hasSizeGreaterThan(140);
         }
         assertThat(house.bean(huiying.bot.audit.Audit.class).latest(20)).extracting(entry -> entry.action()).contains("export");
     }
@@ -135,12 +142,16 @@ class CityPagesTest {
         assertThat(location(upload("/console/admin/grids/replace", "g.geojson", halves, Map.of("old", "LL01010101", "why", "拆分")))).endsWith("note=kept");
         assertThat(house.bean(Grids.class).find("LL01010101").orElseThrow().time().to()).isNotNull();
         assertThat(upload("/console/admin/objects", "o.csv", "code,kind,name_zh,grid\nx,lamp,灯,LL01\n", Map.of()).body()).contains("编号要有数字");
-        assertThat(location(upload("/console/admin/objects", "o.csv", "code,kind,name_zh,grid,unit,category\nLD-77777,lamp,试验灯杆,LL010102,SZC,0206\n", Map.of()))).endsWith(
-                "note=kept");
+        assertThat(
+                location(upload("/console/admin/objects", "o.csv", "code,kind,name_zh,grid,unit,category\nLD-77777,lamp,试验灯杆,LL010102,SZC,0206\n", Map.of())))
+                .endsWith(
+                        "note=kept");
         assertThat(house.bean(ManagedObjects.class).namedIn("ld77777不亮")).isPresent();
         page("/console/admin/units");
-        assertThat(location(admin.submit("/console/admin/units", Map.of("code", "LDS", "zh", "路灯管理所", "kind", "DEPARTMENT", "parent", "CGJ", "aliases", "路灯所")))).endsWith(
-                "note=kept");
+        assertThat(
+                location(admin.submit("/console/admin/units", Map.of("code", "LDS", "zh", "路灯管理所", "kind", "DEPARTMENT", "parent", "CGJ", "aliases", "路灯所"))))
+                .endsWith(
+                        "note=kept");
         assertThat(house.bean(Units.class).branch("LDS")).contains("CGJ", "LDS");
         assertThat(location(admin.submit("/console/admin/units", Map.of("code", "", "zh", "")))).endsWith("note=missing");
         assertThat(location(admin.submit("/console/admin/precedents/1/revoke", Map.of("why", "")))).endsWith("note=missing");
@@ -150,7 +161,8 @@ class CityPagesTest {
     @Test
     void aFileTooBigIsRefusedInWords() {
         page("/console/admin/duties/import?lang=en");
-        assertThat(upload("/console/admin/duties/import", "list.csv", "code,name_zh\n" + "x".repeat(6 << 20), Map.of("why", "x")).body()).contains("The file is too big");
+        assertThat(upload("/console/admin/duties/import", "list.csv", "code,name_zh\n" + "x".repeat(6 << 20), Map.of("why", "x")).body())
+                .contains("The file is too big");
         assertThat(upload("/console/admin/duties/import", "list.exe", "x", Map.of("why", "x")).body()).contains("Only .csv, .json and .xlsx");
     }
 
