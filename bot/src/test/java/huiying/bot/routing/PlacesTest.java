@@ -16,7 +16,8 @@ class PlacesTest {
     private static final List<Places.Option> TWO = List.of(option("LL01", "柳荫街道", "Liuyin Subdistrict"), option("LL02", "青禾街道", "Qinghe Subdistrict"));
 
     private static Places.Option option(String code, String zh, String en) {
-        return new Places.Option(code + "0101", "幸福路", new Grid(code, "street", zh, en, List.of(), null));
+        return new Places.Option(code + "0101", "幸福路", new Grid(code, Grid.Level.STREET, new Grid.Name(zh, en), null, new Grid.Keeper(null, null, ""),
+                new Grid.Time(java.time.LocalDate.of(2026, 1, 1), null, List.of())));
     }
 
     @ParameterizedTest
