@@ -12,7 +12,7 @@ record CityMap(double west, double north, double scale, double height, List<Stri
     private static final double WIDTH = 320;
 
     static CityMap of(Grids grids) {
-        var streets = grids.all().stream().filter(grid -> grid.level().equals("street") && !grid.ring().isEmpty()).toList();
+        var streets = grids.all().stream().filter(grid -> grid.level() == Grid.Level.STREET && !grid.ring().isEmpty()).toList();
         var points = streets.stream().flatMap(grid -> grid.ring().stream()).toList();
         double west = points.stream().mapToDouble(List::getFirst).min().orElse(0);
         double east = points.stream().mapToDouble(List::getFirst).max().orElse(1);

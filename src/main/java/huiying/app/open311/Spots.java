@@ -31,9 +31,9 @@ record Spots(@Nullable String address, @Nullable String grid, @Nullable String l
     }
 
     private static @Nullable String middle(@Nullable Grid patch, int axis) {
-        return patch == null || patch.rings().isEmpty()
+        return patch == null || patch.ring().isEmpty()
                 ? null
-                : degrees(patch.rings().getFirst().stream().mapToDouble(point -> point.get(axis)).average().orElse(0));
+                : degrees(patch.ring().stream().mapToDouble(point -> point.get(axis)).average().orElse(0));
     }
 
     private static String degrees(double value) {

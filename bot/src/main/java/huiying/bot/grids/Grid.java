@@ -71,6 +71,11 @@ public record Grid(String code, Level level, Name name, @Nullable Geometry bound
         return boundary == null ? List.of() : Shapes.outline(boundary);
     }
 
+    /** The first of them; empty where nobody drew one. */
+    public List<List<Double>> ring() {
+        return rings().stream().findFirst().orElse(List.of());
+    }
+
     boolean liesIn(String other) {
         return code.startsWith(other);
     }
