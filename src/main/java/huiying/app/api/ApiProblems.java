@@ -10,7 +10,6 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.server.ResponseStatusException;
 
-import huiying.bot.cases.Cases;
 import huiying.bot.cases.NotAllowedNow;
 import huiying.bot.desk.NotPermitted;
 
@@ -20,11 +19,9 @@ import huiying.bot.desk.NotPermitted;
 final class ApiProblems {
 
     private final CaseApi api;
-    private final Cases cases;
 
-    ApiProblems(CaseApi api, Cases cases) {
+    ApiProblems(CaseApi api) {
         this.api = api;
-        this.cases = cases;
     }
 
     @ExceptionHandler
@@ -32,7 +29,7 @@ final class ApiProblems {
         var problem = ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, "the case does not permit this now");
         problem.setTitle("Not allowed now");
         problem.setProperty("reason", moved.why().name());
-        api.shown(moved.caseId(), cases).ifPresent(now -> problem.setProperty("case", now));
+        api.shown(moved.caseId()).ifPresent(now -> problem.setProperty("case", now));
         return answer(problem);
     }
 

@@ -21,11 +21,16 @@ import huiying.app.console.CaseShelf;
 import huiying.app.console.Mask;
 import huiying.bot.CaseDesk;
 import huiying.bot.cases.Case;
+import huiying.bot.cases.CaseEvent;
 import huiying.bot.cases.CaseStatus;
+import huiying.bot.cases.Cases;
+import huiying.bot.cases.Draft;
+import huiying.bot.cases.Spot;
 import huiying.bot.desk.Command;
 import huiying.bot.desk.Commands;
 import huiying.bot.staff.StaffMember;
 import huiying.nlp.Category;
+import huiying.nlp.Nature;
 import huiying.nlp.Taxonomy;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.Operation;
@@ -49,11 +54,13 @@ final class CaseApi {
     private final CaseShelf shelf;
     private final CaseDesk desk;
     private final Commands commands;
+    private final Cases cases;
 
-    CaseApi(CaseShelf shelf, CaseDesk desk, Commands commands) {
+    CaseApi(CaseShelf shelf, CaseDesk desk, Commands commands, Cases cases) {
         this.shelf = shelf;
         this.desk = desk;
         this.commands = commands;
+        this.cases = cases;
     }
 
     /** A page of cases. */
@@ -151,6 +158,10 @@ final class CaseApi {
         return done(who, found(who, number), key, new Command.Approve());
     }
 
+    CaseJson done(StaffMember who, String number, @Nullable String key, Command act) {
+        return done(who, found(who, number), key, act);
+    }
+
     private Case found(StaffMember who, String number) {
         return shelf.find(who, number).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
@@ -164,12 +175,24 @@ final class CaseApi {
         return shown(shelf.find(who, about.number() == null ? "" : about.number().digits()).orElse(about));
     }
 
-    CaseJson shown(Case c) {
+    CaseJson shown(Case stored) {
+        var c = forPrograms(stored);
         var waiting = commands.pendingAbout(c.id()).stream().filter(pending -> !pending.kind().equals("NOTE")).findFirst();
         return CaseJson.of(c, Mask.words(c.words()), waiting.map(pending -> new CaseJson.PendingJson(pending.kind(), pending.due())).orElse(null));
     }
 
-    Optional<CaseJson> shown(UUID caseId, huiying.bot.cases.Cases cases) {
+    Optional<CaseJson> shown(UUID caseId) {
         return cases.byId(caseId).map(this::shown);
+    }
+
+    /** What was told in confidence leaves the house only as the summary a person wrote of it. */
+    private Case forPrograms(Case c) {
+        if (!c.confidential() && c.nature() != Nature.WHISTLEBLOWING) {
+            return c;
+        }
+        var summary = cases.last(List.of(c.id()), List.of("SUMMARY_WRITTEN")).get(c.id());
+        var words = summary != null && summary.event() instanceof CaseEvent.SummaryWritten(var written) ? written : "";
+        var told = new Draft("", words, new Spot(null, c.grid(), null, null), c.told().matter(), null, c.language());
+        return new Case(c.id(), c.number(), told, c.origin(), c.standing(), c.times());
     }
 }

@@ -106,6 +106,11 @@ public final class Settings {
         }
     }
 
+    /** Where signed events may be sent besides public addresses: {@code host} or {@code host:port} each, also over plain http. */
+    @ConfigurationProperties("huiying.subscriptions")
+    public record Subscriptions(@DefaultValue List<String> allowedHosts) {
+    }
+
     /** Bearer keys for automation: {@code name:secret:role[:unit]} each. */
     @ConfigurationProperties("huiying.api")
     public record Api(@DefaultValue List<String> keys) {

@@ -2,6 +2,8 @@ package huiying.bot.feed;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,7 +26,7 @@ public final class Feed {
 
     // a later transaction may have the smaller number: so the order is by transaction, and a place is the transaction of the entry read last
     private static final String AFTER = """
-                                        select seq, kind, case_id, address, unit, facts from feed
+                                        select seq, at, kind, case_id, address, unit, facts from feed
                                         where (txid, seq) > (coalesce((select txid from feed where seq = :seq), '0'::xid8), :seq) and txid < pg_snapshot_xmin(pg_current_snapshot())""";
 
     private final JdbcClient jdbc;
@@ -34,7 +36,7 @@ public final class Feed {
     }
 
     /** One thing that happened. Facts never hold a resident's words. */
-    public record Entry(long seq, String kind, @Nullable UUID caseId, @Nullable UUID address, @Nullable String unit, Map<String, Object> facts) {
+    public record Entry(long seq, Instant at, String kind, @Nullable UUID caseId, @Nullable UUID address, @Nullable String unit, Map<String, Object> facts) {
     }
 
     public void post(String kind, @Nullable UUID caseId, @Nullable UUID address, @Nullable String unit, Map<String, ?> facts) {
@@ -55,6 +57,13 @@ public final class Feed {
                 .query(Feed::entry).list();
     }
 
+    /** What happened to cases, of one unit or of all. */
+    public List<Entry> ofCases(long seq, @Nullable String unit, int limit) {
+        var mine = unit == null ? "" : " and unit = :unit";
+        return jdbc.sql(AFTER + " and kind = 'case'" + mine + " order by txid, seq limit :limit").param("seq", seq).param("unit", unit).param("limit", limit)
+                .query(Feed::entry).list();
+    }
+
     /** Where a reader that wants only news begins. */
     public long head() {
         return jdbc.sql("select seq from feed where txid < pg_snapshot_xmin(pg_current_snapshot()) order by txid desc, seq desc limit 1").query(Long.class)
@@ -62,7 +71,8 @@ public final class Feed {
     }
 
     private static Entry entry(ResultSet row, int n) throws SQLException {
-        return new Entry(row.getLong("seq"), Objects.requireNonNull(row.getString("kind")), row.getObject("case_id", UUID.class),
+        return new Entry(row.getLong("seq"), Objects.requireNonNull(row.getObject("at", OffsetDateTime.class)).toInstant(),
+                Objects.requireNonNull(row.getString("kind")), row.getObject("case_id", UUID.class),
                 row.getObject("address", UUID.class), row
                         .getString("unit"),
                 JSON.readValue(row.getString("facts"), FACTS));

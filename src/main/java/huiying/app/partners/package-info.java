@@ -1,0 +1,5 @@
+/** The way out to other systems. */
+@NullMarked
+package huiying.app.partners;
+
+import org.jspecify.annotations.NullMarked;
