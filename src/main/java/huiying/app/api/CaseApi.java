@@ -193,6 +193,6 @@ final class CaseApi {
         var summary = cases.last(List.of(c.id()), List.of("SUMMARY_WRITTEN")).get(c.id());
         var words = summary != null && summary.event() instanceof CaseEvent.SummaryWritten(var written) ? written : "";
         var told = new Draft("", words, new Spot(null, c.grid(), null, null), c.told().matter(), null, c.language());
-        return new Case(c.id(), c.number(), told, c.origin(), c.standing(), c.times());
+        return new Case(c.id(), c.number(), told, c.origin(), c.standing(), c.times(), c.beside());
     }
 }

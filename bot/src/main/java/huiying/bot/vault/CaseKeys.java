@@ -36,6 +36,7 @@ public final class CaseKeys {
 
     public void destroy(UUID caseId) {
         jdbc.sql("update case_key set wrapped = null, destroyed_at = now() where case_id = ?").param(caseId).update();
+        jdbc.sql("delete from case_search where case_id = ?").param(caseId).update(); // nor is it found by what it said
     }
 
     /** The opened key of one case. */
