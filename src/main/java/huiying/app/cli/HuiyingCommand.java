@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
+import huiying.app.load.GenerateCommand;
+import huiying.app.load.MeasureCommand;
 import huiying.app.months.SampleMonthCommand;
 import huiying.app.replay.ReplayCommand;
 import picocli.CommandLine;
@@ -12,7 +14,7 @@ import picocli.CommandLine.Command;
 /** The command line: {@code huiying serve} and the smaller commands beside it. */
 @Command(name = "huiying", description = "Citizen hotline and chatbot service.", mixinStandardHelpOptions = true, version = "huiying 0.1.0", subcommands = {
         ServeCommand.class, ReplayCommand.class, SampleMonthCommand.class, ClassifyCommand.class, ExplainCommand.class, TrainCommand.class, EvaluateCommand.class,
-        CompareCommand.class, TrainAddressesCommand.class, HotspotsCommand.class})
+        CompareCommand.class, TrainAddressesCommand.class, HotspotsCommand.class, GenerateCommand.class, MeasureCommand.class})
 public final class HuiyingCommand implements Runnable {
     private static final String SERVE = "serve";
     private static final Set<String> HELP = Set.of("--help", "-h", "--version", "-V");

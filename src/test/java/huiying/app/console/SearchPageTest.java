@@ -18,13 +18,13 @@ class SearchPageTest {
     void anAgentFindsACaseByWordsAndByNumber() {
         var number = Partners.told("喷泉漏水", "柳荫里喷泉漏水三天了", true).number().digits();
         var agent = Visitor.signedIn(house, "agent");
-        assertThat(agent.get("/console/search").body()).contains("name=\"phone\"");
+        assertThat(agent.seeForm("/console/search").body()).contains("name=\"phone\"");
         Until.holds(() -> assertThat(agent.submit("/console/search", Map.of("q", "喷泉漏水")).body()).contains("/console/cases/" + number));
         assertThat(agent.submit("/console/search", Map.of("q", "喷泉漏水", "unit", "GAJ")).body()).doesNotContain("/console/cases/" + number);
-        agent.get("/console/search");
+        agent.seeForm("/console/search");
         var direct = agent.submit("/console/search", Map.of("q", number));
         assertThat(direct.headers().firstValue("Location")).contains("/console/cases/" + number);
-        agent.get("/console/search");
+        agent.seeForm("/console/search");
         assertThat(agent.submit("/console/search", Map.of("q", "喷泉漏水", "from", "2020-01-01", "to", "2020-01-02")).body())
                 .doesNotContain("/console/cases/" + number);
     }

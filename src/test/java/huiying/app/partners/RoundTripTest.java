@@ -128,12 +128,12 @@ class RoundTripTest {
     @Test
     void anAdministratorMakesTriesAndReplaysASubscription() {
         var admin = Visitor.signedIn(house, "admin");
-        admin.get("/console/admin/subscriptions");
+        admin.seeForm("/console/admin/subscriptions");
         var made = admin.submit("/console/admin/subscriptions", Map.of("name", "trial", "url", hook(), "unit", "", "kinds", "signed"));
         assertThat(made.body()).contains("whsec_");
         var id = house.bean(Subscriptions.class).all().getFirst().id();
         assertThat(admin.get("/console/admin/subscriptions").body()).contains("trial").doesNotContain("whsec_");
-        admin.get("/console/admin/subscriptions/" + id);
+        admin.seeForm("/console/admin/subscriptions/" + id);
         admin.submit("/console/admin/subscriptions/" + id + "/test", Map.of());
         Until.holds(() -> assertThat(heard.values().toString()).contains("\"test\""));
         Until.holds(() -> assertThat(admin.get("/console/admin/subscriptions/" + id).body()).contains("/replay\""));
@@ -153,7 +153,7 @@ class RoundTripTest {
     @Test
     void anInternalAddressIsRefusedOnThePage() {
         var admin = Visitor.signedIn(house, "admin");
-        admin.get("/console/admin/subscriptions");
+        admin.seeForm("/console/admin/subscriptions");
         var refused = admin.submit("/console/admin/subscriptions", Map.of("name", "inside", "url", "https://169.254.169.254/latest", "unit", "", "kinds", ""));
         assertThat(refused.body()).doesNotContain("whsec_").contains("169.254.169.254");
         assertThat(house.bean(Subscriptions.class).all()).isEmpty();

@@ -16,6 +16,12 @@ import huiying.bot.vault.CaseKeys.CaseKey;
 
 /** Where the events of cases are kept: appended, never changed. */
 final class Histories {
+    static final String INSERT = """
+                                 insert into case_event (case_id, seq, type, actor_kind, actor, role, actor_unit, at, from_state, to_state, basis, facts, sealed, digest,
+                                     prev_hash, hash, public)
+                                 values (:case, :seq, :type, :kind, :actor, :role, :unit, :at, :from, :to, :basis, cast(:facts as jsonb), :sealed, :digest, :previous,
+                                     :hash, :public)""";
+
     private final JdbcClient jdbc;
 
     Histories(JdbcClient jdbc) {
@@ -40,6 +46,10 @@ final class Histories {
     }
 
     void append(HashChain.Link link, CaseEvent event, byte @Nullable [] sealed, byte[] previous) {
+        jdbc.sql(INSERT).params(row(link, event, sealed, previous)).update();
+    }
+
+    static Map<String, @Nullable Object> row(HashChain.Link link, CaseEvent event, byte @Nullable [] sealed, byte[] previous) {
         var row = new HashMap<String, @Nullable Object>();
         row.put("case", link.caseId());
         row.put("seq", link.seq());
@@ -58,11 +68,7 @@ final class Histories {
         row.put("previous", previous);
         row.put("hash", link.hash(previous));
         row.put("public", event.isPublic());
-        jdbc.sql(
-                """
-                insert into case_event (case_id, seq, type, actor_kind, actor, role, actor_unit, at, from_state, to_state, basis, facts, sealed, digest, prev_hash, hash, public)
-                values (:case, :seq, :type, :kind, :actor, :role, :unit, :at, :from, :to, :basis, cast(:facts as jsonb), :sealed, :digest, :previous, :hash, :public)""")
-                .params(row).update();
+        return row;
     }
 
     private static Recorded recorded(ResultSet row, @Nullable String words) throws SQLException {

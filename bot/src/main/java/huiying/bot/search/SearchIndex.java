@@ -7,6 +7,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -68,6 +71,13 @@ public final class SearchIndex {
             jdbc.sql("update feed_place set seq = ? where reader = ?").params(entries.getLast().seq(), READER).update();
         }
         return entries.size();
+    }
+
+    /** Takes in many new cases at once; belongs into the caller's transaction. */
+    public void write(NamedParameterJdbcOperations batches, List<Case> added) {
+        var rows = added.stream().filter(SearchIndex::findable)
+                .map(c -> new MapSqlParameterSource("id", c.id()).addValue("words", lexemesOf(c).toArray(String[]::new))).toArray(SqlParameterSource[]::new);
+        batches.batchUpdate("insert into case_search (case_id, words) values (:id, array_to_tsvector(cast(:words as text[])))", rows);
     }
 
     private void keep(List<UUID> ids) {
