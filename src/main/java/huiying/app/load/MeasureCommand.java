@@ -49,8 +49,9 @@ public final class MeasureCommand implements Callable<Integer> {
             var cases = new Cases(bench.jdbc(), new CaseKeys(bench.vault(), bench.jdbc()), bench.vault(), new Feed(bench.jdbc()), Clock.systemUTC(),
                     bench.zone());
             var search = new Search(bench.jdbc(), bench.vault(), new Lexemes(bench.vault()), List.of("main"));
-            var numbers = bench.jdbc().sql("select number from cases tablesample system (0.2) where number is not null limit 2000").query(String.class).list();
             long all = bench.jdbc().sql("select count(*) from cases").query(Long.class).single();
+            var numbers = bench.jdbc().sql("select number from cases tablesample bernoulli (" + Math.min(100, 200_000.0 / Math.max(1, all))
+                    + ") where number is not null").query(String.class).list();
             say(String.format(Locale.ROOT, "%,d cases; each line: median, 95th percentile and longest of %d, in milliseconds", all, rounds));
             time("timeline", n -> cases.find(new CaseNumber(numbers.get(n % numbers.size()))).map(found -> cases.history(found.id()).size()).orElse(0));
             searches(cases, search);

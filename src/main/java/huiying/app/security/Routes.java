@@ -14,7 +14,7 @@ public final class Routes {
             rule("/channels/**", Access.DOOR), rule("/chat/messages", Access.DOOR), rule("/chat/stream", Access.DOOR), rule("/chat/session", Access.DOOR),
             rule("/simulator/**", Access.DOOR),
             // automation
-            rule("/api/v1/openapi/**", Access.PUBLIC), rule("/api/v1/docs/**", Access.PUBLIC), rule("/api/v1/swagger-ui/**", Access.PUBLIC),
+            rule("/api/v1/openapi.json/**", Access.PUBLIC), rule("/api/v1/docs/**", Access.PUBLIC), rule("/api/v1/swagger-ui/**", Access.PUBLIC),
             rule("/api/v1/**", Access.API),
             // the trade's own protocol carries its key itself
             rule("/open311/v2/**", Access.DOOR),
