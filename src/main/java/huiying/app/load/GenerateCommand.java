@@ -98,7 +98,7 @@ public final class GenerateCommand implements Callable<Integer> {
     }
 
     private Generator generator(Workbench bench) {
-        var places = new Places(bench.jdbc(), new Grids(bench.jdbc())).all();
+        var places = new Places(bench.jdbc(), new Grids(bench.jdbc(), java.time.Clock.systemUTC(), bench.zone())).all();
         var units = new Units(bench.jdbc()).all().stream().filter(unit -> unit.kind() != Unit.Kind.CENTRE).map(Unit::code).toList();
         return new Generator(Taxonomy.bundled().leaves(), places, units, bench.zone(), until);
     }
