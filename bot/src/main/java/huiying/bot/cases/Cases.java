@@ -146,16 +146,18 @@ public final class Cases {
         return jdbc.sql(SELECT + "where c.head = ? and c.state = 'MERGED' order by c.created_at, c.id for update of c").param(head).query(this::read).list();
     }
 
-    /** Earlier cases from the same address, or the same citizen, about the same matter. */
+    /** Earlier cases of the same resident about the same matter, newest first. */
     public List<Case> earlier(Case c, Instant after) {
-        return c.category() == null
-                ? List.of()
-                : jdbc.sql(SELECT + """
-                                    where c.id <> :id and c.category = :category and c.number is not null and c.state not in ('CANCELLED', 'INVALID')
-                                        and c.created_at >= :after and c.created_at <= :before and (c.address = :address or c.citizen = :citizen)
-                                    order by c.created_at desc, c.id desc limit 20""").param("id", c.id()).param("category", c.category())
-                        .param("after", CaseRows.sql(after)).param("before", CaseRows.sql(c.times().created())).param("address", c.address())
-                        .param("citizen", c.origin().citizen()).query(this::read).list();
+        if (c.category() == null || c.address() == null) {
+            return List.of();
+        }
+        return jdbc.sql(SELECT + """
+                                 where c.address = any(array(select cast(:address as uuid) union
+                                         select a.id from address a join address b on a.citizen = b.citizen where b.id = :address))
+                                     and c.created_at between :after and :before and c.id <> :id and c.category = :category and c.number is not null
+                                     and c.state not in ('CANCELLED', 'INVALID')
+                                 order by c.created_at desc, c.id desc limit 20""").param("address", c.address()).param("after", CaseRows.sql(after))
+                .param("before", CaseRows.sql(c.times().created())).param("id", c.id()).param("category", c.category()).query(this::read).list();
     }
 
     public Optional<Case> byId(UUID id) {

@@ -107,6 +107,10 @@ public final class Chores {
             case CaseEvent.EmergencyFlagged e -> tasks.open(TaskKind.TALK, Subject.ofCase(now.id(), now.address()), "danger", true);
             case CaseEvent.RepeatFound e when e.times() >= SUPERVISED_REPEATS -> task(now, TaskKind.SUPERVISE, "repeated-" + e.times());
             case CaseEvent.Urged e -> urged(now);
+            case CaseEvent.Escalated e -> {
+                finish(now, "escalated", TaskKind.ESCALATED);
+                unitTask(now, TaskKind.ESCALATED, e.to(), "late-" + e.level());
+            }
             case CaseEvent.SupervisionOpened e -> unitTask(now, TaskKind.ANSWER_SUPERVISION, e.owner(), "supervision-" + e.level());
             case CaseEvent.Rated e -> rated(now, e);
             case CaseEvent.Rectified e -> rectified(now);
@@ -204,7 +208,7 @@ public final class Chores {
     }
 
     private void unitTask(Case now, TaskKind kind, String unit, String reason) {
-        tasks.open(kind, TaskKind.queueOf(unit), Subject.ofCase(now.id(), now.address()), reason, now.urgency() != Urgency.ORDINARY);
+        tasks.openFor(unit, kind, Subject.ofCase(now.id(), now.address()), reason, now.urgency() != Urgency.ORDINARY);
     }
 
     private void task(Case now, TaskKind kind, String reason) {

@@ -3,7 +3,6 @@ package huiying.bot.progress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -31,6 +30,7 @@ import huiying.nlp.Guess;
  */
 public final class Moves {
     private static final int ASSIST_PERCENT = 70;
+    private static final Duration SAME_MATTER = Duration.ofDays(90);
     private static final int RETURNS_TO_ARBITRATE = 2;
 
     private final Cases cases;
@@ -39,6 +39,8 @@ public final class Moves {
     private final Chores chores;
     private final Clock clock;
     private final Together together;
+    private final Waits waits;
+    private final Ladder ladder;
 
     public Moves(Cases cases, Rules rules, Clocks clocks, Chores chores, Clock clock) {
         this.cases = cases;
@@ -47,6 +49,8 @@ public final class Moves {
         this.chores = chores;
         this.clock = clock;
         this.together = new Together(cases, this);
+        this.waits = new Waits(cases, clocks, clock);
+        this.ladder = new Ladder(rules.units());
     }
 
     /** A resident begins to tell. */
@@ -82,7 +86,15 @@ public final class Moves {
     public Cases.Filed submit(UUID id, Actor actor) {
         var filed = cases.file(id, promise(known(id)), actor);
         follow(filed.filed(), submitted(filed.filed()), actor);
-        return filed;
+        return new Cases.Filed(linked(filed.filed()), filed.queryCode());
+    }
+
+    /** The same resident brought the same matter before: the cases are tied together, and more eyes look at it. */
+    private Case linked(Case filed) {
+        var before = cases.earlier(filed, clock.instant().minus(SAME_MATTER));
+        return before.isEmpty() || filed.confidential()
+                ? filed
+                : make(filed.id(), new CaseEvent.RepeatFound(before.getFirst().id(), before.size()), Actor.clock("repeats"));
     }
 
     /** The second half: to a unit when that is sure enough, else to a person. */
@@ -121,6 +133,7 @@ public final class Moves {
         follow(now, event, actor);
         together.follow(now, event);
         return switch (event) {
+            case CaseEvent.DeadlineFired fired when Ladder.isLate(now, fired) -> make(now.id(), ladder.next(now, fired), Actor.clock(fired.kind()));
             case CaseEvent.Reported report when report.unsolved() == null && needsNobody(now, report) -> approved(now);
             case CaseEvent.ReturnAsked e when now.returns() >= RETURNS_TO_ARBITRATE -> arbitrate(now, "two-returns");
             default -> now;
@@ -134,21 +147,14 @@ public final class Moves {
 
     /** The event that adding words comes down to. */
     CaseEvent told(Case now, String words) {
-        return now.state() == CaseStatus.NEED_INFO
-                ? new CaseEvent.InfoGiven(cases.before(now).orElseThrow().state(), waited(now), words)
-                : new CaseEvent.Supplemented(words);
+        return waits.told(now, words);
     }
 
     /** The resident has been waited for as long as is allowed: what is known has to do. */
     public void goOnWithout(Case now, Actor actor) {
         if (now.state() == CaseStatus.NEED_INFO) {
-            make(now.id(), new CaseEvent.InfoOverdue(cases.before(now).orElseThrow().state(), waited(now)), actor);
+            make(now.id(), waits.over(now), actor);
         }
-    }
-
-    private Duration waited(Case now) {
-        var since = Duration.between(now.standing().since(), clock.instant().truncatedTo(ChronoUnit.MICROS));
-        return since.compareTo(clocks.waitLeft(now)) < 0 ? since : clocks.waitLeft(now);
     }
 
     /** Takes a case out of the one it was merged into: its state and its clock are what they were. */
@@ -157,11 +163,7 @@ public final class Moves {
     }
 
     CaseEvent unmerged(Case now) {
-        if (now.state() != CaseStatus.MERGED) {
-            throw new NotAllowedNow(now.id(), now.state(), "UNMERGED", NotAllowedNow.Why.STATE);
-        }
-        var before = cases.before(now).orElseThrow();
-        return new CaseEvent.Unmerged(before.state(), before.standing().since());
+        return together.unmerged(now);
     }
 
     /** The resident, or a person, says what kind of thing it is. */

@@ -29,6 +29,15 @@ final class Together {
         }
     }
 
+    /** Back to the state it was in, since when it was in it. */
+    CaseEvent unmerged(Case now) {
+        if (now.state() != CaseStatus.MERGED) {
+            throw new NotAllowedNow(now.id(), now.state(), "UNMERGED", NotAllowedNow.Why.STATE);
+        }
+        var before = cases.before(now).orElseThrow();
+        return new CaseEvent.Unmerged(before.state(), before.standing().since());
+    }
+
     void follow(Case head, CaseEvent event) {
         if (event instanceof CaseEvent.Resolved) {
             cases.members(head.id()).forEach(member -> moves.make(member.id(), new CaseEvent.HeadResolved(head.id()), HEAD));

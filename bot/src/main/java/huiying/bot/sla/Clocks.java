@@ -62,7 +62,7 @@ public final class Clocks {
             case CaseEvent.ReturnRejected e -> deadlines.cancel(now.id(), Timer.T_ARB0);
             case CaseEvent.SentToArbitration e -> arbitration(now, at);
             case CaseEvent.Signed e -> deadlines.cancel(now.id(), Timer.T_SIGN);
-            case CaseEvent.Reported e -> deadlines.start(now.id(), Timer.T_REVIEW, levels.workingDays(1, at));
+            case CaseEvent.Reported e -> reported(now, at);
             case CaseEvent.SentBack e -> deadlines.cancel(now.id(), Timer.T_REVIEW);
             case CaseEvent.ExtensionGranted e -> until(now, e.due(), at);
             case CaseEvent.Scheduled e -> {
@@ -70,8 +70,8 @@ public final class Clocks {
                 progress(now, at);
             }
             case CaseEvent.InfoAsked e -> waiting(now, at);
-            case CaseEvent.InfoGiven e -> goOn(now, e.waited(), at);
-            case CaseEvent.InfoOverdue e -> goOn(now, e.waited(), at);
+            case CaseEvent.InfoGiven e -> goOn(now, e.waited());
+            case CaseEvent.InfoOverdue e -> goOn(now, e.waited());
             case CaseEvent.Merged e -> deadlines.suspend(now.id(), Timer.T_PROMISE);
             case CaseEvent.Unmerged e -> deadlines.resume(now.id());
             case CaseEvent.SupervisionOpened e -> deadlines.start(now.id(), Timer.T_SUPERVISE, levels.until(e.due(), at));
@@ -115,6 +115,11 @@ public final class Clocks {
         deadlines.start(now.id(), Timer.T_SURVEY, levels.after(Duration.ofDays(1), clock.instant()));
     }
 
+    private void reported(Case now, Instant at) {
+        deadlines.cancel(now.id(), Timer.T_PROGRESS);
+        deadlines.start(now.id(), Timer.T_REVIEW, levels.workingDays(1, at));
+    }
+
     /** How long the resident may still be waited for. */
     public Duration waitLeft(Case now) {
         return INFO.minus(now.times().paused());
@@ -126,9 +131,9 @@ public final class Clocks {
         deadlines.start(now.id(), Timer.P1, levels.after(waitLeft(now), at));
     }
 
-    private void goOn(Case now, Duration waited, Instant at) {
+    private void goOn(Case now, Duration waited) {
         deadlines.cancel(now.id(), Timer.P1);
-        deadlines.shift(now.id(), waited, at.minus(waited), Timer.values());
+        deadlines.resume(now.id(), waited);
     }
 
     private void progress(Case now, Instant at) {
@@ -196,7 +201,8 @@ public final class Clocks {
 
     private void overdue(Case now, CaseEvent.DeadlineFired fired, Instant at) {
         boolean broken = LATE.contains(Timer.valueOf(fired.kind()));
-        if (broken && now.state().isWork() && now.state() != CaseStatus.RESOLVED) {
+        boolean owed = now.state().isWork() && now.state() != CaseStatus.RESOLVED;
+        if (broken && owed && deadlines.running(now.id()).stream().noneMatch(deadline -> deadline.timer() == Timer.T_ESCALATE)) {
             deadlines.start(now.id(), Timer.T_ESCALATE, levels.after(ESCALATE, at));
         }
     }

@@ -70,19 +70,22 @@ public final class Deadlines {
                 at(clock.instant()), "case", caseId, "kinds", Arrays.stream(except).map(Enum::name).toList())).update();
     }
 
+    /** Those that were suspended last go on. */
     void resume(UUID caseId) {
-        jdbc.sql("update deadline set suspended_at = null where case_id = ? and suspended_at is not null and cancelled_at is null").param(caseId).update();
+        jdbc.sql("""
+                 update deadline set suspended_at = null where case_id = :case and cancelled_at is null and fired_at is null
+                     and suspended_at = (select max(suspended_at) from deadline where case_id = :case and cancelled_at is null and fired_at is null)""")
+                .param("case", caseId).update();
     }
 
-    /** Moves timers that were not due when the resident was asked by exactly the time it was waited, and keeps that with them. */
-    void shift(UUID caseId, Duration waited, Instant since, Timer... timers) {
+    /** All that was suspended goes on; what was not due when the resident was asked moves by exactly the time it was waited, and that is kept with it. */
+    void resume(UUID caseId, Duration waited) {
         jdbc.sql("""
                  update deadline set suspended_at = null,
-                     due_at = case when due_at >= :since then due_at + :waited * interval '1 microsecond' else due_at end,
-                     pauses = case when due_at >= :since then pauses || jsonb_build_array(jsonb_build_array(cast(:since as text), :waited)) else pauses end
-                 where case_id = :case and kind in (:kinds) and fired_at is null and cancelled_at is null and suspended_at is not null""")
-                .param("since", at(since)).param("waited", waited.toNanos() / 1000).param("case", caseId)
-                .param("kinds", Arrays.stream(timers).map(Enum::name).toList()).update();
+                     due_at = case when due_at >= suspended_at then due_at + :waited * interval '1 microsecond' else due_at end,
+                     pauses = case when due_at >= suspended_at then pauses || jsonb_build_array(cast(:waited as bigint)) else pauses end
+                 where case_id = :case and suspended_at is not null and fired_at is null and cancelled_at is null""")
+                .param("waited", waited.toNanos() / 1000).param("case", caseId).update();
     }
 
     public List<Deadline> running(UUID caseId) {

@@ -62,6 +62,15 @@ public final class Tasks {
         }
     }
 
+    /** For a unit, in its own queue; where nobody works there, or where it is the coordination centre, supervisors have it, so that nothing is ever silent. */
+    public void openFor(String unit, TaskKind kind, Subject subject, String reason, boolean urgent) {
+        boolean staffed = jdbc.sql("""
+                                   select exists (select from person p join unit u on u.code = p.unit
+                                       where p.unit = ? and p.enabled and p.role = 'DEPARTMENT' and u.kind <> 'centre')""").param(unit).query(Boolean.class)
+                .single();
+        open(kind, staffed ? TaskKind.queueOf(unit) : TaskKind.SUPERVISE.queue(), subject, reason, urgent);
+    }
+
     /** Takes the first task nobody has in hand. */
     public Optional<Task> claimNext(UUID person, String queue) {
         var next = jdbc
