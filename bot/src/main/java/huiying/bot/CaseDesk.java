@@ -64,6 +64,16 @@ public final class CaseDesk {
         }));
     }
 
+    /** Whether such an act would be accepted now, for showing what can be done. */
+    public boolean permits(StaffMember who, Case about, Command act) {
+        try {
+            acts.check(who, act, about);
+            return true;
+        } catch (NotAllowedNow | NotPermitted no) {
+            return false;
+        }
+    }
+
     /** Takes an act back while that is possible; false when it has happened or is not one's own. */
     public boolean undo(StaffMember who, UUID command) {
         return Boolean.TRUE.equals(transactions.execute(status -> commands.undo(who, command)));

@@ -223,6 +223,17 @@ final class CaseFile {
         return reader.role() == Role.AGENT || reader.role() == Role.SUPERVISOR;
     }
 
+    /** What waits for a decision, in words; empty when nothing does. */
+    public String asked() {
+        var asked = now.proposal();
+        var words = names.words();
+        if (asked == null) {
+            return now.beside().supervised() > 0 ? words.say("asked.SUPERVISED", parts.story().supervision()) : "";
+        }
+        var until = asked.until() == null ? "" : words.exact(asked.until());
+        return words.say("asked." + asked.kind(), until, asked.basis(), asked.door(), parts.story().proposal());
+    }
+
     public boolean acts() {
         return approvable() || returned() || assignable() || cancellable() || notable();
     }

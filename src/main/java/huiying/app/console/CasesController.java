@@ -23,12 +23,12 @@ final class CasesController {
 
     private final CaseShelf shelf;
     private final Files files;
-    private final Pending pending;
+    private final CasePage page;
 
-    CasesController(CaseShelf shelf, Files files, Pending pending) {
+    CasesController(CaseShelf shelf, Files files, CasePage page) {
         this.shelf = shelf;
         this.files = files;
-        this.pending = pending;
+        this.page = page;
     }
 
     @GetMapping("/console/cases")
@@ -53,11 +53,7 @@ final class CasesController {
 
     @GetMapping("/console/cases/{number}/body")
     String body(StaffMember member, Words words, @PathVariable String number, @RequestParam @Nullable String note, Model model) {
-        var found = found(member, number);
-        model.addAttribute("file", files.open(found, member, words));
-        model.addAttribute("units", files.names(words).units());
-        model.addAttribute("lane", pending.about(found.id(), member, files.names(words), "/console/cases/" + number));
-        model.addAttribute("note", Note.of(note));
+        page.show(member, words, found(member, number), Note.of(note), model);
         return "console/case :: body";
     }
 

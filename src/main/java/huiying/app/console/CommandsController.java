@@ -12,9 +12,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerWebExchange;
 
-import huiying.bot.cases.Case;
-import huiying.bot.desk.Command;
+import huiying.bot.cases.NotAllowedNow;
 import huiying.bot.staff.StaffMember;
 
 /** The acts of the case page, and taking any act back. */
@@ -26,59 +26,69 @@ final class CommandsController {
     private final CaseShelf shelf;
     private final StaffActs acts;
     private final DeskController desk;
+    private final CasePage page;
+    private final ActReader reader;
 
-    CommandsController(CaseShelf shelf, StaffActs acts, DeskController desk) {
+    CommandsController(CaseShelf shelf, StaffActs acts, DeskController desk, CasePage page, ActReader reader) {
         this.shelf = shelf;
         this.acts = acts;
         this.desk = desk;
+        this.page = page;
+        this.reader = reader;
     }
 
-    /** What the forms of the case page send. */
-    record Form(@Nullable String reason, @Nullable String unit, @Nullable String text, @Nullable String key, @Nullable String back) {
+    /** What the forms of a case send; which fields, the act says. */
+    record Form(@Nullable String reason, @Nullable String unit, @Nullable String text, @Nullable String basis, @Nullable String door, @Nullable String code,
+            @Nullable String source, @Nullable String until, @Nullable String way, @Nullable String reached, @Nullable String note, @Nullable String head,
+            @Nullable String key, @Nullable String back) {
+        @Nullable
+        String field(String name) {
+            return switch (name) {
+                case "reason" -> reason;
+                case "unit" -> unit;
+                case "text" -> text;
+                case "basis" -> basis;
+                case "door" -> door;
+                case "code" -> code;
+                case "source" -> source;
+                case "until" -> until;
+                case "way" -> way;
+                case "reached" -> reached;
+                case "note" -> note;
+                case "head" -> head;
+                default -> null;
+            };
+        }
+    }
+
+    /** Who asks for which act on which case. */
+    private record Asked(StaffMember member, Words words, String number, String act) {
     }
 
     @PostMapping("/console/cases/{number}/{act}")
-    String act(StaffMember member, @PathVariable String number, @PathVariable String act, @ModelAttribute Form form) {
-        return decided(member, number, act, form);
+    String act(StaffMember member, Words words, @PathVariable String number, @PathVariable String act, @ModelAttribute Form form, ServerWebExchange exchange,
+            Model model) {
+        return decided(new Asked(member, words, number, act), form, exchange, model);
     }
 
     @PostMapping("/console/cases/{number}/return/{act}")
-    String settle(StaffMember member, @PathVariable String number, @PathVariable String act, @ModelAttribute Form form) {
-        return decided(member, number, "return-" + act, form);
+    String settle(StaffMember member, Words words, @PathVariable String number, @PathVariable String act, @ModelAttribute Form form, ServerWebExchange exchange,
+            Model model) {
+        return decided(new Asked(member, words, number, "return-" + act), form, exchange, model);
     }
 
-    private String decided(StaffMember member, String number, String act, Form form) {
-        var found = shelf.find(member, number).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        var command = command(act, form);
-        var note = command == null ? "missing" : acts.ask(member, found.id(), form.key(), command);
-        return "redirect:" + page(found) + "?note=" + note;
-    }
-
-    private static String page(Case found) {
-        return "/console/cases/" + (found.number() == null ? "" : found.number().digits());
-    }
-
-    /** Null when something the act needs is not filled in. */
-    private static @Nullable Command command(String act, Form form) {
-        return switch (act) {
-            case "approve" -> new Command.Approve();
-            case "sendback" -> said(form.reason()) ? new Command.SendBack(text(form.reason())) : null;
-            case "return-accept" -> said(form.unit()) ? new Command.AcceptReturn(text(form.unit())) : null;
-            case "return-reject" -> said(form.reason()) ? new Command.RejectReturn(text(form.reason())) : null;
-            case "assign" -> said(form.unit()) ? new Command.Assign(text(form.unit()), "") : null;
-            case "arbitrate" -> said(form.unit()) && said(form.reason()) ? new Command.Arbitrate(text(form.unit()), text(form.reason())) : null;
-            case "cancel" -> said(form.reason()) ? new Command.Cancel(text(form.reason())) : null;
-            case "note" -> said(form.text()) ? new Command.Note(text(form.text())) : null;
-            default -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        };
-    }
-
-    private static boolean said(@Nullable String value) {
-        return value != null && !value.isBlank();
-    }
-
-    private static String text(@Nullable String value) {
-        return value == null ? "" : value.strip();
+    private String decided(Asked asked, Form form, ServerWebExchange exchange, Model model) {
+        var member = asked.member();
+        var found = shelf.find(member, asked.number()).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        try {
+            var command = reader.read(asked.act(), form::field).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+            acts.decide(member, found.id(), form.key(), command);
+            return "redirect:" + CasePage.address(member, found) + "?note=done";
+        } catch (ActReader.Missing missing) {
+            return "redirect:" + CasePage.address(member, found) + "?note=missing";
+        } catch (NotAllowedNow moved) {
+            return page.refused(member, asked.words(), found, moved.why(), exchange, model);
+        }
     }
 
     @PostMapping("/console/commands/{id}/undo")

@@ -4,11 +4,18 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import huiying.bot.cases.NotAllowedNow;
+
 /** What a page says after an act: hue, icon and the key of its words. */
 record Note(String hue, String icon, String key) {
 
     private static final Set<String> GOOD = Set.of("done", "undone", "left", "noted", "person.made", "person.changed", "key.revoked", "saved");
     private static final Set<String> BAD = Set.of("undone.late", "taken", "changed", "refused", "missing");
+
+    /** Why the case did not permit something. */
+    static Note refused(NotAllowedNow.Why why) {
+        return new Note("is-amber", "alert", "why." + why.name());
+    }
 
     /** Only what is known is shown, so that a link cannot put words on the page. */
     static @Nullable Note of(@Nullable String name) {

@@ -45,15 +45,20 @@ final class StaffActs {
 
     /** One act upon a case. */
     String ask(StaffMember who, UUID caseId, @Nullable String key, Command act) {
-        if (key == null || key.isBlank() || key.length() > LONGEST_KEY) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "a key is expected");
-        }
         try {
-            desk.ask(who, key, caseId, act);
+            decide(who, caseId, key, act);
             return "done";
         } catch (NotAllowedNow moved) {
             return "changed";
         }
+    }
+
+    /** The same for whoever shows why it was refused. */
+    void decide(StaffMember who, UUID caseId, @Nullable String key, Command act) {
+        if (key == null || key.isBlank() || key.length() > LONGEST_KEY) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "a key is expected");
+        }
+        desk.ask(who, key, caseId, act);
     }
 
     boolean undo(StaffMember who, UUID command) {

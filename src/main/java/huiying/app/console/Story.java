@@ -67,6 +67,8 @@ final class Story {
             case CaseEvent.Signed it -> words.say(it.automatic() ? "event.signed.auto" : "event.signed");
             case CaseEvent.Categorised it -> words.say("event.categorised", names.category(it.category()));
             case CaseEvent.Rated it -> words.say("event.rated." + it.question(), words.sayOr(it.answer(), "answer." + it.answer()));
+            case CaseEvent.Escalated it -> words.say("event.ESCALATED", names.unit(it.to()));
+            case CaseEvent.RepeatFound it -> words.say("event.REPEAT_FOUND", it.times());
             case CaseEvent.DeadlineFired it -> words.say("event.fired", words.sayOr(it.kind(), "deadline." + it.kind()));
             default -> words.sayOr(r.event().type(), "event." + r.event().type());
         };
@@ -103,6 +105,24 @@ final class Story {
             case CaseEvent.Cancelled it -> it.words();
             case CaseEvent.Reopened it -> it.words();
             case CaseEvent.Noted it -> it.words();
+            case CaseEvent.ExtensionAsked it -> it.words();
+            case CaseEvent.ExtensionRefused it -> it.words();
+            case CaseEvent.PlanAsked it -> it.words();
+            case CaseEvent.PlanRefused it -> it.words();
+            case CaseEvent.Scheduled it -> it.words();
+            case CaseEvent.ContactMade it -> it.words();
+            case CaseEvent.Progressed it -> it.words();
+            case CaseEvent.EndProposed it -> it.words();
+            case CaseEvent.EndDeclined it -> it.words();
+            case CaseEvent.Answered it -> it.words();
+            case CaseEvent.Refused it -> it.words();
+            case CaseEvent.FoundInvalid it -> it.words();
+            case CaseEvent.Appealed it -> it.words();
+            case CaseEvent.Urged it -> it.words();
+            case CaseEvent.SupervisionOpened it -> it.words();
+            case CaseEvent.SupervisionAnswered it -> it.words();
+            case CaseEvent.Rectified it -> it.words();
+            case CaseEvent.SummaryWritten it -> it.words();
             case CaseEvent.ClosedUnsolved it -> it.words();
             default -> "";
         };
@@ -117,6 +137,17 @@ final class Story {
     @Nullable
     String proposedUnit() {
         return last(CaseEvent.ReturnAsked.class).map(CaseEvent.ReturnAsked::proposedUnit).orElse(null);
+    }
+
+    /** What a supervisor asked last. */
+    String supervision() {
+        return last(CaseEvent.SupervisionOpened.class).map(CaseEvent.SupervisionOpened::words).orElse("");
+    }
+
+    /** What whoever proposed something wrote. */
+    String proposal() {
+        return history.reversed().stream().map(Recorded::event).filter(event -> event instanceof CaseEvent.ExtensionAsked || event instanceof CaseEvent.PlanAsked
+                || event instanceof CaseEvent.EndProposed || event instanceof CaseEvent.Reported).map(Story::wordsOf).findFirst().orElse("");
     }
 
     private <E extends CaseEvent> Optional<E> last(Class<E> kind) {

@@ -30,6 +30,14 @@ public final class Words {
         this.now = now;
     }
 
+    Instant now() {
+        return now;
+    }
+
+    ZoneId zone() {
+        return zone;
+    }
+
     public String say(String key, Object... parameters) {
         return messages.getMessage(key, parameters, locale);
     }

@@ -14,9 +14,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerWebExchange;
 
 import huiying.bot.cases.Case;
 import huiying.bot.cases.CaseStatus;
+import huiying.bot.cases.NotAllowedNow;
 import huiying.bot.desk.Command;
 import huiying.bot.staff.StaffMember;
 
@@ -31,12 +33,14 @@ final class WorkController {
     private final Files files;
     private final Pending pending;
     private final StaffActs acts;
+    private final CasePage page;
 
-    WorkController(CaseShelf shelf, Files files, Pending pending, StaffActs acts) {
+    WorkController(CaseShelf shelf, Files files, Pending pending, StaffActs acts, CasePage page) {
         this.shelf = shelf;
         this.files = files;
         this.pending = pending;
         this.acts = acts;
+        this.page = page;
     }
 
     /** A pile of the unit's cases. */
@@ -82,7 +86,10 @@ final class WorkController {
     }
 
     /** What the form of a report says. */
-    record Report(@Nullable String text, @Nullable String key) {
+    record Report(@Nullable String text, @Nullable String basis, @Nullable String key) {
+        Command command() {
+            return new Command.Report(text == null ? "" : text.strip(), basis == null ? "" : basis.strip());
+        }
     }
 
     /** A form with nothing but its key, and the tab it stands on. */
@@ -130,26 +137,36 @@ final class WorkController {
     }
 
     private String show(StaffMember member, Words words, Case found, @Nullable String note, Model model) {
-        model.addAttribute("file", files.open(found, member, words));
-        model.addAttribute("lane", pending.about(found.id(), member, files.names(words), "/console/work"));
-        model.addAttribute("note", Note.of(note));
-        return "console/work-case";
+        return page.show(member, words, found, Note.of(note), model);
     }
 
     @PostMapping("/console/work/{number}/sign")
-    String sign(StaffMember member, @PathVariable String number, @ModelAttribute Bare form) {
-        return "redirect:/console/work?tab=" + pile(form.tab() == null ? "" : form.tab()).key() + "&note="
-                + acts.ask(member, found(member, number).id(), form.key(), new Command.Sign());
+    String sign(StaffMember member, Words words, @PathVariable String number, @ModelAttribute Bare form, ServerWebExchange exchange, Model model) {
+        var then = "redirect:/console/work?tab=" + pile(form.tab() == null ? "" : form.tab()).key() + "&note=done";
+        return done(new Deed(member, found(member, number), form.key(), new Command.Sign()), then, words, exchange, model);
     }
 
     @PostMapping("/console/work/{number}/report")
-    String report(StaffMember member, Words words, @PathVariable String number, @ModelAttribute Report form, Model model) {
+    String report(StaffMember member, Words words, @PathVariable String number, @ModelAttribute Report form, ServerWebExchange exchange, Model model) {
         var found = found(member, number);
         if (form.text() == null || form.text().isBlank()) {
             model.addAttribute("problem", "text");
             return show(member, words, found, null, model);
         }
-        return "redirect:/console/work?tab=doing&note=" + acts.ask(member, found.id(), form.key(), new Command.Report(form.text().strip(), ""));
+        return done(new Deed(member, found, form.key(), form.command()), "redirect:/console/work?tab=doing&note=done", words, exchange, model);
+    }
+
+    /** An act of a member upon a case. */
+    private record Deed(StaffMember member, Case about, @Nullable String key, Command act) {
+    }
+
+    private String done(Deed deed, String then, Words words, ServerWebExchange exchange, Model model) {
+        try {
+            acts.decide(deed.member(), deed.about().id(), deed.key(), deed.act());
+            return then;
+        } catch (NotAllowedNow moved) {
+            return page.refused(deed.member(), words, deed.about(), moved.why(), exchange, model);
+        }
     }
 
     @GetMapping("/console/work/{number}/return")
@@ -158,11 +175,11 @@ final class WorkController {
     }
 
     @PostMapping("/console/work/{number}/return")
-    String giveBack(StaffMember member, Words words, @PathVariable String number, @ModelAttribute Returning form, Model model) {
+    String giveBack(StaffMember member, Words words, @PathVariable String number, @ModelAttribute Returning form, ServerWebExchange exchange, Model model) {
         if (!form.problems().isEmpty()) {
             return ask(member, words, number, form, form.problems(), model);
         }
-        return "redirect:/console/work?note=" + acts.ask(member, found(member, number).id(), form.key(), form.command());
+        return done(new Deed(member, found(member, number), form.key(), form.command()), "redirect:/console/work?note=done", words, exchange, model);
     }
 
     private String ask(StaffMember member, Words words, String number, Returning form, List<String> problems, Model model) {
