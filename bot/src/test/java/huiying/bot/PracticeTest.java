@@ -337,7 +337,8 @@ class PracticeTest {
 
     @Test
     void aUnitWithPeopleFindsItsLatenessInItsOwnQueueAndTellsWhatItChanged() {
-        hall.database.jdbc().sql("insert into person (id, login, name, password_hash, role, unit, created_at) values (?, 'w', 'W', '', 'DEPARTMENT', 'CGJ', now())")
+        hall.database.jdbc()
+                .sql("insert into person (id, login, name, password_hash, role, unit, created_at) values (?, 'w', 'W', '', 'DEPARTMENT', 'CGJ', now())")
                 .param(UUID.randomUUID()).update();
         var lamp = hall.dispatched();
         hall.pass(Duration.ofDays(7).plusHours(1));

@@ -64,8 +64,10 @@ final class ActForms {
                         ActForm.of("contact", choice("way", "phone", "visit", "message"), choice("reached", "yes", "no"), Field.line("note"))),
                 new Offer(new Command.Progress("x"), ActForm.of("progress", Field.lines("text"))),
                 new Offer(new Command.AskInfo("x"), ActForm.of("ask-info", Field.lines("text"))),
-                new Offer(new Command.AskExtension(due.plusSeconds(1), "x"), ActForm.of("extension", moment("until", due.plus(Duration.ofDays(3))), Field.line("reason"))),
-                new Offer(new Command.AskPlan(due.plusSeconds(1), "x"), ActForm.of("plan", moment("until", due.plus(Duration.ofDays(30))), Field.lines("text"))),
+                new Offer(new Command.AskExtension(due.plusSeconds(1), "x"),
+                        ActForm.of("extension", moment("until", due.plus(Duration.ofDays(3))), Field.line("reason"))),
+                new Offer(new Command.AskPlan(due.plusSeconds(1), "x"),
+                        ActForm.of("plan", moment("until", due.plus(Duration.ofDays(30))), Field.lines("text"))),
                 new Offer(new Command.Resume(), ActForm.plain("resume")),
                 new Offer(new Command.ReportUnsolved("x", "x"), ActForm.of("unsolved", Field.lines("text"), Field.line("basis"))),
                 new Offer(new Command.Rectify("x"), ActForm.of("rectify", Field.lines("text"))));
@@ -76,7 +78,8 @@ final class ActForms {
                 new Offer(new Command.Urge("x"), ActForm.of("urge", Field.line("text"))),
                 new Offer(new Command.Answer("x", "x"), ActForm.of("answer", Field.lines("text"), Field.line("source"))),
                 new Offer(new Command.ProposeRefusal("x", "x", "x", "x"), refusal("refuse")),
-                new Offer(new Command.ProposeInvalid("x", "x"), ActForm.of("invalid", choice("code", "silent", "harassment", "test", "no-content"), Field.line("text"))),
+                new Offer(new Command.ProposeInvalid("x", "x"),
+                        ActForm.of("invalid", choice("code", "silent", "harassment", "test", "no-content"), Field.line("text"))),
                 new Offer(new Command.Merge(about.id()), ActForm.of("merge", Field.line("head"))),
                 new Offer(new Command.Unmerge("x"), ActForm.of("unmerge", Field.line("reason"))),
                 new Offer(new Command.Appeal("x"), ActForm.of("appeal", Field.line("reason"))),
@@ -90,7 +93,8 @@ final class ActForms {
     private boolean fits(Offer offer) {
         return switch (offer.sample()) {
             case Command.Summarise it -> about.confidential();
-            case Command.Reopen it -> about.unit() != null && (about.state() == CaseStatus.RESOLVED || !about.state().isOpen()) && about.state() != CaseStatus.CANCELLED;
+            case Command.Reopen it ->
+                about.unit() != null && (about.state() == CaseStatus.RESOLVED || !about.state().isOpen()) && about.state() != CaseStatus.CANCELLED;
             case Command.SendToArbitration it -> about.state() == CaseStatus.TRIAGE;
             case Command.Inform it -> about.state().isWork();
             default -> true;
@@ -104,7 +108,8 @@ final class ActForms {
     }
 
     private ActForm refusal(String act) {
-        return ActForm.of(act, choice("code", "court", "petition", "discipline", "review", "disclosure", "secret", "out-of-district", "other"), Field.line("basis"),
+        return ActForm.of(act, choice("code", "court", "petition", "discipline", "review", "disclosure", "secret", "out-of-district", "other"),
+                Field.line("basis"),
                 Field.line("door"), Field.lines("text"));
     }
 

@@ -58,7 +58,11 @@ final class StaffActs {
         if (key == null || key.isBlank() || key.length() > LONGEST_KEY) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "a key is expected");
         }
-        desk.ask(who, key, caseId, act);
+        try {
+            desk.ask(who, key, caseId, act);
+        } catch (IllegalArgumentException unknown) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "a code is not known", unknown);
+        }
     }
 
     boolean undo(StaffMember who, UUID command) {

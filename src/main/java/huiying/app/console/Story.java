@@ -146,8 +146,10 @@ final class Story {
 
     /** What whoever proposed something wrote. */
     String proposal() {
-        return history.reversed().stream().map(Recorded::event).filter(event -> event instanceof CaseEvent.ExtensionAsked || event instanceof CaseEvent.PlanAsked
-                || event instanceof CaseEvent.EndProposed || event instanceof CaseEvent.Reported).map(Story::wordsOf).findFirst().orElse("");
+        return history.reversed().stream().map(Recorded::event)
+                .filter(event -> event instanceof CaseEvent.ExtensionAsked || event instanceof CaseEvent.PlanAsked
+                        || event instanceof CaseEvent.EndProposed || event instanceof CaseEvent.Reported)
+                .map(Story::wordsOf).findFirst().orElse("");
     }
 
     private <E extends CaseEvent> Optional<E> last(Class<E> kind) {

@@ -17,6 +17,7 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.server.ServerWebExchange;
 
+import huiying.bot.desk.NotPermitted;
 import huiying.bot.spool.SpoolFull;
 import reactor.core.publisher.Mono;
 
@@ -43,6 +44,7 @@ final class ErrorPages implements ErrorWebExceptionHandler {
     private static HttpStatusCode statusOf(Throwable failure) {
         return switch (failure) {
             case ErrorResponse known -> known.getStatusCode();
+            case NotPermitted no -> no.hidden() ? HttpStatus.NOT_FOUND : HttpStatus.FORBIDDEN; // a hidden case looks like one that does not exist
             case DataAccessException database -> HttpStatus.SERVICE_UNAVAILABLE;
             case TransactionException database -> HttpStatus.SERVICE_UNAVAILABLE;
             case SpoolFull full -> HttpStatus.SERVICE_UNAVAILABLE;
