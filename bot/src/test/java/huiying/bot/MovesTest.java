@@ -171,7 +171,7 @@ class MovesTest {
     void anOverdueCaseReachesASupervisorOnce() {
         var lamp = hall.dispatched();
         hall.pass(Duration.ofDays(8));
-        assertThat(hall.openTasks()).containsExactly("contact not-contacted", "warned warned", "supervise overdue", "rectify overdue");
+        assertThat(hall.openTasks()).containsExactly("contact not-contacted", "warned warned", "supervise overdue", "rectify overdue", "escalated late-2");
         assertThat(hall.now(lamp).isOverdue(hall.clock.instant())).isTrue();
         assertThat(hall.cast.cases.history(lamp.id()))
                 .filteredOn(step -> step.event() instanceof CaseEvent.DeadlineFired fired && fired.kind().equals("T_TOTAL"))
