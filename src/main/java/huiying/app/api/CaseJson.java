@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 import huiying.bot.cases.Case;
+import huiying.bot.secrets.Redaction;
+import huiying.bot.secrets.Reveals;
 
 /**
  * A case as other systems see it.
@@ -27,8 +29,9 @@ public record CaseJson(String number, String state, String title, @Nullable Stri
 
     static CaseJson of(Case c, String maskedWords, @Nullable PendingJson pending) {
         var times = c.times();
-        return new CaseJson(c.number() == null ? "" : c.number().digits(), c.state().name(), c.title(), c.category(), c.nature().name(), c.urgency().name(),
-                c.confidential(), c.unit(), c.basis(), c.place(), c.grid(), c.channel(), c.language().name().toLowerCase(java.util.Locale.ROOT), maskedWords,
+        boolean secret = Reveals.isSecret(c);
+        return new CaseJson(c.number() == null ? "" : c.number().digits(), c.state().name(), secret ? "" : c.title(), c.category(), c.nature().name(), c.urgency().name(),
+                c.confidential(), c.unit(), c.basis(), secret ? null : c.place(), c.grid(), c.channel(), c.language().name().toLowerCase(java.util.Locale.ROOT), secret ? Redaction.of(c.words()) : maskedWords,
                 c.reopenings(), c.returns(), c.dueAt(), c.promisedAt(), times.created(), times.submitted(), times.dispatched(), times.closed(), c.seq(),
                 pending);
     }

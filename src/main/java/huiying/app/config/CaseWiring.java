@@ -27,10 +27,12 @@ import huiying.bot.progress.Chores;
 import huiying.bot.progress.Moves;
 import huiying.bot.progress.News;
 import huiying.bot.progress.Rules;
+import huiying.bot.replies.Replies;
 import huiying.bot.routing.Places;
 import huiying.bot.routing.Router;
 import huiying.bot.routing.Sampling;
 import huiying.bot.routing.Units;
+import huiying.bot.secrets.Reveals;
 import huiying.bot.sla.Clocks;
 import huiying.bot.sla.Deadlines;
 import huiying.bot.sla.ServiceLevel;
@@ -132,8 +134,18 @@ class CaseWiring {
     }
 
     @Bean
-    Acts acts(Cases cases, Moves moves, Rules rules, Aftercare aftercare, Decisions decisions) {
-        return new Acts(cases, moves, rules, aftercare, decisions);
+    Acts acts(Cases cases, Moves moves, Rules rules, Aftercare aftercare, Decisions decisions, Replies replies) {
+        return new Acts(cases, moves, rules, aftercare, decisions, replies);
+    }
+
+    @Bean
+    Replies replies(JdbcClient jdbc, Clock clock) {
+        return new Replies(jdbc, clock);
+    }
+
+    @Bean
+    Reveals reveals(JdbcClient jdbc, Audit audit, Clock clock) {
+        return new Reveals(jdbc, audit, clock);
     }
 
     @Bean

@@ -25,6 +25,7 @@ import huiying.bot.cases.ChainCheck;
 import huiying.bot.inbox.Inbox;
 import huiying.bot.notices.Notices;
 import huiying.bot.outbox.OutboxDispatcher;
+import huiying.bot.progress.Strays;
 
 /** What is looked after again and again, by one node at a time: each sweep walks a table, so a missed run loses nothing. */
 @Configuration(proxyBeanMethods = false)
@@ -58,12 +59,34 @@ class SweepWiring {
 
     /** Reads every history there is, which may take longer than anything else is allowed to. */
     @Bean
-    Task<Void> chainSweep(ChainCheck cases, Audit audit, JdbcClient jdbc, TransactionOperations transactions) {
+    Task<Void> chainSweep(ChainCheck cases, Audit audit, JdbcClient jdbc, TransactionOperations transactions, huiying.bot.tasks.Tasks tasks) {
         return sweep("chains", Duration.ofHours(1), () -> transactions.executeWithoutResult(status -> {
             jdbc.sql("set local statement_timeout = '10min'").update();
-            cases.verifyAll().broken().forEach(broken -> LOG.error("the history of case {} is broken at {}: {}", broken.caseId(), broken.seq(), broken.what()));
-            audit.brokenAt().ifPresent(entry -> LOG.error("the audit is broken at entry {}", entry));
+            cases.verifyAll().broken().forEach(broken -> {
+                LOG.error("the history of case {} is broken at {}: {}", broken.caseId(), broken.seq(), broken.what());
+                tasks.alarm("history-broken");
+            });
+            audit.brokenAt().ifPresent(entry -> {
+                LOG.error("the audit is broken at entry {}", entry);
+                tasks.alarm("audit-broken");
+            });
         }));
+    }
+
+    @Bean
+    Task<Void> straySweep(Strays strays, huiying.bot.tasks.Tasks tasks, TransactionOperations transactions) {
+        return sweep("strays", Duration.ofHours(1), () -> transactions.executeWithoutResult(status -> {
+            var share = strays.share();
+            if (share.isAlarming()) {
+                LOG.error("{} of {} cases of the last day had no unit by the duty list, usually {}", share.lately(), share.filed(), share.usually());
+                tasks.alarm("no-duty-share");
+            }
+        }));
+    }
+
+    @Bean
+    Strays strays(JdbcClient jdbc, java.time.Clock clock) {
+        return new Strays(jdbc, clock);
     }
 
     @Bean

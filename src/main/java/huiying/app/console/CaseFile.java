@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 import huiying.bot.cases.Case;
 import huiying.bot.cases.CaseStatus;
+import huiying.bot.secrets.Redaction;
+import huiying.bot.secrets.Reveals;
 import huiying.bot.staff.Role;
 import huiying.bot.staff.StaffMember;
 import huiying.nlp.Mention;
@@ -87,7 +89,7 @@ final class CaseFile {
     }
 
     public String title() {
-        return title(now, names);
+        return shielded() ? names.category(now.category()) : title(now, names);
     }
 
     /** A line for lists: what, and where when it is known. */
@@ -106,7 +108,16 @@ final class CaseFile {
         return unit.isEmpty() ? names.category(c.category()) : names.category(c.category()) + " · " + unit;
     }
 
+    /** A department does not learn who told something in confidence: it reads a summary, or what is left when everything that points at somebody is taken out. */
+    private boolean shielded() {
+        return reader.role() == Role.DEPARTMENT && Reveals.isSecret(now);
+    }
+
     public List<Piece> words() {
+        if (shielded()) {
+            var summary = parts.story().summary();
+            return Piece.of(summary.isEmpty() ? Redaction.of(now.words()) : summary, List.of(), List.of());
+        }
         return Piece.of(Mask.words(now.words()), parts.suggestion().evidenceFor(now.category()), factSpans(parts.mentions()));
     }
 
@@ -124,7 +135,7 @@ final class CaseFile {
     }
 
     public List<Fact> facts() {
-        return facts(now, parts.mentions(), names);
+        return shielded() ? List.of(new Fact("grid", names.grid(now.grid())), new Fact("what", names.category(now.category()))) : facts(now, parts.mentions(), names);
     }
 
     static List<Fact> facts(Case c, List<Mention> mentions, Names names) {
@@ -139,7 +150,7 @@ final class CaseFile {
     }
 
     public List<Step> steps() {
-        return parts.story().steps();
+        return shielded() ? parts.story().bareSteps() : parts.story().steps();
     }
 
     public int events() {
@@ -151,15 +162,15 @@ final class CaseFile {
     }
 
     public List<Bubble> talk() {
-        return parts.said().talk();
+        return shielded() ? List.of() : parts.said().talk();
     }
 
     public List<Telling> notices() {
-        return parts.said().notices();
+        return shielded() ? List.of() : parts.said().notices();
     }
 
     public String contact() {
-        return parts.said().contact();
+        return shielded() ? "" : parts.said().contact();
     }
 
     public ClockFace clock() {

@@ -39,7 +39,7 @@ final class CasesController {
             return "redirect:/console/cases/" + found.getFirst().number();
         }
         var names = files.names(words);
-        model.addAttribute("cases", found.stream().map(c -> CaseLine.of(c, names)).toList());
+        model.addAttribute("cases", found.stream().map(c -> CaseLine.of(c, names, member)).toList());
         model.addAttribute("filters", PILES.stream().map(Show::key).toList());
         model.addAttribute("show", q == null || q.isBlank() ? pile.key() : "");
         return "console/cases";

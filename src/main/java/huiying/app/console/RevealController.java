@@ -2,6 +2,7 @@ package huiying.app.console;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -15,6 +16,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 import huiying.bot.audit.Audit;
 import huiying.bot.desk.Policy;
+import huiying.bot.secrets.Reveals;
 import huiying.bot.staff.StaffMember;
 
 /** Shows a resident's contact and whole words to somebody who says why; that they looked is recorded before they see it. */
@@ -28,12 +30,14 @@ final class RevealController {
     private final Files files;
     private final Audit audit;
     private final TransactionOperations transactions;
+    private final Reveals reveals;
 
-    RevealController(CaseShelf shelf, Files files, Audit audit, TransactionOperations transactions) {
+    RevealController(CaseShelf shelf, Files files, Audit audit, TransactionOperations transactions, Reveals reveals) {
         this.shelf = shelf;
         this.files = files;
         this.audit = audit;
         this.transactions = transactions;
+        this.reveals = reveals;
     }
 
     /** Why somebody wants to see it. */
@@ -43,9 +47,30 @@ final class RevealController {
         }
     }
 
+    /** The first of two: says why. */
+    @PostMapping("/console/cases/{number}/secret/ask")
+    String ask(StaffMember member, @PathVariable String number, @ModelAttribute Form form) {
+        var found = shelf.find(member, number).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var asked = transactions.execute(status -> reveals.ask(member, found, form.more() == null ? "" : form.more()));
+        return "redirect:/console/cases/" + number + "?note=" + (Boolean.TRUE.equals(asked) ? "saved" : "missing");
+    }
+
+    /** The second of two: allows it, or does not. */
+    @PostMapping("/console/cases/{number}/secret/{request}/{verdict}")
+    String decide(StaffMember member, @PathVariable String number, @PathVariable UUID request, @PathVariable String verdict) {
+        boolean waits = shelf.find(member, number).filter(c -> reveals.waiting(c.id()).stream().anyMatch(waiting -> waiting.id().equals(request))).isPresent();
+        if (!waits) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        if (!Boolean.TRUE.equals(transactions.execute(status -> reveals.decide(member, request, verdict.equals("grant"))))) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
+        return "redirect:/console/cases/" + number + "?note=saved";
+    }
+
     @PostMapping("/console/cases/{number}/reveal")
     String reveal(StaffMember member, @PathVariable String number, @ModelAttribute Form form, Model model) {
-        var found = shelf.find(member, number).filter(c -> Policy.seesIdentity(member, c)).orElseThrow(
+        var found = shelf.find(member, number).filter(c -> Policy.seesIdentity(member, c) || Reveals.isSecret(c) && reveals.mayLook(member, c.id())).orElseThrow(
                 () -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         if (!form.fits()) {
             return "redirect:/console/cases/" + number + "?note=missing";

@@ -42,6 +42,16 @@ final class Story {
         return steps;
     }
 
+    /** The same without the resident's words. */
+    List<Step> bareSteps() {
+        return steps().stream().map(step -> new Step(step.mark(), step.what(), step.when(), step.exact(), "", step.open())).toList();
+    }
+
+    /** What was written for the department instead of the words, the last time. */
+    String summary() {
+        return last(CaseEvent.SummaryWritten.class).map(CaseEvent.SummaryWritten::words).orElse("");
+    }
+
     private Step step(Recorded r) {
         var by = r.actor().kind() == Actor.Kind.CITIZEN ? words.moment(r.at()) : words.moment(r.at()) + " · " + names.actor(r.actor());
         return new Step(mark(r), what(r), by, words.exact(r.at()), more(r.event()), r.event().isPublic());

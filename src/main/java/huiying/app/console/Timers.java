@@ -1,7 +1,9 @@
 package huiying.app.console;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -28,7 +30,7 @@ final class Timers {
         this.words = words;
     }
 
-    private record Row(String kind, Instant started, Instant due, String rule, String calendar, @Nullable Instant ended) {
+    private record Row(String kind, Instant started, Instant due, String rule, String calendar, @Nullable Instant ended, Duration paused) {
     }
 
     /** A clock beside the main one. */
@@ -38,10 +40,12 @@ final class Timers {
     static Timers of(Case about, JdbcClient jdbc, Words words) {
         return new Timers(about, jdbc.sql(
                 """
-                select kind, started_at, due_at, rule, calendar, coalesce(fired_at, cancelled_at) ended from deadline where case_id = ? order by started_at, due_at""")
+                select kind, started_at, due_at, rule, calendar, coalesce(fired_at, cancelled_at) ended,
+                    (select coalesce(sum(cast(pause as bigint)), 0) from jsonb_array_elements_text(pauses) pause) paused
+                from deadline where case_id = ? order by started_at, due_at""")
                 .param(about.id()).query((row, n) -> new Row(row.getString("kind"), instant(row.getObject("started_at", OffsetDateTime.class)),
                         instant(row.getObject("due_at", OffsetDateTime.class)), row.getString("rule"), row.getString("calendar"),
-                        Optional.ofNullable(row.getObject("ended", OffsetDateTime.class)).map(OffsetDateTime::toInstant).orElse(null)))
+                        Optional.ofNullable(row.getObject("ended", OffsetDateTime.class)).map(OffsetDateTime::toInstant).orElse(null), Duration.of(row.getLong("paused"), ChronoUnit.MICROS)))
                 .list(), words);
     }
 
@@ -80,7 +84,8 @@ final class Timers {
             lines.add(new Receipt.Line("rule", rule(row.rule())));
             lines.add(new Receipt.Line("calendar", row.calendar()));
         });
-        lines.add(new Receipt.Line("pauses", words.say("none")));
+        var paused = total.map(Row::paused).orElse(Duration.ZERO);
+        lines.add(new Receipt.Line("pauses", paused.isZero() ? words.say("none") : words.span(paused)));
         var due = total.map(Row::due).orElse(about.dueAt() != null ? about.dueAt() : about.promisedAt());
         return new Receipt(lines, words.exact(due));
     }

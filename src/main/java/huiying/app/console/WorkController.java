@@ -20,6 +20,8 @@ import huiying.bot.cases.Case;
 import huiying.bot.cases.CaseStatus;
 import huiying.bot.cases.NotAllowedNow;
 import huiying.bot.desk.Command;
+import huiying.bot.replies.Replies;
+import huiying.bot.secrets.Reveals;
 import huiying.bot.staff.StaffMember;
 
 /** The department's desk, made for a phone: sign, return with a reason, report what was done. */
@@ -34,13 +36,15 @@ final class WorkController {
     private final Pending pending;
     private final StaffActs acts;
     private final CasePage page;
+    private final Replies replies;
 
-    WorkController(CaseShelf shelf, Files files, Pending pending, StaffActs acts, CasePage page) {
+    WorkController(CaseShelf shelf, Files files, Pending pending, StaffActs acts, CasePage page, Replies replies) {
         this.shelf = shelf;
         this.files = files;
         this.pending = pending;
         this.acts = acts;
         this.page = page;
+        this.replies = replies;
     }
 
     /** A pile of the unit's cases. */
@@ -109,17 +113,17 @@ final class WorkController {
         var pile = pile(tab);
         var names = files.names(words);
         model.addAttribute("tab", pile.key());
-        model.addAttribute("jobs", shelf.list(member, pile, SHOWN).stream().map(c -> job(c, names)).toList());
+        model.addAttribute("jobs", shelf.list(member, pile, SHOWN).stream().map(c -> job(c, names, member)).toList());
         model.addAttribute("lane", pending.of(member, names, "/console/work"));
         model.addAttribute("note", Note.of(note));
         return "console/work :: jobs";
     }
 
-    private Job job(Case c, Names names) {
+    private Job job(Case c, Names names, StaffMember member) {
         var grid = names.grid(c.grid());
-        var place = c.place() == null ? grid : c.place() + (grid.isEmpty() ? "" : " · " + grid);
+        var place = c.place() == null || Reveals.isSecret(c) ? grid : c.place() + (grid.isEmpty() ? "" : " · " + grid);
         var clock = c.state() == CaseStatus.DISPATCHED ? files.signing(c, names.words()) : Timers.face(c, names.words());
-        return new Job(CaseLine.of(c, names), clock, place, pending.isWaiting(c.id()));
+        return new Job(CaseLine.of(c, names, member), clock, place, pending.isWaiting(c.id()));
     }
 
     private Tab tab(Show show, Show current, StaffMember member, Words words) {
@@ -144,6 +148,17 @@ final class WorkController {
     String sign(StaffMember member, Words words, @PathVariable String number, @ModelAttribute Bare form, ServerWebExchange exchange, Model model) {
         var then = "redirect:/console/work?tab=" + pile(form.tab() == null ? "" : form.tab()).key() + "&note=done";
         return done(new Deed(member, found(member, number), form.key(), new Command.Sign()), then, words, exchange, model);
+    }
+
+    /** What the reply leaves open, before it is sent. */
+    @PostMapping("/console/work/{number}/check")
+    String check(StaffMember member, Words words, @PathVariable String number, @ModelAttribute Report form, Model model) {
+        var found = found(member, number);
+        var text = form.text() == null ? "" : form.text();
+        model.addAttribute("draft", text);
+        model.addAttribute("draftBasis", form.basis());
+        model.addAttribute("advice", replies.look(found, text, form.basis() == null ? "" : form.basis()).stream().map(Enum::name).toList());
+        return show(member, words, found, null, model);
     }
 
     @PostMapping("/console/work/{number}/report")

@@ -156,6 +156,31 @@ class PracticePagesTest {
     }
 
     @Test
+    void aSetPhraseIsBouncedAndTheWriterIsAdvisedBeforeSending() {
+        var mine = signed();
+        var looked = submitted(worker, work(mine) + "/check", Map.of("text", "好的", "basis", ""));
+        assertThat(looked.statusCode()).isEqualTo(200);
+        assertThat(looked.body()).contains("没说清做了什么", "没写依据", ">好的</textarea>");
+        assertThat(submitted(worker, work(mine) + "/report", Map.of("text", "。。。", "basis", "")).statusCode()).isEqualTo(409);
+        assertThat(now(mine).state()).isEqualTo(CaseStatus.IN_PROGRESS);
+    }
+
+    @Test
+    void whoReportedInConfidenceIsSeenByOneWhenASecondAllows() {
+        var secret = filed("CGJ", true);
+        assertThat(worker.seeForm(work(secret)).body()).doesNotContain("柳荫里3号楼前").contains("路灯");
+        assertThat(agent.seeForm(console(secret)).body()).contains("/secret/ask");
+        assertThat(post(agent, console(secret) + "/secret/ask", "more", "核实线索").statusCode()).isIn(302, 303);
+        assertThat(post(agent, console(secret) + "/reveal", "reason", "verify").statusCode()).isEqualTo(404);
+        var page = supervisor.seeForm(console(secret)).body();
+        var at = page.indexOf("/secret/");
+        var grant = page.substring(at, page.indexOf("/grant", at)) + "/grant";
+        assertThat(post(agent, console(secret) + grant).statusCode()).isEqualTo(403);
+        assertThat(post(supervisor, console(secret) + grant).statusCode()).isIn(302, 303);
+        assertThat(post(agent, console(secret) + "/reveal", "reason", "verify").body()).contains("practice-");
+    }
+
+    @Test
     void programsDoTheSameAndAreToldWhy() {
         var mine = signed();
         var bad = api("desk-" + KEY, mine, "urge", "{}");
@@ -210,6 +235,10 @@ class PracticePagesTest {
     }
 
     private static Case filed(String unit) {
+        return filed(unit, false);
+    }
+
+    private static Case filed(String unit, boolean secret) {
         var moves = house.bean(Moves.class);
         var address = house.bean(Addresses.class).keep(new Address("web", "main", "practice-" + residents++));
         var told = new Draft("路灯不亮", "柳荫里3号楼前路灯坏了三天", Spot.named("柳荫里3号楼前"), new Matter(Nature.HELP, "0206", Urgency.ORDINARY, false, false), null,

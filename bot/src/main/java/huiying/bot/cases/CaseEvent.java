@@ -171,7 +171,10 @@ public sealed interface CaseEvent {
     }
 
     /** The resident does not accept an answer, a refusal or an explanation. Once. */
-    record Appealed(String words) implements CaseEvent {
+    record Appealed(@Nullable Instant promised, String words) implements CaseEvent {
+        public Appealed(String words) {
+            this(null, words);
+        }
     }
 
     // After the resolution

@@ -57,6 +57,8 @@ public final class NotAllowedNow extends RuntimeException {
         NOT_A_HEAD,
         /** What was told in confidence is dealt with alone. */
         CONFIDENTIAL,
+        /** The reply says nothing, or what the unit says to everybody. */
+        SET_PHRASE,
         /** No supervision is open. */
         NOT_SUPERVISED,
         /** One supervision is open already. */

@@ -48,7 +48,7 @@ final class Projection {
             case CaseEvent.InfoOverdue e -> times.waited(e.waited(), since);
             case CaseEvent.ContactMade e -> e.reached() ? times.reached(at) : times;
             case CaseEvent.Reopened e -> times.reopened(e.due());
-            case CaseEvent.Appealed e -> times.closed(null);
+            case CaseEvent.Appealed e -> times.appealed(e.promised());
             default -> ending(event) ? times.closed(at) : times;
         });
     }

@@ -37,6 +37,11 @@ public record Times(Instant created, @Nullable Instant submitted, @Nullable Inst
         return new Times(created, submitted, dispatched, null, newDue, newDue, null, Duration.ZERO);
     }
 
+    /** Looked at again: the resident has a new date, the unit none until it gets the case again. */
+    Times appealed(@Nullable Instant newPromise) {
+        return new Times(created, submitted, dispatched, null, null, newPromise == null ? promised : newPromise, null, Duration.ZERO);
+    }
+
     Times closed(@Nullable Instant at) {
         return new Times(created, submitted, dispatched, at, due, promised, contacted, paused);
     }

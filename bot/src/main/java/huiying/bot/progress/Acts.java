@@ -22,6 +22,7 @@ import huiying.bot.desk.Decisions.Kind;
 import huiying.bot.desk.NotPermitted;
 import huiying.bot.desk.Policy;
 import huiying.bot.routing.Assignment;
+import huiying.bot.replies.Replies;
 import huiying.bot.staff.StaffMember;
 import huiying.bot.survey.Question;
 
@@ -32,14 +33,16 @@ public final class Acts {
     private final Rules rules;
     private final Aftercare aftercare;
     private final Decisions decisions;
+    private final Replies replies;
     private final Proposals proposals;
 
-    public Acts(Cases cases, Moves moves, Rules rules, Aftercare aftercare, Decisions decisions) {
+    public Acts(Cases cases, Moves moves, Rules rules, Aftercare aftercare, Decisions decisions, Replies replies) {
         this.cases = cases;
         this.moves = moves;
         this.rules = rules;
         this.aftercare = aftercare;
         this.decisions = decisions;
+        this.replies = replies;
         this.proposals = new Proposals(cases);
     }
 
@@ -51,6 +54,9 @@ public final class Acts {
         var chosen = chosen(act);
         if (chosen != null && rules.router().isConflict(about, chosen)) {
             throw new NotAllowedNow(about.id(), about.state(), act.kind(), NotAllowedNow.Why.CONFLICT);
+        }
+        if (act instanceof Command.Report report && replies.isRefused(about, report.text())) {
+            throw new NotAllowedNow(about.id(), about.state(), act.kind(), NotAllowedNow.Why.SET_PHRASE);
         }
         var event = event(who, act, about);
         if (event != null) {
@@ -77,6 +83,9 @@ public final class Acts {
             default -> {
                 moves.make(about.id(), Objects.requireNonNull(event(who, decided.act(), about)), actor(who));
                 learn(about, decided.act(), who);
+                if (decided.act() instanceof Command.Report report) {
+                    replies.keep(about, report.text());
+                }
             }
         }
     }
@@ -127,7 +136,7 @@ public final class Acts {
             case Command.Contact(var way, var reached, var text) -> new CaseEvent.ContactMade(way, reached, text);
             case Command.AnswerSupervision(var text) -> new CaseEvent.SupervisionAnswered(about.beside().supervised(), text);
             case Command.Rectify(var text) -> new CaseEvent.Rectified(text);
-            case Command.Appeal(var reason) -> new CaseEvent.Appealed(reason);
+            case Command.Appeal(var reason) -> moves.appealed(about, reason);
             case Command.ProposeRefusal(var code, var basis, var door, var text) ->
                 new CaseEvent.EndProposed(Proposal.refusal(who.id().toString(), code, basis, door), text);
             case Command.ProposeInvalid(var code, var text) -> new CaseEvent.EndProposed(Proposal.invalid(who.id().toString(), code), text);

@@ -257,7 +257,7 @@ public final class Moves {
     public Case reopen(UUID id, String reason, Actor actor) {
         var old = known(id);
         if (isAppeal(old)) {
-            return make(id, new CaseEvent.Appealed(reason), actor);
+            return make(id, appealed(old, reason), actor);
         }
         if (old.unit() == null) {
             throw new NotAllowedNow(id, old.state(), "REOPENED", NotAllowedNow.Why.STATE);
@@ -274,6 +274,11 @@ public final class Moves {
             case CLOSED_UNSOLVED -> old.tally().appeals() == 0;
             default -> false;
         };
+    }
+
+    /** Looked at again in half the time. */
+    CaseEvent appealed(Case old, String reason) {
+        return new CaseEvent.Appealed(rules.levels().half(rules.levels().levelFor(old), clock.instant()).at(), reason);
     }
 
     private Case continued(Case old, String reason, Actor actor) {

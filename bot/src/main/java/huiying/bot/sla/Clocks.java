@@ -213,6 +213,7 @@ public final class Clocks {
         } else {
             deadlines.start(now.id(), Timer.T_ACCEPT, levels.after(ACCEPT, at));
         }
+        deadlines.start(now.id(), Timer.T_PROMISE, due(now, java.util.Objects.requireNonNullElse(now.promisedAt(), at.plus(ESCALATE)), at));
     }
 
     private Due due(Case now, Instant due, Instant at) {

@@ -62,6 +62,15 @@ public final class Tasks {
         }
     }
 
+    /** Something about the house itself; the same alarm is open once. */
+    public void alarm(String reason) {
+        boolean known = jdbc.sql("select exists (select from task where kind = 'alarm' and reason = ? and done_at is null)").param(reason).query(Boolean.class)
+                .single();
+        if (!known) {
+            open(TaskKind.ALARM, new Subject(null, null, null, null), reason);
+        }
+    }
+
     /** For a unit, in its own queue; where nobody works there, or where it is the coordination centre, supervisors have it, so that nothing is ever silent. */
     public void openFor(String unit, TaskKind kind, Subject subject, String reason, boolean urgent) {
         boolean staffed = jdbc.sql("""

@@ -115,7 +115,7 @@ class CaseLifecycleTest {
             case "Refused" -> new CaseEvent.Refused("court", "basis", "door", "secret");
             case "FoundInvalid" -> new CaseEvent.FoundInvalid("silent", "secret");
             case "Cancelled" -> new CaseEvent.Cancelled("secret");
-            case "Appealed" -> new CaseEvent.Appealed("secret");
+            case "Appealed" -> new CaseEvent.Appealed(AT, "secret");
             case "Rated" -> new CaseEvent.Rated(1, "SOLVED", "PARTLY");
             case "ConfirmedSolved" -> new CaseEvent.ConfirmedSolved("citizen");
             case "LeftUnanswered" -> new CaseEvent.LeftUnanswered();
