@@ -177,7 +177,7 @@ class PracticePagesTest {
         var grant = page.substring(at, page.indexOf("/grant", at)) + "/grant";
         assertThat(post(agent, console(secret) + grant).statusCode()).isEqualTo(403);
         assertThat(post(supervisor, console(secret) + grant).statusCode()).isIn(302, 303);
-        assertThat(post(agent, console(secret) + "/reveal", "reason", "verify").body()).contains("practice-");
+        assertThat(post(agent, console(secret) + "/reveal", "reason", "verify").body()).contains("柳荫里3号楼前");
     }
 
     @Test
@@ -241,7 +241,7 @@ class PracticePagesTest {
     private static Case filed(String unit, boolean secret) {
         var moves = house.bean(Moves.class);
         var address = house.bean(Addresses.class).keep(new Address("web", "main", "practice-" + residents++));
-        var told = new Draft("路灯不亮", "柳荫里3号楼前路灯坏了三天", Spot.named("柳荫里3号楼前"), new Matter(Nature.HELP, "0206", Urgency.ORDINARY, false, false), null,
+        var told = new Draft("路灯不亮", "柳荫里3号楼前路灯坏了三天", Spot.named("柳荫里3号楼前"), new Matter(Nature.HELP, "0206", Urgency.ORDINARY, secret, false), null,
                 Language.ZH);
         return house.bean(TransactionOperations.class).execute(status -> {
             var opened = moves.open(told, Origin.of("web", address), Actor.citizen(address));
