@@ -186,7 +186,8 @@ public final class HotspotDesk {
 
     private void takeOut(StaffMember who, Hotspot hotspot, UUID caseId, Member.State state, String key, List<Runnable> moves) {
         hotspots.decide(hotspot.id(), caseId, state, who.id().toString());
-        house.commands.pendingAbout(caseId).stream().filter(pending -> pending.kind().equals("MERGE")).forEach(pending -> moves.add(() -> desk.undo(who, pending.id())));
+        house.commands.pendingAbout(caseId).stream().filter(pending -> pending.kind().equals("MERGE"))
+                .forEach(pending -> moves.add(() -> desk.undo(who, pending.id())));
         if (house.cases.byId(caseId).filter(member -> member.state() == CaseStatus.MERGED).isPresent()) {
             moves.add(() -> desk.ask(who, key + ":out:" + caseId, caseId, new Command.Unmerge("taken out of the hotspot")));
         }
@@ -202,7 +203,8 @@ public final class HotspotDesk {
     }
 
     private Closeness why(UUID caseId, UUID near) {
-        return house.neighbourhood.find(caseId).flatMap(mine -> house.neighbourhood.find(near).map(other -> house.neighbourhood.affinity().between(mine, other)))
+        return house.neighbourhood.find(caseId)
+                .flatMap(mine -> house.neighbourhood.find(near).map(other -> house.neighbourhood.affinity().between(mine, other)))
                 .orElse(Member.BY_HAND);
     }
 

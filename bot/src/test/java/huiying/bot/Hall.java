@@ -81,7 +81,8 @@ public class Hall {
     public final Aftercare aftercare = new Aftercare(cast.cases, moves, surveys, tasks, clocks, news);
     public final DeadlineWatch watch = new DeadlineWatch(database.transactions(), deadlines, cast.cases, moves, aftercare, Duration.ofDays(36_500));
     public final Commands commands = new Commands(database.jdbc(), TestDatabase.vault(), clock);
-    public final Acts acts = new Acts(cast.cases, moves, rules, aftercare, new Decisions(database.jdbc(), clock), new huiying.bot.replies.Replies(database.jdbc(), clock));
+    public final Acts acts = new Acts(cast.cases, moves, rules, aftercare, new Decisions(database.jdbc(), clock),
+            new huiying.bot.replies.Replies(database.jdbc(), clock));
     public final CaseDesk desk = new CaseDesk(database.transactions(), cast.cases, commands, acts, moves, new CaseDesk.Grace(clock, Duration.ofSeconds(10)));
     public final StaffMember agent = staff(Role.AGENT, null);
     public final StaffMember supervisor = staff(Role.SUPERVISOR, null);

@@ -92,7 +92,8 @@ class HotspotTest {
             assertThat(member.by()).isEqualTo(Member.By.DETECTOR);
         });
         assertThat(hall.openTasks()).contains("hotspot proposed");
-        assertThat(told).allSatisfy(member -> assertThat(hall.now(member).state()).as("nothing moves before somebody decides").isEqualTo(CaseStatus.DISPATCHED));
+        assertThat(told)
+                .allSatisfy(member -> assertThat(hall.now(member).state()).as("nothing moves before somebody decides").isEqualTo(CaseStatus.DISPATCHED));
     }
 
     @Test

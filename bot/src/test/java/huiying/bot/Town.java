@@ -213,7 +213,8 @@ public final class Town {
                 ('LL02', 'LL', 'street', '青河街道', 'Qinghe'), ('LL0101', 'LL01', 'community', '柳荫社区', 'Liuyin'), ('LL0201', 'LL02', 'community', '青河社区', 'Qinghe'),
                 ('LL010101', 'LL0101', 'grid', '第一网格', 'One'), ('LL010102', 'LL0101', 'grid', '第二网格', 'Two'), ('LL020101', 'LL0201', 'grid', '第一网格', 'One')""")
                 .update();
-        owner.sql("insert into place (name, grid) values ('柳荫里', 'LL010101'), ('青禾路', 'LL010102'), ('青河路', 'LL020101'), ('Chaoyang Road', 'LL010102'), ('幸福路', 'LL010102'), ('幸福路', 'LL020101')")
+        owner.sql(
+                "insert into place (name, grid) values ('柳荫里', 'LL010101'), ('青禾路', 'LL010102'), ('青河路', 'LL020101'), ('Chaoyang Road', 'LL010102'), ('幸福路', 'LL010102'), ('幸福路', 'LL020101')")
                 .update();
     }
 }

@@ -30,8 +30,10 @@ public record CaseJson(String number, String state, String title, @Nullable Stri
     static CaseJson of(Case c, String maskedWords, @Nullable PendingJson pending) {
         var times = c.times();
         boolean secret = Reveals.isSecret(c);
-        return new CaseJson(c.number() == null ? "" : c.number().digits(), c.state().name(), secret ? "" : c.title(), c.category(), c.nature().name(), c.urgency().name(),
-                c.confidential(), c.unit(), c.basis(), secret ? null : c.place(), c.grid(), c.channel(), c.language().name().toLowerCase(java.util.Locale.ROOT), secret ? Redaction.of(c.words()) : maskedWords,
+        return new CaseJson(c.number() == null ? "" : c.number().digits(), c.state().name(), secret ? "" : c.title(), c.category(), c.nature().name(),
+                c.urgency().name(),
+                c.confidential(), c.unit(), c.basis(), secret ? null : c.place(), c.grid(), c.channel(), c.language().name().toLowerCase(java.util.Locale.ROOT),
+                secret ? Redaction.of(c.words()) : maskedWords,
                 c.reopenings(), c.returns(), c.dueAt(), c.promisedAt(), times.created(), times.submitted(), times.dispatched(), times.closed(), c.seq(),
                 pending);
     }

@@ -42,7 +42,8 @@ final class VerifyChainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var jdbc = JdbcClient.create(url == null ? aboard() : new DriverManagerDataSource(url, user, password.isEmpty() ? System.getenv("PGPASSWORD") : password));
+        var jdbc = JdbcClient
+                .create(url == null ? aboard() : new DriverManagerDataSource(url, user, password.isEmpty() ? System.getenv("PGPASSWORD") : password));
         var cases = new ChainCheck(jdbc).verifyAll();
         var audit = new Audit(jdbc, Clock.systemUTC()).brokenAt();
         cases.broken().forEach(broken -> say("broken: case " + broken.caseId() + " at event " + broken.seq() + ": " + broken.what()));
@@ -59,7 +60,8 @@ final class VerifyChainCommand implements Callable<Integer> {
             throw new IllegalArgumentException("No service with a PostgreSQL of its own runs on " + directory + ": start it, or give --data or --url.");
         }
         var port = Files.readAllLines(pid).get(PORT_LINE).strip();
-        return new DriverManagerDataSource("jdbc:postgresql://127.0.0.1:" + port + "/postgres", "postgres", new Secrets(new DataDirectory(directory)).text("postgres"));
+        return new DriverManagerDataSource("jdbc:postgresql://127.0.0.1:" + port + "/postgres", "postgres",
+                new Secrets(new DataDirectory(directory)).text("postgres"));
     }
 
     private void say(String line) {

@@ -135,7 +135,9 @@ final class CaseFile {
     }
 
     public List<Fact> facts() {
-        return shielded() ? List.of(new Fact("grid", names.grid(now.grid())), new Fact("what", names.category(now.category()))) : facts(now, parts.mentions(), names);
+        return shielded()
+                ? List.of(new Fact("grid", names.grid(now.grid())), new Fact("what", names.category(now.category())))
+                : facts(now, parts.mentions(), names);
     }
 
     static List<Fact> facts(Case c, List<Mention> mentions, Names names) {

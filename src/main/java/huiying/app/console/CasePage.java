@@ -44,8 +44,9 @@ final class CasePage {
             var waiting = reveals.waiting(found.id());
             boolean open = reveals.mayLook(member, found.id());
             boolean asked = waiting.stream().anyMatch(request -> request.by().equals(member.id()));
-            return new Secret(open, !open && !asked, waiting.stream().map(request -> new Request(request.id(), names.actor(Actor.staff(request.by(), "")), request.reason(),
-                    member.role() == Role.SUPERVISOR && !request.by().equals(member.id()))).toList());
+            return new Secret(open, !open && !asked,
+                    waiting.stream().map(request -> new Request(request.id(), names.actor(Actor.staff(request.by(), "")), request.reason(),
+                            member.role() == Role.SUPERVISOR && !request.by().equals(member.id()))).toList());
         }
     }
 

@@ -40,6 +40,7 @@ record CityMap(double west, double north, double scale, double height, List<Stri
     }
 
     private String outline(List<List<Double>> ring) {
-        return ring.stream().map(point -> pin(point.get(1), point.getFirst())).map(pin -> "%.0f,%.0f".formatted(pin.x(), pin.y())).collect(Collectors.joining(" "));
+        return ring.stream().map(point -> pin(point.get(1), point.getFirst())).map(pin -> "%.0f,%.0f".formatted(pin.x(), pin.y()))
+                .collect(Collectors.joining(" "));
     }
 }

@@ -86,7 +86,8 @@ final class ClusterView {
     private Cluster.@Nullable Pin pin(Hotspot hotspot, List<Case> told) {
         var map = CityMap.of(grids);
         var points = told.stream().filter(c -> c.told().spot().latitude() != null && c.told().spot().longitude() != null)
-                .map(c -> new double[]{java.util.Objects.requireNonNull(c.told().spot().latitude()), java.util.Objects.requireNonNull(c.told().spot().longitude())})
+                .map(c -> new double[]{java.util.Objects.requireNonNull(c.told().spot().latitude()),
+                        java.util.Objects.requireNonNull(c.told().spot().longitude())})
                 .toList();
         if (!points.isEmpty()) {
             return map.pin(points.stream().mapToDouble(p -> p[0]).average().orElse(0), points.stream().mapToDouble(p -> p[1]).average().orElse(0));

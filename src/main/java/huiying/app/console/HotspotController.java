@@ -89,7 +89,9 @@ final class HotspotController {
     /** Members that are about something else. */
     @PostMapping("/console/watch/hotspots/{id}/split")
     String split(StaffMember who, @PathVariable UUID id, @ModelAttribute Form form) {
-        return form.chosen().isEmpty() ? "redirect:/console/watch/hotspots/" + id + "?note=missing" : back(id, desk.split(who, id, form.chosen(), form.checkedKey()));
+        return form.chosen().isEmpty()
+                ? "redirect:/console/watch/hotspots/" + id + "?note=missing"
+                : back(id, desk.split(who, id, form.chosen(), form.checkedKey()));
     }
 
     /** The unit sees to the cause before more people have to write. */

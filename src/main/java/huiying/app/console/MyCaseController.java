@@ -87,7 +87,8 @@ final class MyCaseController {
     /** The resident says that it is the same thing neighbours told of. */
     @PostMapping("/case/join")
     String join(ServerWebExchange exchange, Words words, @ModelAttribute Form form, Model model) {
-        return found(exchange, form, model).map(mine -> told(joined(mine) ? "mycase.told.joined" : "mycase.told.late", mine, words, form, model)).orElse("case");
+        return found(exchange, form, model).map(mine -> told(joined(mine) ? "mycase.told.joined" : "mycase.told.late", mine, words, form, model))
+                .orElse("case");
     }
 
     private boolean joined(Case mine) {

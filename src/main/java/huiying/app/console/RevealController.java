@@ -70,8 +70,9 @@ final class RevealController {
 
     @PostMapping("/console/cases/{number}/reveal")
     String reveal(StaffMember member, @PathVariable String number, @ModelAttribute Form form, Model model) {
-        var found = shelf.find(member, number).filter(c -> Policy.seesIdentity(member, c) || Reveals.isSecret(c) && reveals.mayLook(member, c.id())).orElseThrow(
-                () -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var found = shelf.find(member, number).filter(c -> Policy.seesIdentity(member, c) || Reveals.isSecret(c) && reveals.mayLook(member, c.id()))
+                .orElseThrow(
+                        () -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         if (!form.fits()) {
             return "redirect:/console/cases/" + number + "?note=missing";
         }

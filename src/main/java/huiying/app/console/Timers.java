@@ -45,7 +45,8 @@ final class Timers {
                 from deadline where case_id = ? order by started_at, due_at""")
                 .param(about.id()).query((row, n) -> new Row(row.getString("kind"), instant(row.getObject("started_at", OffsetDateTime.class)),
                         instant(row.getObject("due_at", OffsetDateTime.class)), row.getString("rule"), row.getString("calendar"),
-                        Optional.ofNullable(row.getObject("ended", OffsetDateTime.class)).map(OffsetDateTime::toInstant).orElse(null), Duration.of(row.getLong("paused"), ChronoUnit.MICROS)))
+                        Optional.ofNullable(row.getObject("ended", OffsetDateTime.class)).map(OffsetDateTime::toInstant).orElse(null),
+                        Duration.of(row.getLong("paused"), ChronoUnit.MICROS)))
                 .list(), words);
     }
 

@@ -60,7 +60,8 @@ public final class Detector {
 
     private List<Joining.Group> groups(Report report, List<Hotspot> alive) {
         return alive.stream().filter(hotspot -> hotspot.stateOf(report.id()) == null)
-                .map(hotspot -> new Joining.Group(hotspot.id(), hotspot.present().stream().flatMap(member -> neighbourhood.find(member.caseId()).stream()).toList()))
+                .map(hotspot -> new Joining.Group(hotspot.id(),
+                        hotspot.present().stream().flatMap(member -> neighbourhood.find(member.caseId()).stream()).toList()))
                 .filter(group -> !group.members().isEmpty()).toList();
     }
 

@@ -88,9 +88,10 @@ public final class Hotspots {
 
     /** Those whose head is settled have come to their end. */
     public int endSettled() {
-        return jdbc.sql("""
-                        update hotspot set status = 'over', decided_at = ? where status in ('proposed', 'accepted') and head in
-                            (select c.id from cases c where c.state in ('CLOSED_OK', 'CLOSED_SILENT', 'CLOSED_UNSOLVED', 'ANSWERED', 'NOT_ACCEPTED', 'INVALID', 'CANCELLED'))""")
+        return jdbc.sql(
+                """
+                update hotspot set status = 'over', decided_at = ? where status in ('proposed', 'accepted') and head in
+                    (select c.id from cases c where c.state in ('CLOSED_OK', 'CLOSED_SILENT', 'CLOSED_UNSOLVED', 'ANSWERED', 'NOT_ACCEPTED', 'INVALID', 'CANCELLED'))""")
                 .param(at(now())).update();
     }
 

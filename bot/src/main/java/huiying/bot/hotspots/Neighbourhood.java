@@ -114,7 +114,8 @@ public final class Neighbourhood {
         var told = c.told().spot();
         var where = told.latitude() == null || told.longitude() == null ? null : new Report.Position(told.latitude(), told.longitude());
         var filed = c.times().submitted();
-        return new Report(c.id(), String.valueOf(c.address() == null ? c.id() : c.address()), c.title() + "，" + c.words() + "，" + (c.place() == null ? "" : c.place()),
+        return new Report(c.id(), String.valueOf(c.address() == null ? c.id() : c.address()),
+                c.title() + "，" + c.words() + "，" + (c.place() == null ? "" : c.place()),
                 filed == null ? c.times().created() : filed, c.category(), where, c.grid());
     }
 
@@ -134,7 +135,8 @@ public final class Neighbourhood {
 
     /** Those close enough to be worth a look, the closest first. */
     public List<Near> nearby(Report report, int most) {
-        return around(report).stream().map(other -> new Near(other.id(), affinity.between(report, other))).filter(near -> near.why().score() > Affinity.SAME / 2)
+        return around(report).stream().map(other -> new Near(other.id(), affinity.between(report, other)))
+                .filter(near -> near.why().score() > Affinity.SAME / 2)
                 .sorted(Comparator.comparingDouble((Near near) -> -near.why().score()).thenComparing(Near::caseId)).limit(most).toList();
     }
 

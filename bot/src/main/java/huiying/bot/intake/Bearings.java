@@ -54,7 +54,8 @@ public final class Bearings {
         var latest = open.stream().findFirst().map(Case::id);
         var repeats = open.stream().filter(earlier -> repeats(earlier, told, at)).findFirst().map(Case::id);
         var reopenable = cases.recentFor(talk.address(), 20).stream().filter(Bearings::isDealtWith).findFirst().map(Case::id);
-        return new Said.Known(choseOwnPlace(talk, told) ? Optional.empty() : answered(talk, words, heard, at), latest, reopenable, repeats, anotherMatter(talk.dialog(), heard, told),
+        return new Said.Known(choseOwnPlace(talk, told) ? Optional.empty() : answered(talk, words, heard, at), latest, reopenable, repeats,
+                anotherMatter(talk.dialog(), heard, told),
                 talk.withAgent() != null);
     }
 

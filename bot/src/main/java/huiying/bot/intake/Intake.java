@@ -1,9 +1,9 @@
 package huiying.bot.intake;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -74,7 +74,8 @@ public final class Telling {
         boolean known = heard.statesProblem() || heard.confidential() && words.text().length() > SECRET_WISH || told.matter().category() != null
                 || !(whole.category() instanceof Guess.Unknown) && before.isPresent();
         var options = known && spot.grid() == null && spot.latitude() == null && needsPlace(matter) ? places.options(spot.words()) : List.<Places.Option>of();
-        var missing = !known ? Said.Missing.WHAT
+        var missing = !known
+                ? Said.Missing.WHAT
                 : needsPlace(matter) && !spot.isKnown() ? Said.Missing.WHERE : options.isEmpty() ? Said.Missing.NOTHING : Said.Missing.WHICH;
         return new Told(draft, whole.category(), whole.modelVersion(),
                 new Said.Told(missing, words.confidence() < HEARD_WELL, skips, words.text().equals("*")), options);

@@ -63,7 +63,8 @@ public final class Knowledge {
         String[] all = Arrays.copyOf(row, COLUMNS);
         String english = Objects.requireNonNullElse(all[5], "");
         String until = Objects.requireNonNullElse(all[6], "");
-        var ways = Stream.of(Stream.of(row[0]), Arrays.stream(row[1].split("；")), Arrays.stream(english.split(";"))).flatMap(Function.identity()).map(String::strip)
+        var ways = Stream.of(Stream.of(row[0]), Arrays.stream(row[1].split("；")), Arrays.stream(english.split(";"))).flatMap(Function.identity())
+                .map(String::strip)
                 .filter(way -> !way.isEmpty()).toList();
         return new Entry(new Answer(row[0], row[2], row[3], row[4]), ways, until.isBlank() ? null : LocalDate.parse(until.strip()));
     }

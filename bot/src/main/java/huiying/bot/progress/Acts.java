@@ -21,8 +21,8 @@ import huiying.bot.desk.Decisions;
 import huiying.bot.desk.Decisions.Kind;
 import huiying.bot.desk.NotPermitted;
 import huiying.bot.desk.Policy;
-import huiying.bot.routing.Assignment;
 import huiying.bot.replies.Replies;
+import huiying.bot.routing.Assignment;
 import huiying.bot.staff.StaffMember;
 import huiying.bot.survey.Question;
 

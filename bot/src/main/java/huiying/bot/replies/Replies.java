@@ -23,12 +23,15 @@ public final class Replies {
     private static final int TOO_MANY = 3;
     private static final int LOOKED_AT = 200;
     private static final int SHORTEST = 10;
-    private static final Pattern WHEN = Pattern.compile("[0-9０-９]+ ?[月日时号点:：]|今[天日晚早]|昨[天日晚]|上午|下午|当[天日]|周[一二三四五六日]|(?i)today|yesterday|monday|tuesday|wednesday|thursday|friday|saturday|sunday|[0-9]{1,2} ?(am|pm|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)");
+    private static final Pattern WHEN = Pattern.compile(
+            "[0-9０-９]+ ?[月日时号点:：]|今[天日晚早]|昨[天日晚]|上午|下午|当[天日]|周[一二三四五六日]|(?i)today|yesterday|monday|tuesday|wednesday|thursday|friday|saturday|sunday|[0-9]{1,2} ?(am|pm|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)");
     private static final Pattern WHO = Pattern
             .compile("我[局所处队办公司中心]|[局所处队办司]|工作人员|执法人员|维修|网格员|专员|(?i)\\b(we|our|staff|crew|team|officer|office|worker|technician)");
     private static final Pattern WHAT = Pattern
-            .compile("已|完成|更换|维修|修复|清理|拆除|处罚|责令|整改|协调|联系|安排|检查|核实|测试|恢复|补发|退款|(?i)\\b(replaced|repaired|removed|cleaned|checked|fined|ordered|restored|tested|refunded|arranged|contacted|installed)");
-    private static final Pattern BASIS = Pattern.compile("条例|办法|规定|规范|标准|法|第[0-9一二三四五六七八九十百]+条|职责|(?i)\\b(act|law|rule|regulation|standard|section|article|code)\\b");
+            .compile(
+                    "已|完成|更换|维修|修复|清理|拆除|处罚|责令|整改|协调|联系|安排|检查|核实|测试|恢复|补发|退款|(?i)\\b(replaced|repaired|removed|cleaned|checked|fined|ordered|restored|tested|refunded|arranged|contacted|installed)");
+    private static final Pattern BASIS = Pattern
+            .compile("条例|办法|规定|规范|标准|法|第[0-9一二三四五六七八九十百]+条|职责|(?i)\\b(act|law|rule|regulation|standard|section|article|code)\\b");
     private static final Pattern NUMBER = Pattern.compile("[0-9０-９]");
 
     private final JdbcClient jdbc;
@@ -61,8 +64,10 @@ public final class Replies {
     }
 
     public void keep(Case about, String reply) {
-        jdbc.sql("insert into reply_print (id, case_id, unit, at, print) values (?, ?, ?, ?, ?)").params(Ids.next(), about.id(), Objects.requireNonNullElse(about
-                .unit(), ""), clock.instant().atOffset(ZoneOffset.UTC), Arrays.stream(Print.of(reply)).boxed().toArray(Long[]::new)).update();
+        jdbc.sql("insert into reply_print (id, case_id, unit, at, print) values (?, ?, ?, ?, ?)")
+                .params(Ids.next(), about.id(), Objects.requireNonNullElse(about
+                        .unit(), ""), clock.instant().atOffset(ZoneOffset.UTC), Arrays.stream(Print.of(reply)).boxed().toArray(Long[]::new))
+                .update();
     }
 
     private boolean isSetPhrase(Case about, String reply) {
@@ -70,8 +75,10 @@ public final class Replies {
             return false;
         }
         var print = Print.of(reply);
-        return jdbc.sql("select print from reply_print where unit = ? and case_id <> ? order by at desc limit ?").params(Objects.requireNonNullElse(about.unit(),
-                ""), about.id(), LOOKED_AT).query(Replies::print).list().stream().filter(earlier -> Print.alike(print, earlier) >= ALIKE).count() >= TOO_MANY;
+        return jdbc.sql("select print from reply_print where unit = ? and case_id <> ? order by at desc limit ?")
+                .params(Objects.requireNonNullElse(about.unit(),
+                        ""), about.id(), LOOKED_AT)
+                .query(Replies::print).list().stream().filter(earlier -> Print.alike(print, earlier) >= ALIKE).count() >= TOO_MANY;
     }
 
     // two characters in a row that are letters: a word in Chinese, a beginning of one in English

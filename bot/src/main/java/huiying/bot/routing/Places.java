@@ -160,7 +160,9 @@ public final class Places {
     }
 
     public void refresh() {
-        all = new Gazetteer(jdbc.sql("select name, grid from place order by length(name) desc, name, grid").query((row, n) -> new Place(Objects.requireNonNull(row.getString(
-                "name")), Objects.requireNonNull(row.getString("grid")))).list());
+        all = new Gazetteer(jdbc.sql("select name, grid from place order by length(name) desc, name, grid")
+                .query((row, n) -> new Place(Objects.requireNonNull(row.getString(
+                        "name")), Objects.requireNonNull(row.getString("grid"))))
+                .list());
     }
 }

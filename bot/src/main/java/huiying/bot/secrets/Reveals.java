@@ -74,8 +74,10 @@ public final class Reveals {
 
     /** Whether this person may look now. */
     public boolean mayLook(StaffMember who, UUID caseId) {
-        return jdbc.sql("select exists (select from reveal where case_id = ? and asked_by = ? and granted and until > ?)").params(caseId, who.id(), now()).query(
-                Boolean.class).single();
+        return jdbc.sql("select exists (select from reveal where case_id = ? and asked_by = ? and granted and until > ?)").params(caseId, who.id(), now())
+                .query(
+                        Boolean.class)
+                .single();
     }
 
     public List<Waiting> waiting(UUID caseId) {
@@ -93,7 +95,8 @@ public final class Reveals {
 
     private static Waiting read(ResultSet row, int n) throws SQLException {
         return new Waiting(Objects.requireNonNull(row.getObject("id", UUID.class)), Objects.requireNonNull(row.getObject("case_id", UUID.class)), Objects
-                .requireNonNull(row.getObject("asked_by", UUID.class)), Objects.requireNonNull(row.getString("reason")), Objects.requireNonNull(row.getObject(
+                .requireNonNull(row.getObject("asked_by", UUID.class)), Objects.requireNonNull(row.getString("reason")),
+                Objects.requireNonNull(row.getObject(
                         "asked_at", OffsetDateTime.class)).toInstant());
     }
 }

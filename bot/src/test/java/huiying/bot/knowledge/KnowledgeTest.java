@@ -77,6 +77,7 @@ class KnowledgeTest {
             var name = row[0];
             new Knowledge(others).find(question, TODAY).ifPresent(answer -> found.add(java.util.Map.entry(answer.question().equals(name), question)));
         }
-        return found.stream().collect(Collectors.groupingBy(java.util.Map.Entry::getKey, Collectors.mapping(java.util.Map.Entry::getValue, Collectors.toList())));
+        return found.stream()
+                .collect(Collectors.groupingBy(java.util.Map.Entry::getKey, Collectors.mapping(java.util.Map.Entry::getValue, Collectors.toList())));
     }
 }

@@ -58,7 +58,8 @@ class RevealsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"我叫王小明", "我是3栋的刘芳", "13812345678", "京A12345", "柳荫里3号楼2单元501室", "家里电话 64320011", "My name is John Smith", "I live at 12 Main Street"})
+    @ValueSource(strings = {"我叫王小明", "我是3栋的刘芳", "13812345678", "京A12345", "柳荫里3号楼2单元501室", "家里电话 64320011", "My name is John Smith",
+            "I live at 12 Main Street"})
     void whatPointsAtSomebodyIsTakenOut(String telling) {
         var left = Redaction.of("举报：" + telling + "。夜里有人倾倒垃圾。");
         assertThat(left).contains("倾倒垃圾").doesNotContain("王小明", "刘芳", "13812345678", "A12345", "501室", "64320011", "John Smith", "Main Street");

@@ -79,7 +79,9 @@ public final class KnownQuestions {
                 second = Math.max(second, close);
             }
         }
-        return best == null || terms.stream().filter(best.all::contains).count() < FEWEST_SHARED ? Optional.empty() : Optional.of(new Signs(best.name, first, first - second, cover(terms, best.all)));
+        return best == null || terms.stream().filter(best.all::contains).count() < FEWEST_SHARED
+                ? Optional.empty()
+                : Optional.of(new Signs(best.name, first, first - second, cover(terms, best.all)));
     }
 
     private double closeness(Set<String> terms, Known question) {

@@ -9,9 +9,10 @@ import huiying.nlp.text.Normaliser;
 
 /** What questions are compared by: Chinese characters and pairs of them, English words without their endings and pairs of those. Small words say nothing. */
 final class Terms {
-    private static final Set<String> SMALL = Set.of(("a an the i my me mine we our us you your it its is are am was be been do does did can could may might must should would will shall how what when "
-            + "where which who whom why there here this that these those to of in on at for from by with about into and or if not no any some get got have has had want need "
-            + "please help hello hi thanks thank tell know like just so very now then than them they he she his her im ive id").split(" "));
+    private static final Set<String> SMALL = Set.of(
+            ("a an the i my me mine we our us you your it its is are am was be been do does did can could may might must should would will shall how what when "
+                    + "where which who whom why there here this that these those to of in on at for from by with about into and or if not no any some get got have has had want need "
+                    + "please help hello hi thanks thank tell know like just so very now then than them they he she his her im ive id").split(" "));
     private static final String SMALL_HAN = "的了吗呢啊吧么我你您他们是有在和与及请问想要去到就都也还这那个会能可以怎样什哪里一下好谢";
 
     private Terms() {
