@@ -13,18 +13,8 @@ import picocli.CommandLine.Command;
 
 /** The command line: {@code huiying serve} and the smaller commands beside it. */
 @Command(name = "huiying", description = "Citizen hotline and chatbot service.", mixinStandardHelpOptions = true, version = "huiying 0.1.0", subcommands = {
-<<<<<<< HEAD
-<<<<<<< HEAD
         ServeCommand.class, ReplayCommand.class, SampleMonthCommand.class, ClassifyCommand.class, ExplainCommand.class, TrainCommand.class, EvaluateCommand.class,
-        CompareCommand.class, TrainAddressesCommand.class, HotspotsCommand.class, GenerateCommand.class, MeasureCommand.class})
-=======
-        ServeCommand.class, ReplayCommand.class, SampleMonthCommand.class, ClassifyCommand.class, ExplainCommand.class, TrainCommand.class, EvaluateCommand.class, VerifyChainCommand.class,
-=======
-        ServeCommand.class, ReplayCommand.class, SampleMonthCommand.class, ClassifyCommand.class, ExplainCommand.class, TrainCommand.class,
-        EvaluateCommand.class, VerifyChainCommand.class,
->>>>>>> 3e6896d (Formatting)
-        CompareCommand.class, TrainAddressesCommand.class, HotspotsCommand.class})
->>>>>>> 64ec4a1 (Set phrases are bounced, secrets are shown by two, every invariant of the model is checked after each random step, chains are verified by a command)
+        CompareCommand.class, TrainAddressesCommand.class, HotspotsCommand.class, GenerateCommand.class, MeasureCommand.class, VerifyChainCommand.class})
 public final class HuiyingCommand implements Runnable {
     private static final String SERVE = "serve";
     private static final Set<String> HELP = Set.of("--help", "-h", "--version", "-V");
