@@ -56,9 +56,9 @@ class PlantedTest {
 
     @Test
     void personalDataIsFoundAndLookAlikesAreLeftAlone() {
-        assertThat(share("personal data")).isGreaterThanOrEqualTo(.97);
-        assertThat(share("personal look-alike kept")).isGreaterThanOrEqualTo(.97);
-        assertThat(share("masked rightly")).isGreaterThanOrEqualTo(.98);
+        assertThat(share("personal data")).isGreaterThanOrEqualTo(.99);
+        assertThat(share("personal look-alike kept")).isGreaterThanOrEqualTo(.99);
+        assertThat(share("masked rightly")).isGreaterThanOrEqualTo(.99);
     }
 
     @Test

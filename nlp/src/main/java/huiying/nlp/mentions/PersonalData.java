@@ -59,7 +59,9 @@ public final class PersonalData {
             matches(WECHAT, 1, said, Personal.Kind.WECHAT, mentions);
         }
         Names.in(text).forEach(name -> add(said.origin(name), Personal.Kind.NAME, mentions));
+        Contacts.names(text).forEach(name -> add(said.origin(name), Personal.Kind.NAME, mentions));
         Homes.in(text).forEach(home -> add(said.origin(home), Personal.Kind.ADDRESS, mentions));
+        Contacts.homes(text).forEach(home -> add(said.origin(home), Personal.Kind.ADDRESS, mentions));
     }
 
     private static boolean plateLike(String text) {
