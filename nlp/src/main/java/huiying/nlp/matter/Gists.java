@@ -31,10 +31,7 @@ public final class Gists {
     }
 
     public Gist of(Known known, boolean angry) {
-        Correction correction = known.intent == TurnIntent.CORRECTION || known.intent == TurnIntent.SUPPLEMENT || known.matter
-                || known.intent == TurnIntent.DENY
-                        ? Corrections.in(known.text)
-                        : Correction.NONE;
+        Correction correction = Corrections.in(known.text);
         if (!known.matter) {
             return new Gist("", facts(known, ""), List.of(), correction, angry);
         }
