@@ -51,7 +51,7 @@ public final class StarterModels {
     }
 
     Classifier trainIntent() {
-        return train(Intents.samples().stream().map(row -> sample(row[0], row[1])).toList());
+        return Trainer.train(Intents.samples().stream().map(row -> turn(row[0], row[1])).toList(), Intents.options(), Progress.SILENT);
     }
 
     Classifier trainNature() {
@@ -113,6 +113,10 @@ public final class StarterModels {
 
     private Sample sample(String label, String text) {
         return new Sample(label, ModelText.of(normaliser.normalise(text).text()));
+    }
+
+    private Sample turn(String label, String text) {
+        return new Sample(label, TurnText.of(sample(label, text).text()));
     }
 
     private static <M> M open(String file, Reading<M> reading, Supplier<M> training) {

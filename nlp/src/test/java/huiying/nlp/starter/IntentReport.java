@@ -11,11 +11,13 @@ import java.util.stream.IntStream;
 import huiying.nlp.Prediction;
 import huiying.nlp.category.Slices;
 import huiying.nlp.classify.Classifier;
-import huiying.nlp.classify.Options;
 import huiying.nlp.classify.Progress;
 import huiying.nlp.classify.Sample;
 import huiying.nlp.classify.Trainer;
+import huiying.nlp.text.NormalText;
 import huiying.nlp.text.Normaliser;
+import huiying.nlp.turn.Replies;
+import huiying.nlp.turn.Turns;
 import opennlp.tools.doccat.BagOfWordsFeatureGenerator;
 import opennlp.tools.doccat.DoccatFactory;
 import opennlp.tools.doccat.DocumentCategorizerME;
@@ -30,6 +32,7 @@ import opennlp.tools.util.TrainingParameters;
  */
 final class IntentReport {
     private static final int FOLDS = 4;
+    private static final Replies REPLIES = new Replies();
     private static final double RETOLD = 0.67;
     private static final Map<String, double[]> SLICES = new TreeMap<>();
 
@@ -45,7 +48,8 @@ final class IntentReport {
             int held = fold;
             var seen = new ArrayList<>(IntStream.range(0, folds.length).filter(i -> folds[i] != held).mapToObj(samples::get).toList());
             seen.addAll(reports);
-            Classifier ours = Trainer.train(seen, Options.standard(), Progress.SILENT);
+            Classifier ours = Trainer.train(seen.stream().map(one -> new Sample(one.label(), TurnText.of(one.text()))).toList(), Intents.options(),
+                    Progress.SILENT);
             DocumentCategorizerME theirs = arguments.length > 0 ? doccat(seen) : null;
             for (int i = 0; i < folds.length; i++) {
                 if (folds[i] == held) {
@@ -54,22 +58,40 @@ final class IntentReport {
             }
         }
         SLICES.forEach((name, n) -> System.out.printf(Locale.ROOT, "%-24s %5.0f right %.3f  confidence %.3f%n", name, n[0], n[1] / n[0], n[2] / n[0]));
+        System.out.printf(Locale.ROOT, "calibration error %.3f%n", calibrationError());
     }
 
     private static void judge(Sample sample, String[] row, Classifier ours, @org.jspecify.annotations.Nullable DocumentCategorizerME theirs) {
-        Prediction best = ours.classify(sample.text(), 1).getFirst();
+        Prediction best = ours.classify(TurnText.of(sample.text()), 1).getFirst();
+        double confidence = Turns.honest(best.confidence());
         boolean right = best.label().equals(row[0]);
-        for (String slice : List.of("ours", "ours " + row[1], "ours " + row[0],
-                String.format(Locale.ROOT, "sure %.1f", Math.floor(best.confidence() * 10) / 10))) {
-            count(slice, right, best.confidence());
+        for (String slice : List.of("ours", "ours " + row[1], "ours " + row[0], String.format(Locale.ROOT, "sure %.1f", Math.floor(confidence * 10) / 10))) {
+            count(slice, right, confidence);
         }
+        replied(Normaliser.standard().normalise(row[2]), row, right);
         if (theirs != null) {
             double[] outcomes = theirs.categorize(tokens(sample.text()));
             String label = theirs.getBestCategory(outcomes);
-            double confidence = java.util.Arrays.stream(outcomes).max().orElse(0);
-            count("doccat", label.equals(row[0]), confidence);
-            count("doccat " + row[1], label.equals(row[0]), confidence);
+            double sure = java.util.Arrays.stream(outcomes).max().orElse(0);
+            count("doccat", label.equals(row[0]), sure);
+            count("doccat " + row[1], label.equals(row[0]), sure);
         }
+    }
+
+    /** The replies of the table come first in the product; apart, how often they speak and how often they are right. */
+    private static void replied(NormalText said, String[] row, boolean model) {
+        Replies.Reply reply = REPLIES.read(said.text());
+        boolean right = reply != null && reply.intent().name().equals(row[0].toUpperCase(Locale.ROOT));
+        if (reply != null) {
+            count("replies alone " + row[1], right, 1);
+        }
+        count("replies, then ours " + row[1], reply == null ? model : right, 0);
+    }
+
+    /** Expected calibration error: how far confidence is from truth in ten bins, weighted by their size. */
+    private static double calibrationError() {
+        var bins = SLICES.entrySet().stream().filter(slice -> slice.getKey().startsWith("sure")).map(Map.Entry::getValue).toList();
+        return bins.stream().mapToDouble(n -> Math.abs(n[1] - n[2])).sum() / bins.stream().mapToDouble(n -> n[0]).sum();
     }
 
     private static void count(String slice, boolean right, double confidence) {
