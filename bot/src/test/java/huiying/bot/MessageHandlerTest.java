@@ -3,10 +3,14 @@ package huiying.bot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 
 import huiying.bot.cases.Actor;
+import huiying.bot.cases.Case;
 import huiying.bot.cases.CaseEvent;
 import huiying.bot.cases.CaseStatus;
 import huiying.channels.Content;
@@ -359,5 +363,71 @@ class MessageHandlerTest {
                     : reported;
         });
         town.goOn();
+    }
+
+    @Test
+    void twoMattersInOneMessageAreTwoCasesAndOneAcknowledgementNamesBoth() {
+        town.writes("wang", "柳荫里3号楼路灯不亮了，另外楼下饭店天天半夜放音响吵得睡不着");
+        var cases = inOrder("wang");
+        assertThat(cases).extracting(Case::category).containsExactly("0206", "0502");
+        assertThat(cases.getFirst().words()).isEqualTo("柳荫里3号楼路灯不亮了");
+        assertThat(cases.getLast().words()).contains("饭店").doesNotContain("路灯");
+        assertThat(cases).extracting(Case::grid).containsOnly("LL010101");
+        assertThat(cases.getLast().origin().parent()).isEqualTo(cases.getFirst().id());
+        var acknowledged = town.textsTo("wang").stream().filter(text -> text.contains("查询码")).toList();
+        assertThat(acknowledged).hasSize(1);
+        assertThat(acknowledged.getFirst()).contains("两件事", cases.getFirst().number().grouped(), cases.getLast().number().grouped());
+        for (var filed : cases) {
+            assertThat(acknowledged.getFirst()).contains(town.cases.queryCode(filed.id()).orElseThrow());
+        }
+    }
+
+    @Test
+    void eachOfTwoMattersHasThePlaceItNames() {
+        town.writes("wang", "柳荫里3号楼电梯坏了三天。另外青河路上的公交车总是不按时来");
+        assertThat(inOrder("wang")).extracting(Case::grid).containsExactly("LL010101", "LL020101");
+    }
+
+    @Test
+    void twoMattersInEnglishAreTwoCases() {
+        town.writes("smith", "The street light at Chaoyang Road is out. Also, the rubbish bins behind the market have not been emptied for a week");
+        assertThat(inOrder("smith")).extracting(Case::category).containsExactly("0206", "0103");
+        assertThat(town.textsTo("smith").getFirst()).contains("two matters", inOrder("smith").getLast().number().grouped());
+    }
+
+    @Test
+    void aMatterWithoutAPlaceDoesNotTakeThatOfTheOther() {
+        town.writes("smith", "street light on Chaoyang Road is broken, and another thing, my boss has not paid my wages for three months");
+        assertThat(inOrder("smith")).extracting(Case::category).containsExactly("0206", "0701");
+        assertThat(inOrder("smith").getLast().place()).isNull();
+        assertThat(inOrder("smith").getLast().unit()).isNull();
+    }
+
+    @Test
+    void oneMatterToldAtLengthStaysOneCase() {
+        town.writes("wang", "柳荫里3号楼门口路灯坏了，晚上回家看不见路，老人摔了好几次，打过物业电话也没人管，都一个多月了");
+        assertThat(town.casesOf("wang")).hasSize(1);
+    }
+
+    @Test
+    void dangerAndReportsOfWrongdoingAreNeverTakenApart() {
+        town.writes("wang", "柳荫里3号楼路灯不亮，另外楼上着火了有人困在里面");
+        assertThat(town.casesOf("wang")).hasSize(1);
+        town.writes("li", "柳荫里3号楼路灯不亮，另外我要举报路灯所吃拿卡要");
+        assertThat(town.casesOf("li")).hasSize(1);
+        assertThat(town.openTasks("case")).isPositive();
+    }
+
+    @Test
+    void twoCasesThatWereOneMatterCanBeMerged() {
+        town.writes("wang", "柳荫里3号楼路灯不亮了，另外楼下饭店天天半夜放音响吵得睡不着");
+        var cases = inOrder("wang");
+        town.database.transactions().executeWithoutResult(
+                status -> town.moves.make(cases.getLast().id(), new CaseEvent.Merged(cases.getFirst().id()), Actor.staff(UUID.randomUUID(), "agent")));
+        assertThat(town.cases.byId(cases.getLast().id()).orElseThrow().state()).isEqualTo(CaseStatus.MERGED);
+    }
+
+    private List<Case> inOrder(String resident) {
+        return town.casesOf(resident).stream().sorted(Comparator.comparing(filed -> filed.number().digits())).toList();
     }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param channel     {@code wechat}, {@code sms}, {@code voice}, {@code web}, {@code api}, {@code desk}
  * @param address     the resident's address, null when filed by an integrator without one
- * @param parent      the earlier case this one continues
+ * @param parent      the case this one continues, or was told together with in one message
  * @param demoVisitor who tried it out, in demo mode only
  */
 public record Origin(String channel, @Nullable UUID address, @Nullable UUID citizen, @Nullable UUID parent, @Nullable String demoVisitor) {

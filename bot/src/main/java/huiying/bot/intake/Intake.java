@@ -23,6 +23,7 @@ import huiying.bot.progress.Moves;
 import huiying.bot.tasks.Subject;
 import huiying.bot.tasks.TaskKind;
 import huiying.bot.tasks.Tasks;
+import huiying.bot.vault.Ids;
 import huiying.channels.OutboundMessage.Choice;
 import huiying.nlp.Guess;
 import huiying.nlp.Language;
@@ -76,11 +77,35 @@ public final class Intake {
 
     /** Files and reads back; when the department is known at once, says which; when the matter is not clear, offers three without holding anything up. */
     public void file(UUID draft, Taking turn) {
+        if (turn.told().matters().apart().isEmpty()) {
+            fileOne(draft, turn);
+        } else {
+            fileBoth(draft, turn.told().matters().apart().getFirst(), turn.told().matters().apart().getLast(), turn);
+        }
+    }
+
+    /** The draft keeps the first matter; the second is a case that names it. An agent who finds that they are one merges them. */
+    private void fileBoth(UUID draft, Telling.Told one, Telling.Told other, Taking turn) {
+        var first = moves.amend(draft, one.draft(), turn.actor());
+        var second = moves.open(Ids.next(), other.draft(), first.origin().after(draft), turn.actor());
+        predictions.keep(turn.turn(), draft, one.category(), one.version(), now());
+        predictions.keep(turn.turn(), second.id(), other.category(), other.version(), now());
+        var filed = moves.submit(draft, turn.actor());
+        var beside = moves.submit(second.id(), turn.actor());
+        turn.replies().aboutBoth(filed.filed(), beside.filed(), Template.ACK_TWO, Map.of("code", filed.queryCode(), "code2", beside.queryCode()));
+        moves.onward(filed.filed(), one.category());
+        moves.onward(beside.filed(), other.category());
+    }
+
+    private void fileOne(UUID draft, Taking turn) {
         var filed = moves.submit(draft, turn.actor());
         boolean secret = filed.filed().confidential();
         turn.replies().about(filed.filed(), secret ? Template.ACK_CONFIDENTIAL : Template.ACK, Map.of("code", filed.queryCode()), List.of());
         var now = moves.onward(filed.filed(), turn.told().category());
         inform(now, turn);
+        if (turn.told().matters().several()) {
+            tasks.open(TaskKind.CONFIRM, Subject.ofCase(draft, now.address()), "maybe-two-matters");
+        }
         boolean calm = now.urgency() != Urgency.IMMEDIATE && !secret;
         if (calm && now.state() == CaseStatus.TRIAGE && turn.told().category() instanceof Guess.Ambiguous unsure
                 && unsure.candidates().size() > 1) {

@@ -63,6 +63,13 @@ public final class Replies {
         answer(new Notices.Recipient(about.id(), turn.address(), CaseWords.language(about)), template, parameters, choices, Then.LISTEN);
     }
 
+    /** One text about two cases; what it says of the second has a 2 behind its name. */
+    void aboutBoth(Case first, Case second, Template template, Map<String, String> more) {
+        var parameters = new HashMap<String, String>(more);
+        words.of(second).forEach((name, word) -> parameters.put(name + "2", word));
+        about(first, template, parameters, List.of());
+    }
+
     /** The last words once more, for a caller who missed them. */
     public void again() {
         notices.again(turn.address(), turn.from(), turn.id(), turn.patience());

@@ -38,6 +38,7 @@ public final class Telling {
     private final Taxonomy taxonomy;
     private final Places places;
     private final JsonMapper json;
+    private final TwoMatters apart = new TwoMatters(this);
 
     public Telling(Understander understander, Taxonomy taxonomy, Places places, JsonMapper json) {
         this.understander = understander;
@@ -54,8 +55,25 @@ public final class Telling {
      * @param version  the model that said so
      * @param told     what is still missing
      * @param options  the places to choose from when the name fits several
+     * @param matters  how many it may tell of
      */
-    public record Told(Draft draft, Guess category, String version, Said.Told told, List<Places.Option> options) {
+    public record Told(Draft draft, Guess category, String version, Said.Told told, List<Places.Option> options, Matters matters) {
+        Told at(Spot spot) {
+            return new Told(draft.at(spot), category, version, told, options, matters);
+        }
+
+        Told apart(List<Told> each) {
+            return new Told(draft, category, version, told, options, new Matters(matters.several(), each));
+        }
+    }
+
+    /**
+     * Whether a message may tell of more than one matter.
+     *
+     * @param several it may
+     * @param apart   each by itself where it surely told of two, otherwise empty
+     */
+    public record Matters(boolean several, List<Told> apart) {
     }
 
     public Understanding understand(String text, Language before) {
@@ -63,6 +81,19 @@ public final class Telling {
     }
 
     public Told tell(Optional<Case> before, Dialog dialog, Words words, Understanding heard) {
+        var whole = together(before, dialog, words, heard);
+        return before.isEmpty() && whole.matters().several() ? whole.apart(apart.of(words, heard, whole)) : whole;
+    }
+
+    /** A part of a message as if it were all that was said; "downstairs" is downstairs of the place the whole names. */
+    Told alone(String part, Words words, Told whole) {
+        var heard = understand(part, whole.draft().language());
+        var told = together(Optional.empty(), new Dialog.Idle(), words.only(part), heard);
+        boolean nearby = !told.draft().spot().isKnown() && heard.first(Mention.Place.class).isPresent();
+        return nearby ? told.at(whole.draft().spot()) : told;
+    }
+
+    private Told together(Optional<Case> before, Dialog dialog, Words words, Understanding heard) {
         var language = heard.language();
         var told = before.map(Case::told).orElseGet(() -> Draft.of("", language));
         boolean skips = SKIPPED.matches(words.text());
@@ -78,7 +109,8 @@ public final class Telling {
                 ? Said.Missing.WHAT
                 : needsPlace(matter) && !spot.isKnown() ? Said.Missing.WHERE : options.isEmpty() ? Said.Missing.NOTHING : Said.Missing.WHICH;
         return new Told(draft, whole.category(), whole.modelVersion(),
-                new Said.Told(missing, words.confidence() < HEARD_WELL, skips, words.text().equals("*")), options);
+                new Said.Told(missing, words.confidence() < HEARD_WELL, skips, words.text().equals("*")), options,
+                new Matters(heard.parts().size() > 1, List.of()));
     }
 
     private static String spoken(Words words, Language language) {

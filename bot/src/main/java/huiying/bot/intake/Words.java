@@ -30,6 +30,11 @@ public record Words(Said.Kind kind, String text, Optional<Content.Location> posi
         return new Words(kind(messages, text, position.isPresent(), pictures), text, position, confidence, pictures);
     }
 
+    /** A part of the text by itself. */
+    Words only(String part) {
+        return new Words(kind, part, position, confidence, pictures);
+    }
+
     private static Said.Kind kind(List<Heard> messages, String text, boolean placed, int pictures) {
         var last = messages.getLast().content();
         if (last instanceof Content.Left) {

@@ -5,7 +5,7 @@ import java.util.Locale;
 /** Everything residents are told. The words are in the phrase bundles under the same name in lower case; {@code .spoken} beside a name is the wording for the ear. */
 public enum Template {
     // acknowledgements and verdicts: a resident must not miss them, so one whose fate is unknown may be sent once more
-    ACK(true), ACK_CONFIDENTIAL(true), ASSIGNED(true), RESOLVED(true), REOPENED(true), REOPENED_SAY_WHY(true), WITHDRAWN(true), SURVEY_CONTACTED(
+    ACK(true), ACK_TWO(true), ACK_CONFIDENTIAL(true), ASSIGNED(true), RESOLVED(true), REOPENED(true), REOPENED_SAY_WHY(true), WITHDRAWN(true), SURVEY_CONTACTED(
             true), HANDED_TO_PERSON(
                     true), UNSOLVED_ASK_REOPEN(true), ENDED_UNSOLVED(true), NOT_ACCEPTED(true), INVALID(true), ANSWERED(true), APPEALED(true),
 

@@ -10,7 +10,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class PhrasebookTest {
-    private static final Map<String, String> EVERYTHING = Map.ofEntries(Map.entry("no", "2611 2237 0604"), Map.entry("code", "472915"), Map.entry("days", "7天"),
+    private static final Map<String, String> EVERYTHING = Map.ofEntries(Map.entry("no", "2611 2237 0604"), Map.entry("code", "472915"),
+            Map.entry("no2", "2611 2237 0712"), Map.entry("code2", "118204"),
+            Map.entry("short2", "下水道堵塞"), Map.entry("tail2", "3 7 0 7 1 2"), Map.entry("days", "7天"),
             Map.entry("place", "朝阳路12号"), Map.entry("short", "路灯不亮"), Map.entry("unit", "区城管局"), Map.entry("due", "11月29日"), Map.entry("tail", "3 7 0 6 0 4"),
             Map.entry("example", "朝阳路12号"), Map.entry("options", "1路灯 2井盖"), Map.entry("result", "已换灯"), Map.entry("answer", "可以"),
             Map.entry("basis", "市政条例第九条"), Map.entry("door", "区人民法院"), Map.entry("page", ""));
