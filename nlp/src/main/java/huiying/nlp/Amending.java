@@ -20,7 +20,7 @@ final class Amending {
 
     static Facts amended(Facts before, Understanding later) {
         Facts told = later.facts();
-        return new Facts(before.who().isEmpty() ? told.who() : before.who(), told.when().isEmpty() ? before.when() : told.when(),
+        return new Facts(before.who().isEmpty() ? told.who() : before.who(), told.when().isEmpty() || SPOT.matches(told.when()) ? before.when() : told.when(),
                 where(before.where(), placed(told.where(), later), later), what(before.what(), told.what(), later.correction()),
                 told.demand().isEmpty() ? before.demand() : told.demand());
     }
@@ -29,7 +29,8 @@ final class Amending {
     private static String placed(String told, Understanding later) {
         String replacement = later.correction().replacement();
         String said = replacement.isEmpty() ? later.normalised() : replacement;
-        boolean bare = told.isEmpty() && said.length() <= SHORT && later.first(Mention.Time.class).isEmpty();
+        boolean timed = later.mentions().stream().anyMatch(one -> one instanceof Mention.Time time && !SPOT.matches(time.text()));
+        boolean bare = told.isEmpty() && said.length() <= SHORT && !timed;
         Matcher unit = SPOT.matcher(bare ? said : "");
         return unit.lookingAt() || !later.statesProblem() && unit.find() ? unit.group() : told;
     }
@@ -49,7 +50,8 @@ final class Amending {
             return swapped;
         }
         if (takesBack(correction, before)) {
-            return replaced(before, correction);
+            String named = narrowed(before, told, correction);
+            return named.isEmpty() ? replaced(before, correction) : named;
         }
         if (told.isEmpty() || before.isEmpty() || before.contains(told)) {
             return before.isEmpty() ? told : before;
@@ -79,6 +81,13 @@ final class Amending {
             last = kind(fresh).equals(kind(old)) && !fresh.group().equals(old.group()) ? fresh.group() : last;
         }
         return last.isEmpty() ? "" : before.replace(old.group(), last);
+    }
+
+    /** "在红星桥北边，不在桥下，水是流下来的": what follows the denial is no place, what stands before it is. */
+    private static String narrowed(String before, String told, Correction correction) {
+        int same = told.length() > 2 ? before.indexOf(told.substring(0, 2)) : -1;
+        boolean elsewhere = !correction.replacement().contains(told) && !told.contains(correction.retracted()) && !told.contains(correction.replacement());
+        return same >= 0 && elsewhere ? before.substring(0, same) + told : "";
     }
 
     private static String replaced(String before, Correction correction) {

@@ -38,7 +38,7 @@ class GistTest {
 
     @ParameterizedTest
     @CsvSource({"路面塌了|建业大道|打错，是建叶大道，叶子的叶, 建叶大道, 建业", "楼道堆满杂物|5号楼|不是5号楼，5号是我住的，堆东西的是对面8号楼, 8号楼, 5号楼", "厕所冒水|二楼|不是二楼冒，是我三楼也冒, 三楼, 二楼",
-            "公园厕所脏|南门|还是北门？|北门, 北门, 南门", "bricks fall off the wall|number 14|number 40, 40, number 14",
+            "公园厕所脏|南门|还是北门？|北门, 北门, 南门", "water leaks all day|number 14|number 40, number 40, number 14",
             "the gate hit my car|at Lilac Garden|Lilacwood Garden, Lilacwood Garden, Lilac Garden", "路灯不亮|C区|7号楼|不是C区，D区7号楼, D区7号楼, C区"})
     void whatIsNearlyTheSameNameOrTheSameKindOfNumberTakesItsPlace(String talk, String right, String wrong) {
         assertThat(Facts.of(turns(talk.split("\\|"))).where()).contains(right).doesNotContain(wrong);
