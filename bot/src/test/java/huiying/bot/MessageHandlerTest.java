@@ -415,7 +415,7 @@ class MessageHandlerTest {
         assertThat(town.casesOf("wang")).hasSize(1);
         town.writes("li", "柳荫里3号楼路灯不亮，另外我要举报路灯所吃拿卡要");
         assertThat(town.casesOf("li")).hasSize(1);
-        assertThat(town.openTasks("case")).isPositive();
+        assertThat(town.openTasks("confirm")).isPositive();
     }
 
     @Test
@@ -428,6 +428,6 @@ class MessageHandlerTest {
     }
 
     private List<Case> inOrder(String resident) {
-        return town.casesOf(resident).stream().sorted(Comparator.comparing(filed -> filed.number().digits())).toList();
+        return town.casesOf(resident).stream().sorted(Comparator.comparing(filed -> filed.origin().parent() != null)).toList();
     }
 }

@@ -69,8 +69,8 @@ class PlantedTest {
 
     @Test
     void whatWasTakenBackIsGoneFromTheFacts() {
-        assertThat(share("retracted gone")).isGreaterThanOrEqualTo(.85);
-        assertThat(share("where right")).isGreaterThanOrEqualTo(.55);
+        assertThat(share("retracted gone")).isGreaterThanOrEqualTo(.88);
+        assertThat(share("where right")).isGreaterThanOrEqualTo(.70);
     }
 
     @Test

@@ -33,7 +33,8 @@ final class TwoMatters {
     }
 
     private static boolean isWhole(Telling.Told part) {
-        return part.category() instanceof Guess.Clear && part.told().missing() != Said.Missing.WHAT && part.told().missing() != Said.Missing.WHICH && mayBeTaken(part.draft());
+        return part.category() instanceof Guess.Clear && part.told().missing() != Said.Missing.WHAT && part.told().missing() != Said.Missing.WHICH
+                && mayBeTaken(part.draft());
     }
 
     private static boolean mayBeTaken(Draft draft) {
