@@ -13,7 +13,8 @@ import picocli.CommandLine.Command;
 
 /** The command line: {@code huiying serve} and the smaller commands beside it. */
 @Command(name = "huiying", description = "Citizen hotline and chatbot service.", mixinStandardHelpOptions = true, version = "huiying 0.1.0", subcommands = {
-        ServeCommand.class, ReplayCommand.class, SampleMonthCommand.class, ClassifyCommand.class, ExplainCommand.class, TrainCommand.class, EvaluateCommand.class,
+        ServeCommand.class, ReplayCommand.class, SampleMonthCommand.class, ClassifyCommand.class, ExplainCommand.class, TrainCommand.class,
+        EvaluateCommand.class,
         CompareCommand.class, TrainAddressesCommand.class, HotspotsCommand.class, GenerateCommand.class, MeasureCommand.class, VerifyChainCommand.class})
 public final class HuiyingCommand implements Runnable {
     private static final String SERVE = "serve";

@@ -22,9 +22,9 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 
 import huiying.bot.cases.Cases;
+import huiying.bot.duties.Duties;
 import huiying.bot.feed.Feed;
 import huiying.bot.routing.City;
-import huiying.bot.duties.Duties;
 import huiying.bot.search.Lexemes;
 import huiying.bot.search.SearchIndex;
 import huiying.bot.vault.CaseKeys;

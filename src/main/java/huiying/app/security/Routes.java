@@ -27,7 +27,8 @@ public final class Routes {
             // staff
             rule("/console", Access.STAFF), rule("/console/me/**", Access.STAFF), rule("/console/cases/**", Access.STAFF),
             rule("/console/events/**", Access.STAFF), rule("/console/objections/**", Access.STAFF),
-            rule("/console/style", Access.STAFF), rule("/console/search", Access.STAFF), rule("/console/commands/**", Access.STAFF), rule("/console/desk/**", Access.DESK),
+            rule("/console/style", Access.STAFF), rule("/console/search", Access.STAFF), rule("/console/commands/**", Access.STAFF),
+            rule("/console/desk/**", Access.DESK),
             rule("/console/work/**", Access.WORK), rule("/console/watch/**", Access.WATCH), rule("/console/admin/**", Access.ADMIN));
 
     private Routes() {

@@ -15,8 +15,8 @@ import huiying.bot.cases.Draft;
 import huiying.bot.cases.Spot;
 import huiying.bot.grids.Grid;
 import huiying.bot.grids.Grids;
-import huiying.nlp.Language;
 import huiying.bot.grids.ManagedObjects;
+import huiying.nlp.Language;
 import huiying.nlp.Place;
 import huiying.nlp.gazetteer.Candidate;
 import huiying.nlp.gazetteer.Gazetteer;
@@ -128,7 +128,8 @@ public final class Places {
         var options = new TreeMap<String, Option>();
         for (var place : words == null ? List.<Place>of() : meant(words)) {
             grids.find(streetOf(place.gridCode())).ifPresent(street -> options.merge(street.code(), new Option(place.gridCode(), place.name(), street),
-                    (one, other) -> new Option(grids.map().common(List.of(one.grid(), other.grid())).map(Grid::code).orElse(street.code()), one.place(), street)));
+                    (one, other) -> new Option(grids.map().common(List.of(one.grid(), other.grid())).map(Grid::code).orElse(street.code()), one.place(),
+                            street)));
         }
         return options.size() == 2 || options.size() == MOST_OPTIONS ? List.copyOf(options.values()) : List.of();
     }
