@@ -32,12 +32,14 @@ import huiying.bot.vault.Vault;
 
 /** The database and its keys for a command, without a service around them: the configured ones, or those of a data directory nobody uses. */
 public final class Workbench implements AutoCloseable {
+    private final DataDirectory directory;
     private final @Nullable PostgresAboard aboard;
     private final HikariDataSource pool;
     private final Vault vault;
     private final ZoneId zone;
 
-    private Workbench(@Nullable PostgresAboard aboard, HikariDataSource pool, Vault vault, ZoneId zone) {
+    private Workbench(DataDirectory directory, @Nullable PostgresAboard aboard, HikariDataSource pool, Vault vault, ZoneId zone) {
+        this.directory = directory;
         this.aboard = aboard;
         this.pool = pool;
         this.vault = vault;
@@ -58,7 +60,8 @@ public final class Workbench implements AutoCloseable {
                         environment.getProperty("spring.datasource.password", ""))
                 : pool(aboard);
         Flyway.configure().dataSource(pool).load().migrate();
-        var bench = new Workbench(aboard, pool, KeyRing.vault(binder.bindOrCreate("huiying.vault", Settings.VaultKeys.class), secrets), house.zone());
+        var bench = new Workbench(directory, aboard, pool, KeyRing.vault(binder.bindOrCreate("huiying.vault", Settings.VaultKeys.class), secrets),
+                house.zone());
         bench.transactions().executeWithoutResult(status -> new City(bench.jdbc(), new Duties(bench.jdbc(), java.time.Clock.systemUTC())).fill());
         return bench;
     }
@@ -110,12 +113,13 @@ public final class Workbench implements AutoCloseable {
     @Override
     public void close() {
         pool.close();
-        if (aboard != null) {
-            try {
+        try {
+            if (aboard != null) {
                 aboard.close();
-            } catch (IOException stuck) {
-                throw new UncheckedIOException(stuck);
             }
+            directory.close();
+        } catch (IOException stuck) {
+            throw new UncheckedIOException(stuck);
         }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
 
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 import huiying.app.Partners;
@@ -69,5 +70,10 @@ class FilingApiTest {
         assertThat(description.get("paths").propertyNames()).contains("/api/v1/cases", "/api/v1/cases/{number}/sign", "/api/v1/cases/{number}/{act}",
                 "/api/v1/feed", "/api/v1/cases/search").noneMatch(path -> path.contains("console") || path.contains("channels") || path.contains("open311"));
         assertThat(description.toString()).doesNotContain("\"who\"");
+    }
+
+    @AfterAll
+    static void leave() {
+        Partners.close();
     }
 }

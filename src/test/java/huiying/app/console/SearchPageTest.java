@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 import huiying.app.House;
@@ -39,5 +40,10 @@ class SearchPageTest {
         assertThat(Partners.post(Partners.WATCH, "/api/v1/cases/search", "{\"phone\":\"13812345678\"}").statusCode()).isEqualTo(200);
         assertThat(house.jdbc().sql("select count(*) from audit where action = 'searched-by-phone'").query(Integer.class).single()).isPositive();
         assertThat(Partners.post(Partners.CGJ, "/api/v1/cases/search", "{\"limit\":0}").statusCode()).isEqualTo(400);
+    }
+
+    @AfterAll
+    static void leave() {
+        Partners.close();
     }
 }

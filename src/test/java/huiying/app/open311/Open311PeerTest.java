@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -63,5 +64,10 @@ class Open311PeerTest {
 
     private Process process(String... command) throws IOException {
         return new ProcessBuilder(command).directory(room.toFile()).redirectErrorStream(true).start();
+    }
+
+    @AfterAll
+    static void leave() {
+        Partners.close();
     }
 }

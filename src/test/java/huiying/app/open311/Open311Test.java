@@ -15,6 +15,7 @@ import java.util.UUID;
 
 import javax.xml.parsers.DocumentBuilderFactory;
 
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -389,5 +390,10 @@ class Open311Test {
             assertThat(get("requests/" + number + ".xml").statusCode()).isEqualTo(200);
             assertThat(get("requests.json?service_code=" + URLEncoder.encode(hostile, StandardCharsets.UTF_8)).statusCode()).isEqualTo(200);
         }
+    }
+
+    @AfterAll
+    static void leave() {
+        Partners.close();
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -157,5 +158,10 @@ class RoundTripTest {
         var refused = admin.submit("/console/admin/subscriptions", Map.of("name", "inside", "url", "https://169.254.169.254/latest", "unit", "", "kinds", ""));
         assertThat(refused.body()).doesNotContain("whsec_").contains("169.254.169.254");
         assertThat(house.bean(Subscriptions.class).all()).isEmpty();
+    }
+
+    @AfterAll
+    static void leave() {
+        Partners.close();
     }
 }
