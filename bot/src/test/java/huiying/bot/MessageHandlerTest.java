@@ -13,6 +13,7 @@ import huiying.bot.cases.Actor;
 import huiying.bot.cases.Case;
 import huiying.bot.cases.CaseEvent;
 import huiying.bot.cases.CaseStatus;
+import huiying.bot.cases.Proposal;
 import huiying.channels.Content;
 
 class MessageHandlerTest {
@@ -264,6 +265,28 @@ class MessageHandlerTest {
         town.saysByPhone("+8613800138000", new Content.KeyPress("5"));
         assertThat(answers()).isEqualTo("NO YES VERY_DISSATISFIED");
         assertThat(town.phone.texts()).anySatisfy(said -> assertThat(said).contains("解决了按一"));
+    }
+
+    @Test
+    void whoDoesNotAcceptThatTheMatterIsNoneIsHeardByAnotherPersonOnce() {
+        town.writes("wang", "社保卡丢了怎么补办");
+        isFoundInvalid();
+        town.writes("wang", "重办");
+        assertThat(town.lastTo("wang")).contains("复核");
+        assertThat(town.onlyCaseOf("wang").state()).isEqualTo(CaseStatus.TRIAGE);
+        isFoundInvalid();
+        town.writes("wang", "重办");
+        assertThat(town.lastTo("wang")).contains("没有找到可以重办的诉求");
+        assertThat(town.onlyCaseOf("wang").state()).isEqualTo(CaseStatus.INVALID);
+    }
+
+    private void isFoundInvalid() {
+        var about = town.onlyCaseOf("wang");
+        assertThat(about.state()).isEqualTo(CaseStatus.TRIAGE);
+        town.inTransaction(() -> {
+            town.moves.make(about.id(), new CaseEvent.EndProposed(Proposal.invalid("ann", "no-matter"), "没有具体事项"), new Actor(Actor.Kind.STAFF, "ann", "AGENT"));
+            return town.moves.make(about.id(), new CaseEvent.FoundInvalid("no-matter", "没有具体事项"), new Actor(Actor.Kind.STAFF, "boss", "SUPERVISOR"));
+        });
     }
 
     private String answers() {

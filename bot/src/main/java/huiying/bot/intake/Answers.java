@@ -57,11 +57,13 @@ public final class Answers {
         }
     }
 
-    /** Within the window it is done again; after it a new case goes on where the old one ended. */
+    /** Within the window it is done again; after it a new case goes on where the old one ended. An objection is acknowledged by its notice. */
     public void reopen(UUID resolved, Taking turn) {
         var again = moves.reopen(resolved, turn.words().text(), turn.actor());
         questions.settleFor(resolved, clock.instant());
-        turn.replies().about(again, Template.REOPENED);
+        if (!again.id().equals(resolved) || again.state() == CaseStatus.IN_PROGRESS) {
+            turn.replies().about(again, Template.REOPENED);
+        }
     }
 
     public void answer(Asked asked, Taking turn) {

@@ -53,7 +53,7 @@ public final class Bearings {
         var open = cases.openFor(talk.address()).stream().filter(c -> c.state() != CaseStatus.DRAFT).toList();
         var latest = open.stream().findFirst().map(Case::id);
         var repeats = open.stream().filter(earlier -> repeats(earlier, told, at)).findFirst().map(Case::id);
-        var reopenable = cases.recentFor(talk.address(), 20).stream().filter(Bearings::isDealtWith).findFirst().map(Case::id);
+        var reopenable = cases.recentFor(talk.address(), 20).stream().filter(this::canBeTakenUpAgain).findFirst().map(Case::id);
         return new Said.Known(choseOwnPlace(talk, told) ? Optional.empty() : answered(talk, words, heard, at), latest, reopenable, repeats,
                 anotherMatter(talk.dialog(), heard, told),
                 talk.withAgent() != null);
@@ -159,9 +159,11 @@ public final class Bearings {
         };
     }
 
-    private static boolean isDealtWith(Case c) {
+    /** What was done can be done again; an answer or a refusal can be looked at by somebody else, once. */
+    private boolean canBeTakenUpAgain(Case c) {
         return switch (c.state()) {
             case RESOLVED, CLOSED_OK, CLOSED_SILENT, CLOSED_UNSOLVED -> true;
+            case ANSWERED, NOT_ACCEPTED, INVALID -> c.tally().appeals() == 0 && !cases.isReopenOver(c);
             default -> false;
         };
     }

@@ -5,9 +5,10 @@ import java.util.Locale;
 /** Everything residents are told. The words are in the phrase bundles under the same name in lower case; {@code .spoken} beside a name is the wording for the ear. */
 public enum Template {
     // acknowledgements and verdicts: a resident must not miss them, so one whose fate is unknown may be sent once more
-    ACK(true), ACK_TWO(true), ACK_CONFIDENTIAL(true), ASSIGNED(true), RESOLVED(true), REOPENED(true), REOPENED_SAY_WHY(true), WITHDRAWN(true), SURVEY_CONTACTED(
-            true), HANDED_TO_PERSON(
-                    true), UNSOLVED_ASK_REOPEN(true), ENDED_UNSOLVED(true), NOT_ACCEPTED(true), INVALID(true), ANSWERED(true), APPEALED(true),
+    ACK(true), ACK_TWO(true), ACK_CONFIDENTIAL(true), ASSIGNED(true), RESOLVED(true), REOPENED(true), REOPENED_SAY_WHY(true), WITHDRAWN(
+            true), SURVEY_CONTACTED(
+                    true), HANDED_TO_PERSON(
+                            true), UNSOLVED_ASK_REOPEN(true), ENDED_UNSOLVED(true), NOT_ACCEPTED(true), INVALID(true), ANSWERED(true), APPEALED(true),
 
     GREETING, HELP, ASK_PROBLEM, ASK_LOCATION, ASK_LOCATION_AGAIN, ASK_WHICH_PLACE, CONFIRM, CHOOSE_MATTER, CORRECTED, ADDED, DUPLICATE, START_AGAIN, DROPPED, NOTHING_TO_WITHDRAW, CONFIRM_WITHDRAW, KEPT, EMERGENCY, CONFIDENTIAL_NOTED, HANDOVER, WITH_AGENT, STATUS, STATUS_CHECKING, STATUS_DONE, NO_CASES, BAD_NUMBER, BAD_INPUT, CHOICE_TAKEN, PROGRESS, PROGRESS_NOTE, PLANNED, MERGED, UNMERGED, URGED, REPORTED, DELAY, NEED_INFO, SURVEY_SOLVED, SURVEY_SATISFIED, SURVEY_REASON, SURVEY_REMINDER, SURVEY_AGAIN, THANKS, WELCOME_BACK, OPTED_OUT, RESUMED, TOO_OLD_TO_REOPEN, NOTHING_TO_REOPEN, RETRY_ONCE, RETRY_TWICE, ANYTHING_ELSE, BYE, MEDIA_KEPT, ANSWER, LANGUAGE_SET;
 
