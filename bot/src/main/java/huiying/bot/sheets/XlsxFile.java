@@ -18,6 +18,8 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.jspecify.annotations.Nullable;
 
+import com.fasterxml.aalto.UncheckedStreamException;
+
 /** The first sheet of a workbook. What is packed is unpacked once only to be measured, before anything in it is believed. */
 final class XlsxFile {
     private static final int CHUNK = 8192;
@@ -38,7 +40,7 @@ final class XlsxFile {
                 lines.add(line(walk.next()));
             }
             return lines;
-        } catch (IOException | UncheckedIOException | ExcelReaderException | IllegalArgumentException | IndexOutOfBoundsException
+        } catch (IOException | UncheckedIOException | ExcelReaderException | IllegalArgumentException | IndexOutOfBoundsException | UncheckedStreamException
                 | NullPointerException broken) {
             throw new Unreadable("not-a-workbook");
         }
