@@ -96,7 +96,7 @@ public final class Town {
         Until.holds(() -> assertThat(state(number)).isEqualTo("DISPATCHED"));
         assertThat(act("cgj-key-0123456789", number, "sign", "{}").statusCode()).isEqualTo(200);
         Until.holds(() -> assertThat(state(number)).isEqualTo("IN_PROGRESS"));
-        assertThat(act("cgj-key-0123456789", number, "report", "{\"text\":\"已更换灯头，恢复照明。\"}").statusCode()).isEqualTo(200);
+        assertThat(act("cgj-key-0123456789", number, "report", "{\"text\":\"11月23日已更换灯头一只，当晚恢复照明。\"}").statusCode()).isEqualTo(200);
         Until.holds(() -> assertThat(state(number)).isIn("REPORTED", "RESOLVED"));
         if (state(number).equals("REPORTED")) {
             assertThat(act("boss-key-0123456789", number, "resolve", "{}").statusCode()).isEqualTo(200);
