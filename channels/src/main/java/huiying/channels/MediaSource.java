@@ -1,0 +1,14 @@
+package huiying.channels;
+
+/** A channel whose provider keeps photos, voice and files for a while: what a message names by its media id is fetched from there. */
+public interface MediaSource extends Channel {
+
+    /**
+     * Fetches one medium from the provider; blocks for at most a few seconds and never throws for what the network or the provider does.
+     * Only the provider's own hosts are asked, whatever the message said.
+     *
+     * @param mediaId as in {@link Content.Picture#mediaId()} and its like
+     * @param most    bytes read at most; a larger medium is refused before it is read to its end
+     */
+    Fetched fetch(String mediaId, long most);
+}
