@@ -132,20 +132,6 @@ public final class House implements AutoCloseable {
         return post(path, body.getBytes(StandardCharsets.UTF_8), all.toArray(String[]::new));
     }
 
-    /** Posts a form over a connection that is not used again: a refused one may be left with words nobody read. */
-    public HttpResponse<String> formAlone(String path, Map<String, String> fields, String... headers) {
-        var body = fields.entrySet().stream().map(field -> encode(field.getKey()) + "=" + encode(field.getValue())).collect(Collectors.joining("&"));
-        var request = request(path, headers).header("Content-Type", "application/x-www-form-urlencoded").POST(HttpRequest.BodyPublishers.ofString(body))
-                .build();
-        try (var once = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).followRedirects(HttpClient.Redirect.NEVER).build()) {
-            return once.send(request, BodyHandlers.ofString());
-        } catch (IOException broken) {
-            throw new UncheckedIOException("POST " + path, broken);
-        } catch (InterruptedException stopping) {
-            throw new IllegalStateException(stopping);
-        }
-    }
-
     public HttpRequest.Builder request(String path, String... headers) {
         var request = HttpRequest.newBuilder(at(path)).timeout(Duration.ofSeconds(20));
         return headers.length == 0 ? request : request.headers(headers);

@@ -59,11 +59,6 @@ public final class Visitor {
         return keep(cookies.isEmpty() ? house.form(path, fields) : house.form(path, fields, "Cookie", header()));
     }
 
-    /** The same over a connection that is not used again. */
-    public HttpResponse<String> forgeAlone(String path, Map<String, String> fields) {
-        return keep(cookies.isEmpty() ? house.formAlone(path, fields) : house.formAlone(path, fields, "Cookie", header()));
-    }
-
     public Map<String, String> cookies() {
         return cookies;
     }

@@ -2,6 +2,8 @@ package huiying.app.web;
 
 import java.time.Clock;
 
+import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,6 +34,11 @@ class DoorWiring {
     @Bean
     WebhookDoors webhookDoors(Channels channels) {
         return new WebhookDoors(channels);
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<NettyReactiveWebServerFactory> keptConnections() {
+        return factory -> factory.addServerCustomizers(server -> server.doOnChannelInit((observer, channel, address) -> KeptConnections.watch(channel)));
     }
 
     @Bean

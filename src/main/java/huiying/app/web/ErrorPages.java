@@ -8,6 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webflux.error.ErrorWebExceptionHandler;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.codec.DecodingException;
+import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -45,6 +47,8 @@ final class ErrorPages implements ErrorWebExceptionHandler {
         return switch (failure) {
             case ErrorResponse known -> known.getStatusCode();
             case NotPermitted no -> no.hidden() ? HttpStatus.NOT_FOUND : HttpStatus.FORBIDDEN; // a hidden case looks like one that does not exist
+            case DecodingException unreadable -> HttpStatus.BAD_REQUEST;
+            case DataBufferLimitException large -> HttpStatus.CONTENT_TOO_LARGE;
             case DataAccessException database -> HttpStatus.SERVICE_UNAVAILABLE;
             case TransactionException database -> HttpStatus.SERVICE_UNAVAILABLE;
             case SpoolFull full -> HttpStatus.SERVICE_UNAVAILABLE;

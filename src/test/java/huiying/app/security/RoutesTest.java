@@ -79,8 +79,8 @@ class RoutesTest {
         var visitor = Visitor.signedIn(house, "agent");
         for (var route : routes()) {
             if (route.method().equals("POST") && !Set.of(Access.DOOR, Access.API).contains(route.access())) {
-                assertThat(visitor.forgeAlone(route.path(), Map.of()).statusCode()).as("%s", route).isEqualTo(403);
-                assertThat(visitor.forgeAlone(route.path(), Map.of("_csrf", "foreign")).statusCode()).as("%s", route).isEqualTo(403);
+                assertThat(visitor.forge(route.path(), Map.of()).statusCode()).as("%s", route).isEqualTo(403);
+                assertThat(visitor.forge(route.path(), Map.of("_csrf", "foreign")).statusCode()).as("%s", route).isEqualTo(403);
             }
         }
     }
@@ -94,7 +94,7 @@ class RoutesTest {
     }
 
     private int knock(Visitor visitor, Route route) {
-        return route.method().equals("GET") ? visitor.get(route.path()).statusCode() : visitor.forgeAlone(route.path(), Map.of()).statusCode();
+        return route.method().equals("GET") ? visitor.get(route.path()).statusCode() : visitor.forge(route.path(), Map.of()).statusCode();
     }
 
     private List<Route> routes() {
