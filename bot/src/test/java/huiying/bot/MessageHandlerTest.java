@@ -118,6 +118,7 @@ class MessageHandlerTest {
     void dangerIsAnsweredFirstAndStillFiled() {
         town.writes("wang", "柳荫里3号楼着火了，冒黑烟，有人困在里面");
         assertThat(town.textsTo("wang").getFirst()).contains("119");
+        assertThat(town.textsTo("wang")).as("said once").doesNotHaveDuplicates();
         assertThat(town.casesOf("wang")).isNotEmpty();
         assertThat(town.openTasks("talk")).isOne();
     }

@@ -65,6 +65,11 @@ final class AdminController {
         }
     }
 
+    @GetMapping("/console/admin")
+    String first() {
+        return "redirect:/console/admin/people";
+    }
+
     @GetMapping("/console/admin/people")
     String people(StaffMember admin, Words words, @RequestParam @Nullable String note, Model model) {
         return people(admin, words, Form.EMPTY, null, note, model);

@@ -187,10 +187,9 @@ public final class Intake {
         predictions.keep(turn.turn(), subject.id(), turn.told().category(), turn.told().version(), now());
     }
 
-    /** Danger is answered first, and a person is called, whatever else becomes of the case. */
+    /** Danger is answered first, by the rules of what is told, and a person is called, whatever else becomes of the case. */
     private void warn(Case subject, Taking turn) {
         if (turn.heard().urgency() == Urgency.IMMEDIATE) {
-            turn.say(Template.EMERGENCY);
             moves.make(subject.id(), new CaseEvent.EmergencyFlagged("110/119/120"), Actor.clock("danger"));
         }
     }
