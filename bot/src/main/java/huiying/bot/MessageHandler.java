@@ -32,6 +32,7 @@ import huiying.bot.notices.CaseWords;
 import huiying.bot.notices.Notices;
 import huiying.bot.notices.Template;
 import huiying.bot.vault.Ids;
+import huiying.channels.Content;
 import huiying.channels.OutboundMessage.Then;
 import huiying.nlp.Language;
 import huiying.nlp.Understanding;
@@ -59,8 +60,10 @@ public final class MessageHandler implements InboxWorker.TurnHandler {
     }
 
     @Override
-    public void take(UUID turn, UUID address, List<Heard> messages) {
-        if (Words.isIgnorable(messages)) {
+    public void take(UUID turn, UUID address, List<Heard> heardAll) {
+        heardAll.forEach(message -> consent(address, message.content()));
+        var messages = Words.meant(heardAll);
+        if (messages.isEmpty()) {
             return;
         }
         long started = System.nanoTime();
@@ -70,6 +73,16 @@ public final class MessageHandler implements InboxWorker.TurnHandler {
         var standing = conversation.in(bearings.standing(conversation.dialog(), clock.instant()));
         var now = words.text().isEmpty() ? standing : standing.speaking(heard.language().name().toLowerCase(Locale.ROOT));
         hear(turn, now, words, heard, messages, started);
+    }
+
+    /** The provider blocks or unblocks this number by itself and has told its owner so; we keep to it. */
+    private void consent(UUID address, Content content) {
+        if (content instanceof Content.Consent(var wish)) {
+            switch (wish) {
+                case STOP -> talk.addresses().stoppedByProvider(address);
+                case START -> talk.addresses().resumeNotices(address);
+            }
+        }
     }
 
     @Override

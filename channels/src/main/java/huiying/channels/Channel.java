@@ -38,6 +38,11 @@ public interface Channel {
         return answers.size();
     }
 
+    /** How many messages the network makes of this one, which is what it costs; 1 where nobody counts. */
+    default int parts(OutboundMessage message) {
+        return 1;
+    }
+
     /** True when the words are read aloud: the wording is then made for the ear. */
     default boolean spoken() {
         return false;

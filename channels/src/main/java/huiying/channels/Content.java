@@ -84,6 +84,14 @@ public sealed interface Content {
     record Silence() implements Content {
     }
 
+    /** A wish about being written to that the provider has itself understood and answered: nothing more is to be said about it. */
+    record Consent(Wish wish) implements Content {
+        /** To hear nothing more, or to hear again. */
+        public enum Wish {
+            STOP, START
+        }
+    }
+
     /** Something the provider sends that carries no wish of the resident; kept and otherwise ignored. */
     record Ignored(String kind) implements Content {
     }

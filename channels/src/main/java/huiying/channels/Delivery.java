@@ -10,11 +10,17 @@ public sealed interface Delivery {
     }
 
     /** Surely not sent; trying again later makes sense, not before {@code after}. */
-    record Failed(String code, Duration after) implements Delivery {
+    record Failed(String code, Duration after, Trouble trouble) implements Delivery {
+        public Failed(String code, Duration after) {
+            this(code, after, Trouble.OTHER);
+        }
     }
 
     /** Surely not sent and never will be on this channel: opted out, window closed, no such number. */
-    record Refused(String code) implements Delivery {
+    record Refused(String code, Trouble trouble) implements Delivery {
+        public Refused(String code) {
+            this(code, Trouble.OTHER);
+        }
     }
 
     /** Bytes left but no answer came: it may or may not have been sent. Never repeated blindly. */

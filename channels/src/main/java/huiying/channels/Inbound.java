@@ -33,8 +33,13 @@ public sealed interface Inbound {
      * @param providerId the provider's id of that message
      * @param status     how far it got
      * @param code       the provider's error code, empty when there is none
+     * @param trouble    what kind of trouble the code tells of
      */
-    record Receipt(String channel, String account, @Nullable UUID key, String providerId, Status status, String code) implements Inbound {
+    record Receipt(String channel, String account, @Nullable UUID key, String providerId, Status status, String code, Trouble trouble) implements Inbound {
+        public Receipt(String channel, String account, @Nullable UUID key, String providerId, Status status, String code) {
+            this(channel, account, key, providerId, status, code, Trouble.OTHER);
+        }
+
         /** In rising order; a later one never goes back to an earlier one. */
         public enum Status {
             QUEUED, SENT, DELIVERED, UNDELIVERED

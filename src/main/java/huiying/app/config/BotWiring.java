@@ -2,6 +2,7 @@ package huiying.app.config;
 
 import java.time.Clock;
 import java.time.LocalTime;
+import java.util.List;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,6 +21,7 @@ import huiying.bot.notices.Phrasebook;
 import huiying.bot.notices.Quiet;
 import huiying.bot.outbox.Outbox;
 import huiying.bot.outbox.OutboxDispatcher;
+import huiying.bot.outbox.Permit;
 import huiying.bot.vault.CaseKeys;
 import huiying.bot.vault.Vault;
 import huiying.channels.Channels;
@@ -55,8 +57,8 @@ class BotWiring {
     }
 
     @Bean
-    Outbox outbox(JdbcClient jdbc, Vault vault, Addresses addresses, JsonMapper json) {
-        return new Outbox(jdbc, vault, addresses, json);
+    Outbox outbox(JdbcClient jdbc, Vault vault, Addresses addresses, JsonMapper json, List<Permit> permits) {
+        return new Outbox(jdbc, vault, addresses, json, Permit.all(permits));
     }
 
     @Bean

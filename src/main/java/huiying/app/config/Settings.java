@@ -79,6 +79,23 @@ public final class Settings {
     }
 
     /**
+     * What text messages may cost and reach, for each account.
+     *
+     * @param countries     beginnings of numbers that may be sent to; the country of our own number when absent
+     * @param daily         parts a day in all, 0 for no limit
+     * @param dailyNumber   parts a day to one number
+     * @param answers       automatic answers to one number within ten minutes
+     * @param hush          how long a machine then gets none
+     * @param reconcile     how often providers are asked what they received; 0 for never
+     * @param overlap       how far back beyond the last time
+     */
+    @ConfigurationProperties("huiying.sms")
+    public record Texts(@DefaultValue List<String> countries, @DefaultValue("20000") int daily, @DefaultValue("120") int dailyNumber,
+            @DefaultValue("30") int answers, @DefaultValue("6h") Duration hush, @DefaultValue("5m") Duration reconcile,
+            @DefaultValue("15m") Duration overlap) {
+    }
+
+    /**
      * How a conversation is taken.
      *
      * @param quietWindow how long a resident must be quiet before their words are taken as one turn; zero takes each at once

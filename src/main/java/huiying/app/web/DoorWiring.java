@@ -1,6 +1,7 @@
 package huiying.app.web;
 
 import java.time.Clock;
+import java.util.ArrayList;
 
 import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -62,9 +63,11 @@ class DoorWiring {
     }
 
     @Bean
-    Workers workers(InboxWorker inbox, OutboxDispatcher outbox, Settings.Loops loops, Settings.Conversation conversation) {
-        return new Workers(new Workers.Crew(loops.inbox(), inbox::handleNext), new Workers.Crew(loops.outbox(), outbox::deliverNext),
-                conversation.quietWindow());
+    Workers workers(InboxWorker inbox, OutboxDispatcher outbox, Channels channels, Settings.Loops loops, Settings.Conversation conversation) {
+        var sending = new ArrayList<Workers.Crew>();
+        channels.all().forEach(channel -> sending.add(new Workers.Crew(loops.outbox(), () -> outbox.deliverNext(channel))));
+        sending.add(new Workers.Crew(1, outbox::deliverStray));
+        return new Workers(new Workers.Crew(loops.inbox(), inbox::handleNext), sending, conversation.quietWindow());
     }
 
     @Bean
@@ -78,7 +81,7 @@ class DoorWiring {
     }
 
     @Bean
-    Registry registry(Inbox inbox, Outbox outbox, TurnSignals signals, Workers workers, DoorCounters counters) {
+    Registry registry(Inbox inbox, OutboxDispatcher outbox, TurnSignals signals, Workers workers, DoorCounters counters) {
         return new Registry(inbox, outbox, signals, workers, counters);
     }
 

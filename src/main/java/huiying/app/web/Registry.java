@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
 import huiying.bot.inbox.Accepted;
 import huiying.bot.inbox.Inbox;
 import huiying.bot.inbox.TurnSignals;
-import huiying.bot.outbox.Outbox;
+import huiying.bot.outbox.OutboxDispatcher;
 import huiying.bot.vault.Ids;
 import huiying.channels.Channel;
 import huiying.channels.Inbound;
@@ -21,12 +21,12 @@ final class Registry {
     private static final Logger LOG = LoggerFactory.getLogger(Registry.class);
 
     private final Inbox inbox;
-    private final Outbox outbox;
+    private final OutboxDispatcher outbox;
     private final TurnSignals signals;
     private final Workers workers;
     private final DoorCounters counters;
 
-    Registry(Inbox inbox, Outbox outbox, TurnSignals signals, Workers workers, DoorCounters counters) {
+    Registry(Inbox inbox, OutboxDispatcher outbox, TurnSignals signals, Workers workers, DoorCounters counters) {
         this.inbox = inbox;
         this.outbox = outbox;
         this.signals = signals;

@@ -20,10 +20,10 @@ public final class Workers implements SmartLifecycle {
     private static final Duration LAST_WORK = Duration.ofSeconds(10);
 
     private final Crew turns;
-    private final Crew sending;
+    private final List<Crew> sending;
     private final Duration quietWindow;
     private final Bell turnBell = new Bell();
-    private final Bell sendBell = new Bell();
+    private final List<Bell> sendBells;
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean running;
     private volatile ScheduledExecutorService later = laterRings();
@@ -32,9 +32,11 @@ public final class Workers implements SmartLifecycle {
     public record Crew(int size, BooleanSupplier step) {
     }
 
-    public Workers(Crew turns, Crew sending, Duration quietWindow) {
+    /** @param sending a crew for each way out, so that a provider that stalls keeps nobody from sending elsewhere */
+    public Workers(Crew turns, List<Crew> sending, Duration quietWindow) {
         this.turns = turns;
-        this.sending = sending;
+        this.sending = List.copyOf(sending);
+        this.sendBells = sending.stream().map(crew -> new Bell()).toList();
         this.quietWindow = quietWindow;
     }
 
@@ -49,7 +51,7 @@ public final class Workers implements SmartLifecycle {
 
     /** There may be something to send. */
     public void owed() {
-        sendBell.ring();
+        sendBells.forEach(Bell::ring);
     }
 
     @Override
@@ -57,22 +59,30 @@ public final class Workers implements SmartLifecycle {
         running = true;
         later = laterRings();
         for (int n = 0; n < turns.size(); n++) {
-            threads.add(Thread.ofVirtual().name("turns-" + n).start(() -> loop(turns.step(), turnBell, sendBell::ring)));
+            threads.add(Thread.ofVirtual().name("turns-" + n).start(() -> loop(turns.step(), turnBell, LOOK, this::owed)));
         }
-        for (int n = 0; n < sending.size(); n++) {
-            threads.add(Thread.ofVirtual().name("sending-" + n).start(() -> loop(sending.step(), sendBell, () -> {
+        for (int crew = 0; crew < sending.size(); crew++) {
+            start(sending.get(crew), sendBells.get(crew), crew);
+        }
+    }
+
+    /** The first of a crew looks often by itself; it wakes the others when there is work. */
+    private void start(Crew crew, Bell bell, int number) {
+        for (int n = 0; n < crew.size(); n++) {
+            var look = n == 0 ? LOOK : LOOK.multipliedBy(20);
+            threads.add(Thread.ofVirtual().name("sending-" + number + "-" + n).start(() -> loop(crew.step(), bell, look, () -> {
             })));
         }
     }
 
-    private void loop(BooleanSupplier step, Bell bell, Runnable afterwards) {
+    private void loop(BooleanSupplier step, Bell bell, Duration look, Runnable afterwards) {
         while (running) {
             try {
                 if (step.getAsBoolean()) {
                     bell.ring();
                     afterwards.run();
                 } else {
-                    bell.await(LOOK);
+                    bell.await(look);
                 }
             } catch (InterruptedException stopping) {
                 Thread.currentThread().interrupt();
@@ -99,7 +109,7 @@ public final class Workers implements SmartLifecycle {
         later.shutdownNow();
         threads.forEach(thread -> {
             turnBell.ring();
-            sendBell.ring();
+            owed();
         });
         for (var thread : threads) {
             join(thread);

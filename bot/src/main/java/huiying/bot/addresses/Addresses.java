@@ -1,5 +1,6 @@
 package huiying.bot.addresses;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -46,12 +47,38 @@ public final class Addresses {
         jdbc.sql("update address set news_to = :other where id = :id and news_to is distinct from :other").param("other", keep(other)).param("id", id).update();
     }
 
+    /** The resident wants to hear nothing but answers; kept with the moment it was said. */
     public void stopNotices(UUID id) {
-        jdbc.sql("update address set stopped_at = now() where id = ? and stopped_at is null").param(id).update();
+        if (jdbc.sql("update address set stopped_at = now() where id = ? and stopped_at is null").param(id).update() == 1) {
+            wished(id, "stop", "resident");
+        }
+    }
+
+    /** The provider lets nothing more through to this resident, who told it so. */
+    public void stoppedByProvider(UUID id) {
+        if (jdbc.sql("update address set stopped_at = now() where id = ? and stopped_at is null").param(id).update() == 1) {
+            wished(id, "stop", "provider");
+        }
     }
 
     public void resumeNotices(UUID id) {
-        jdbc.sql("update address set stopped_at = null where id = ?").param(id).update();
+        if (jdbc.sql("update address set stopped_at = null where id = ? and stopped_at is not null").param(id).update() == 1) {
+            wished(id, "start", "resident");
+        }
+    }
+
+    private void wished(UUID id, String wish, String by) {
+        jdbc.sql("insert into consent (address, wish, told_by) values (?, ?, ?)").params(id, wish, by).update();
+    }
+
+    /** Nothing can be sent there; who writes from there proves the contrary. */
+    public void unreachable(UUID id, String code) {
+        jdbc.sql("update address set refused_code = ? where id = ?").params(code, id).update();
+    }
+
+    /** No automatic answers for a while: a machine seems to answer there. */
+    public void hush(UUID id, Duration length) {
+        jdbc.sql("update address set hushed_until = now() + ? * interval '1 millisecond' where id = ?").params(length.toMillis(), id).update();
     }
 
     public void left(UUID id) {
@@ -60,6 +87,6 @@ public final class Addresses {
 
     /** The resident is there again, if they had left. */
     public void back(UUID id) {
-        jdbc.sql("update address set left_at = null where id = ? and left_at is not null").param(id).update();
+        jdbc.sql("update address set left_at = null, refused_code = null where id = ? and (left_at is not null or refused_code is not null)").param(id).update();
     }
 }

@@ -15,6 +15,7 @@ record ContentJson(
                 @JsonSubTypes.Type(value = Content.KeyPress.class, name = "keys"), @JsonSubTypes.Type(value = Content.MenuClick.class, name = "menu"),
                 @JsonSubTypes.Type(value = Content.Arrived.class, name = "arrived"), @JsonSubTypes.Type(value = Content.Left.class, name = "left"),
                 @JsonSubTypes.Type(value = Content.Silence.class, name = "silence"),
+                @JsonSubTypes.Type(value = Content.Consent.class, name = "consent"),
                 @JsonSubTypes.Type(value = Content.Ignored.class, name = "ignored")}) Content content) {
     static ContentJson of(Content content) {
         return new ContentJson(content);

@@ -25,6 +25,7 @@ public record Heard(UUID id, long seq, UUID address, Content content, Instant se
             case Content.Arrived arrived -> Optional.empty();
             case Content.Left left -> Optional.empty();
             case Content.Silence silence -> Optional.empty();
+            case Content.Consent consent -> Optional.empty();
             case Content.Ignored ignored -> Optional.empty();
         };
     }

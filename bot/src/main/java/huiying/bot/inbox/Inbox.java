@@ -119,6 +119,21 @@ public final class Inbox {
                 .query(this::heard).list();
     }
 
+    /** What an address said lately, the newest first. */
+    public List<Heard> latest(UUID address, int most, Duration lately) {
+        return jdbc.sql("""
+                        select id, seq, address, content, sent_at, received_at, attempts, answer_until from inbox
+                        where address = :address and received_at > now() - :lately * interval '1 millisecond' and state <> 'quarantined'
+                        order by seq desc limit :most
+                        """).param("address", address).param("lately", lately.toMillis()).param("most", most).query(this::heard).list();
+    }
+
+    /** Whether a message of this sender with this id was kept before, however long ago. */
+    public boolean knows(Inbound.Message message) {
+        return jdbc.sql("select exists (select from inbox where address = ? and provider_id = ?)")
+                .params(addresses.idOf(message.from()), message.providerId()).query(Boolean.class).single();
+    }
+
     Heard heard(ResultSet row, int n) throws SQLException {
         var id = row.getObject("id", UUID.class);
         var content = json.readValue(vault.open(id, row.getBytes("content")), ContentJson.class).content();

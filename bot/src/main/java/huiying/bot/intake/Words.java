@@ -53,8 +53,8 @@ public record Words(Said.Kind kind, String text, Optional<Content.Location> posi
         return content instanceof Content.Picture || content instanceof Content.Voice || content instanceof Content.File;
     }
 
-    /** Nothing a resident meant for us: an event that only the provider cares about. */
-    public static boolean isIgnorable(List<Heard> messages) {
-        return messages.stream().allMatch(message -> message.content() instanceof Content.Ignored);
+    /** The messages something can be said to: not the events that only the provider cares about, nor what it has answered itself. */
+    public static List<Heard> meant(List<Heard> messages) {
+        return messages.stream().filter(message -> !(message.content() instanceof Content.Ignored || message.content() instanceof Content.Consent)).toList();
     }
 }

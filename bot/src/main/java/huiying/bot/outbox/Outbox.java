@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -21,25 +22,44 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Promises to keep: each row is one attempt to reach a resident with one notice, and ends sent, failed or unknown and flagged. Messages to one address keep their order. */
 public final class Outbox {
-    private static final String COLUMNS = "id, address, body, attempt, notice";
+    private static final String COLUMNS = "id, address, body, attempt, notice, turn, (select resendable from notice n where n.id = notice) as owed";
 
     private final JdbcClient jdbc;
     private final Vault vault;
     private final Addresses addresses;
     private final JsonMapper json;
+    private final Permit permit;
 
     public Outbox(JdbcClient jdbc, Vault vault, Addresses addresses, JsonMapper json) {
+        this(jdbc, vault, addresses, json, Permit.ALWAYS);
+    }
+
+    /** @param permit what must agree before anything goes out */
+    public Outbox(JdbcClient jdbc, Vault vault, Addresses addresses, JsonMapper json, Permit permit) {
         this.jdbc = jdbc;
         this.vault = vault;
         this.addresses = addresses;
         this.json = json;
+        this.permit = permit;
     }
 
     /** A message on its way, with the fence of this attempt. */
-    record Leased(UUID id, UUID notice, Address to, Body body, int attempt) {
+    record Leased(UUID id, UUID notice, UUID address, Address to, Body body, int attempt, Permit.Weight weight) {
         OutboundMessage message() {
             return new OutboundMessage(id, to, body.text(), body.language(), body.choices(), body.then());
         }
+
+        Permit.Wanted wanted(Channel channel) {
+            return new Permit.Wanted(id, address, to, channel.parts(message()), weight);
+        }
+    }
+
+    Permit permit() {
+        return permit;
+    }
+
+    Addresses addresses() {
+        return addresses;
     }
 
     /**
@@ -71,16 +91,25 @@ public final class Outbox {
         var waiting = jdbc
                 .sql("select " + COLUMNS
                         + " from delivery where turn = ? and channel = ? and account = ? and (state = 'pending' or collected) order by seq for update")
-                .params(turn, channel.name(), channel.account()).query(this::leased).list().stream().map(Leased::message).toList();
-        var carried = waiting.subList(0, channel.carries(waiting));
-        carried.forEach(message -> jdbc
-                .sql("""
-                     update delivery set state = case when state = 'pending' then 'unknown' else state end, collected = true, attempt = attempt + 1, updated_at = now() where id = ?
-                     """)
-                .param(message.key()).update());
+                .params(turn, channel.name(), channel.account()).query(this::leased).list();
+        var carried = carried(waiting, channel);
+        carried.forEach(message -> {
+            permit.spent(message.wanted(channel));
+            jdbc.sql("""
+                     update delivery set state = case when state = 'pending' then 'unknown' else state end, collected = true, attempt = attempt + 1, parts = ?,
+                         updated_at = now() where id = ?
+                     """).params(channel.parts(message.message()), message.id()).update();
+        });
         waiting.subList(carried.size(), waiting.size())
-                .forEach(message -> jdbc.sql("update delivery set due_at = now() where id = ? and state = 'pending'").param(message.key()).update());
-        return carried;
+                .forEach(message -> jdbc.sql("update delivery set due_at = now() where id = ? and state = 'pending'").param(message.id()).update());
+        return carried.stream().map(Leased::message).toList();
+    }
+
+    /** As many as the response can carry; none when one of them may not go: the dispatcher says why. */
+    private List<Leased> carried(List<Leased> waiting, Channel channel) {
+        var carried = waiting.subList(0, channel.carries(waiting.stream().map(Leased::message).toList()));
+        boolean allowed = carried.stream().allMatch(message -> permit.ask(message.wanted(channel)) instanceof Permit.Verdict.Yes);
+        return allowed ? carried : List.of();
     }
 
     /** The response that carried these messages was written. */
@@ -99,22 +128,53 @@ public final class Outbox {
     public record Said(UUID notice, Body body) {
     }
 
-    /** Takes the next message that is due, never before an earlier one to the same address is done with. */
+    /** Takes the next message that is due on any channel, never before an earlier one to the same address is done with. */
     Optional<Leased> lease(Duration lease) {
-        return jdbc.sql(
-                "update delivery set state = 'sending', attempt = attempt + 1, lease_until = now() + ? * interval '1 millisecond', updated_at = now() where id = ("
-                        + """
-                          select id from delivery d
-                          where state = 'pending' and due_at <= now()
-                              and not exists (select from delivery e where e.address = d.address and e.seq < d.seq and e.state in ('pending', 'sending'))
-                          order by due_at, seq limit 1 for update skip locked) returning\s""" + COLUMNS)
-                .param(lease.toMillis()).query(this::leased).optional();
+        return lease(lease, "", Map.of());
     }
 
-    boolean sent(Leased leased, String providerId) {
-        return jdbc.sql(
-                "update delivery set state = 'sent', provider_id = ?, sent_at = now(), updated_at = now() where id = ? and attempt = ? and state in ('sending', 'unknown')")
-                .params(providerId, leased.id(), leased.attempt()).update() == 1;
+    /** The same on one channel only, so that no provider's troubles are another's. */
+    Optional<Leased> lease(Duration lease, Channel channel) {
+        return lease(lease, "and channel = :channel and account = :account", Map.of("channel", channel.name(), "account", channel.account()));
+    }
+
+    /** The same on channels nobody has configured any more. */
+    Optional<Leased> leaseStray(Duration lease, List<Channel> known) {
+        var names = known.stream().map(channel -> channel.name() + ":" + channel.account()).toList();
+        return lease(lease, "and channel || ':' || account not in (:names)", Map.of("names", names));
+    }
+
+    private Optional<Leased> lease(Duration lease, String where, Map<String, ?> parameters) {
+        return jdbc.sql("""
+                        update delivery set state = 'sending', attempt = attempt + 1, lease_until = now() + :lease * interval '1 millisecond', updated_at = now()
+                        where id = (
+                            select id from delivery d
+                            where state = 'pending' and due_at <= now()\s""" + where + """
+
+                                and not exists (select from delivery e where e.address = d.address and e.seq < d.seq and e.state in ('pending', 'sending'))
+                            order by due_at, seq limit 1 for update skip locked) returning\s""" + COLUMNS)
+                .param("lease", lease.toMillis()).params(parameters).query(this::leased).optional();
+    }
+
+    boolean sent(Leased leased, String providerId, int parts) {
+        return jdbc.sql("""
+                        update delivery set state = 'sent', provider_id = ?, parts = ?, sent_at = now(), updated_at = now()
+                        where id = ? and attempt = ? and state in ('sending', 'unknown')
+                        """).params(providerId, parts, leased.id(), leased.attempt()).update() == 1;
+    }
+
+    /** Was not tried: it waits, and the attempt does not count. */
+    boolean postpone(Leased leased, String code, Duration pause) {
+        return jdbc.sql("""
+                        update delivery set state = 'pending', attempt = attempt - 1, code = ?, due_at = now() + ? * interval '1 millisecond', updated_at = now()
+                        where id = ? and attempt = ? and state = 'sending'
+                        """).params(code, pause.toMillis(), leased.id(), leased.attempt()).update() == 1;
+    }
+
+    /** Will not be sent, on purpose. */
+    boolean suppress(Leased leased, String code) {
+        return jdbc.sql("update delivery set state = 'suppressed', code = ?, updated_at = now() where id = ? and attempt = ? and state = 'sending'")
+                .params(code, leased.id(), leased.attempt()).update() == 1;
     }
 
     boolean again(Leased leased, String code, Duration pause) {
@@ -130,9 +190,9 @@ public final class Outbox {
                 .params(code, leased.id(), leased.attempt()).update() == 1;
     }
 
-    boolean unknown(Leased leased, String code) {
-        return jdbc.sql("update delivery set state = 'unknown', code = ?, updated_at = now() where id = ? and attempt = ? and state = 'sending'")
-                .params(code, leased.id(), leased.attempt()).update() == 1;
+    boolean unknown(Leased leased, String code, int parts) {
+        return jdbc.sql("update delivery set state = 'unknown', code = ?, parts = ?, updated_at = now() where id = ? and attempt = ? and state = 'sending'")
+                .params(code, parts, leased.id(), leased.attempt()).update() == 1;
     }
 
     /** A message whose sender disappeared in mid-sending may have been sent: it is never simply repeated. */
@@ -146,10 +206,10 @@ public final class Outbox {
         return jdbc.sql("""
                         update delivery d set flagged_at = now() from notice n
                         where n.id = d.notice and d.state = 'unknown' and d.flagged_at is null and d.updated_at < now() - interval '60 seconds'
-                        returning d.id, d.notice, d.address, d.body, d.attempt, n.resendable, n.case_id,
+                        returning d.id, d.notice, d.address, d.body, d.attempt, d.turn, n.resendable as owed, n.case_id,
                             (select count(*) from delivery o where o.notice = d.notice and o.id <> d.id and o.channel = d.channel) as others
                         """)
-                .query((row, n) -> new Doubtful(leased(row, n), row.getBoolean("resendable"), row.getObject("case_id", UUID.class), row.getInt("others") > 0))
+                .query((row, n) -> new Doubtful(leased(row, n), row.getBoolean("owed"), row.getObject("case_id", UUID.class), row.getInt("others") > 0))
                 .list();
     }
 
@@ -157,25 +217,38 @@ public final class Outbox {
     record Doubtful(Leased leased, boolean resendable, @Nullable UUID caseId, boolean repeated) {
     }
 
-    /** What the provider reports later; it never takes back what was reached. */
-    public void reported(Inbound.Receipt receipt) {
-        var status = receipt.status();
-        jdbc.sql(
-                """
-                update delivery set reached = :status, code = case when :code = '' then code else :code end, provider_id = coalesce(provider_id, :provider), updated_at = now(),
-                    state = case when :status in ('SENT', 'DELIVERED') and state in ('sending', 'unknown') then 'sent'
-                                 when :status = 'UNDELIVERED' and state in ('sending', 'unknown', 'sent') then 'failed' else state end,
-                    flagged_at = case when :status = 'UNDELIVERED' then coalesce(flagged_at, now()) else flagged_at end
-                where (id = :key or (cast(:key as uuid) is null and provider_id = :provider))
-                    and coalesce(array_position(array['QUEUED', 'SENT', 'UNDELIVERED', 'DELIVERED'], reached), 0) < array_position(array['QUEUED', 'SENT', 'UNDELIVERED', 'DELIVERED'], :status)
-                """)
-                .param("status", status.name()).param("code", receipt.code()).param("provider", receipt.providerId()).param("key", receipt.key()).update();
+    /** A message of which the provider says that it did not arrive. */
+    record Lost(Leased leased, @Nullable UUID caseId, int tries) {
+    }
+
+    /** What the provider reports later; it never takes back what was reached. The message when it now turns out that it did not arrive. */
+    Optional<Lost> reported(Inbound.Receipt receipt) {
+        return jdbc.sql("""
+                        update delivery d set reached = :status, code = case when :code = '' then d.code else :code end, provider_id = coalesce(d.provider_id, :provider),
+                            updated_at = now(),
+                            state = case when :status in ('SENT', 'DELIVERED') and d.state in ('sending', 'unknown') then 'sent'
+                                         when :status = 'UNDELIVERED' and d.state in ('sending', 'unknown', 'sent') then 'failed' else d.state end,
+                            flagged_at = case when :status = 'UNDELIVERED' then coalesce(d.flagged_at, now()) else d.flagged_at end
+                        from notice n
+                        where n.id = d.notice and (d.id = :key or (cast(:key as uuid) is null and d.provider_id = :provider))
+                            and coalesce(array_position(array['QUEUED', 'SENT', 'UNDELIVERED', 'DELIVERED'], d.reached), 0)
+                                < array_position(array['QUEUED', 'SENT', 'UNDELIVERED', 'DELIVERED'], :status)
+                        returning d.id, d.notice, d.address, d.body, d.attempt, d.turn, n.resendable as owed, n.case_id, d.state,
+                            (select count(*) from delivery o where o.notice = d.notice and o.channel = d.channel) as tries
+                        """)
+                .param("status", receipt.status().name()).param("code", receipt.code()).param("provider", receipt.providerId()).param("key", receipt.key())
+                .query((row, n) -> row.getString("state").equals("failed")
+                        ? Optional.of(new Lost(leased(row, n), row.getObject("case_id", UUID.class), row.getInt("tries")))
+                        : Optional.<Lost>empty())
+                .list().stream().flatMap(Optional::stream).findFirst();
     }
 
     private Leased leased(ResultSet row, int n) throws SQLException {
         var id = row.getObject("id", UUID.class);
-        var to = addresses.find(row.getObject("address", UUID.class)).orElseThrow();
+        var address = row.getObject("address", UUID.class);
+        var to = addresses.find(address).orElseThrow();
         var body = json.readValue(vault.open(id, row.getBytes("body")), Body.class);
-        return new Leased(id, row.getObject("notice", UUID.class), to, body, row.getInt("attempt"));
+        var weight = row.getObject("turn", UUID.class) != null ? Permit.Weight.ANSWER : row.getBoolean("owed") ? Permit.Weight.OWED : Permit.Weight.NEWS;
+        return new Leased(id, row.getObject("notice", UUID.class), address, to, body, row.getInt("attempt"), weight);
     }
 }

@@ -1,10 +1,13 @@
 package huiying.bot.outbox;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,8 +15,11 @@ import org.springframework.transaction.support.TransactionOperations;
 
 import huiying.bot.vault.Ids;
 import huiying.channels.Address;
+import huiying.channels.Channel;
 import huiying.channels.Channels;
 import huiying.channels.Delivery;
+import huiying.channels.Inbound;
+import huiying.channels.Trouble;
 
 /** Keeps the promises of the outbox: leases a message, sends it outside any transaction, writes down what became of it. What cannot be known is flagged, never sent blindly again. */
 public final class OutboxDispatcher {
@@ -22,28 +28,67 @@ public final class OutboxDispatcher {
     private static final List<Duration> PAUSES = List.of(Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofMinutes(2), Duration.ofMinutes(10),
             Duration.ofHours(1),
             Duration.ofHours(6), Duration.ofHours(17));
+    private static final Duration PHONE_MAY_BE_ON = Duration.ofMinutes(45);
+    private static final Duration NETWORK_MAY_BE_BACK = Duration.ofMinutes(1);
 
     private final TransactionOperations transaction;
     private final JdbcClient jdbc;
     private final Outbox outbox;
     private final Channels channels;
+    private final Lulls lulls;
 
     public OutboxDispatcher(TransactionOperations transaction, JdbcClient jdbc, Outbox outbox, Channels channels) {
         this.transaction = transaction;
         this.jdbc = jdbc;
         this.outbox = outbox;
         this.channels = channels;
+        this.lulls = new Lulls(Clock.systemUTC());
     }
 
-    /** Sends the next message that is due; false when there is none. */
+    /** Sends the next message that is due, on whatever channel; false when there is none. */
     public boolean deliverNext() {
-        var leased = transaction.execute(status -> outbox.lease(LEASE).orElse(null));
+        return deliver(transaction.execute(status -> outbox.lease(LEASE).orElse(null)));
+    }
+
+    /** Sends the next message that is due on this channel; false when there is none, or while its provider is left in peace. */
+    public boolean deliverNext(Channel channel) {
+        return lulls.mayTry(channel) && deliver(transaction.execute(status -> outbox.lease(LEASE, channel).orElse(null)));
+    }
+
+    /** Gives up the next message whose channel is no longer configured; false when there is none. */
+    public boolean deliverStray() {
+        return deliver(transaction.execute(status -> outbox.leaseStray(LEASE, channels.all()).orElse(null)));
+    }
+
+    private boolean deliver(Outbox.@Nullable Leased leased) {
         if (leased == null) {
             return false;
         }
-        var result = channels.of(leased.to()).map(channel -> channel.deliver(leased.message())).orElseGet(() -> new Delivery.Refused("no-channel"));
-        transaction.executeWithoutResult(status -> settle(leased, result));
+        channels.of(leased.to()).ifPresentOrElse(channel -> deliver(leased, channel),
+                () -> transaction.executeWithoutResult(status -> refused(leased, new Delivery.Refused("no-channel"))));
         return true;
+    }
+
+    private void deliver(Outbox.Leased leased, Channel channel) {
+        var wanted = leased.wanted(channel);
+        var verdict = Objects.requireNonNull(transaction.execute(status -> allowed(leased, wanted)));
+        if (verdict instanceof Permit.Verdict.Yes) {
+            var result = channel.deliver(leased.message());
+            lulls.heard(channel, result);
+            transaction.executeWithoutResult(status -> settle(leased, wanted, result));
+        }
+    }
+
+    private Permit.Verdict allowed(Outbox.Leased leased, Permit.Wanted wanted) {
+        var verdict = outbox.permit().ask(wanted);
+        switch (verdict) {
+            case Permit.Verdict.Yes yes -> {
+            }
+            case Permit.Verdict.Later(var code, var after) -> outbox.postpone(leased, code, after);
+            case Permit.Verdict.Never(var code) -> outbox.suppress(leased, code);
+            case Permit.Verdict.NotHere(var code) -> refused(leased, new Delivery.Refused(code));
+        }
+        return verdict;
     }
 
     /** Turns lost leases and unknown fates into something a person sees; acknowledgements and verdicts go out once more, flagged. */
@@ -54,23 +99,81 @@ public final class OutboxDispatcher {
         });
     }
 
-    private void settle(Outbox.Leased leased, Delivery result) {
+    /** Writes down what a provider reports of a message; one that did not arrive goes once more, another way, or to a person. */
+    public void reported(Inbound.Receipt receipt) {
+        transaction.executeWithoutResult(status -> outbox.reported(receipt).ifPresent(lost -> lost(lost, receipt)));
+    }
+
+    private void settle(Outbox.Leased leased, Permit.Wanted wanted, Delivery result) {
         switch (result) {
-            case Delivery.Delivered delivered -> outbox.sent(leased, delivered.providerId());
-            case Delivery.Failed failed when leased.attempt() <= PAUSES.size() -> outbox.again(leased, failed.code(), pause(leased, failed));
+            case Delivery.Delivered delivered -> {
+                outbox.permit().spent(wanted);
+                outbox.sent(leased, delivered.providerId(), wanted.parts());
+            }
+            case Delivery.Failed failed when leased.attempt() <= PAUSES.size() -> {
+                learn(leased, failed.trouble(), failed.code());
+                outbox.again(leased, failed.code(), pause(leased, failed));
+            }
             case Delivery.Failed failed -> giveUp(leased, failed.code());
-            case Delivery.Refused refused -> refused(leased, refused.code());
-            case Delivery.Unknown unknown -> outbox.unknown(leased, unknown.code());
+            case Delivery.Refused refused -> refused(leased, refused);
+            case Delivery.Unknown unknown -> {
+                outbox.permit().spent(wanted);
+                outbox.unknown(leased, unknown.code(), wanted.parts());
+            }
         }
     }
 
-    private void refused(Outbox.Leased leased, String code) {
+    private void refused(Outbox.Leased leased, Delivery.Refused refused) {
+        learn(leased, refused.trouble(), refused.code());
         var elsewhere = elsewhere(leased.to());
-        if (elsewhere.isPresent() && outbox.failed(leased, code)) {
+        if (elsewhere.isPresent() && outbox.failed(leased, refused.code())) {
             outbox.add(leased.notice(), elsewhere.get(), null, leased.body(), Duration.ZERO);
         } else {
-            giveUp(leased, code);
+            giveUp(leased, refused.code());
         }
+    }
+
+    /** A network that could not reach the phone may later; a number that is none never will be one. */
+    private void lost(Outbox.Lost lost, Inbound.Receipt receipt) {
+        var leased = lost.leased();
+        learn(leased, receipt.trouble(), receipt.code());
+        var again = onceMoreAfter(receipt.trouble()).filter(pause -> lost.tries() == 1);
+        var elsewhere = elsewhere(leased.to());
+        if (again.isPresent()) {
+            outbox.add(leased.notice(), leased.to(), null, leased.body(), again.get());
+        } else if (elsewhere.isPresent()) {
+            outbox.add(leased.notice(), elsewhere.get(), null, leased.body(), Duration.ZERO);
+        } else if (lost.caseId() != null) {
+            askPerson(leased, "undelivered: " + receipt.code());
+        }
+    }
+
+    private static Optional<Duration> onceMoreAfter(Trouble trouble) {
+        return switch (trouble) {
+            case OUT_OF_REACH -> Optional.of(PHONE_MAY_BE_ON);
+            case LOST_ON_THE_WAY -> Optional.of(NETWORK_MAY_BE_BACK);
+            case OTHER, OPTED_OUT, NO_SUCH_ADDRESS, FILTERED, OURS -> Optional.empty();
+        };
+    }
+
+    /** What a code tells beyond this one message. */
+    private void learn(Outbox.Leased leased, Trouble trouble, String code) {
+        switch (trouble) {
+            case OPTED_OUT -> outbox.addresses().stoppedByProvider(leased.address());
+            case NO_SUCH_ADDRESS -> outbox.addresses().unreachable(leased.address(), code);
+            case OURS -> alarm(leased.to().channel() + ":" + leased.to().account() + " " + code);
+            case OTHER, OUT_OF_REACH, LOST_ON_THE_WAY, FILTERED -> {
+            }
+        }
+    }
+
+    private void alarm(String what) {
+        LOG.error("the provider of {} does not let us send", what);
+        jdbc.sql("""
+                 insert into task (id, kind, queue, priority, reason, created_at, due_at)
+                 select :id, 'alarm', 'supervisors', 10, 'provider-refuses-us', now(), now() + interval '1 day'
+                 where not exists (select from task where kind = 'alarm' and reason = 'provider-refuses-us' and done_at is null)
+                 """).param("id", Ids.next()).update();
     }
 
     private void giveUp(Outbox.Leased leased, String code) {

@@ -132,7 +132,7 @@ class OutboxTest {
         jdbc.sql("update delivery set state = 'pending'").update();
         var quick = outbox.lease(Duration.ofMinutes(1)).orElseThrow();
         assertThat(outbox.failed(slow, "late")).isFalse();
-        assertThat(outbox.sent(quick, "p")).isTrue();
+        assertThat(outbox.sent(quick, "p", 1)).isTrue();
     }
 
     @Test
@@ -204,7 +204,7 @@ class OutboxTest {
     }
 
     private void report(UUID key, Inbound.Receipt.Status status) {
-        outbox.reported(new Inbound.Receipt("text", "main", key, "p1", status, ""));
+        dispatcher.reported(new Inbound.Receipt("text", "main", key, "p1", status, ""));
     }
 
     private void deliverAll() {

@@ -175,6 +175,11 @@ public final class SmppChannel implements HeldLine {
     }
 
     @Override
+    public int parts(OutboundMessage message) {
+        return Coding.encode(message.text()).size();
+    }
+
+    @Override
     public Delivery deliver(OutboundMessage message) {
         var ids = new ArrayList<String>();
         for (var part : Coding.encode(message.text())) {

@@ -1,6 +1,6 @@
 package huiying.channels.twilio;
 
-import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -14,6 +14,7 @@ import com.twilio.type.PhoneNumber;
 import huiying.channels.CleanText;
 import huiying.channels.Delivery;
 import huiying.channels.OutboundMessage;
+import huiying.channels.sms.Pieces;
 import huiying.channels.wire.Wire;
 
 /** Sends one text message through the REST interface. */
@@ -31,10 +32,22 @@ final class SmsSender {
                 .build();
     }
 
+    /** Words too long for one message go as several; when only the first of them went, nobody knows what the resident can make of it. */
     Delivery send(OutboundMessage message) {
+        var pieces = pieces(message);
+        var sent = send(message, pieces, 0);
+        for (int n = 1; n < pieces.size() && sent instanceof Delivery.Delivered; n++) {
+            if (!(send(message, pieces, n) instanceof Delivery.Delivered)) {
+                return new Delivery.Unknown("partly");
+            }
+        }
+        return sent;
+    }
+
+    private Delivery send(OutboundMessage message, List<String> pieces, int n) {
         try {
-            var sent = Message.creator(new PhoneNumber(message.to().value()), new PhoneNumber(account.from()), words(message.text()))
-                    .setStatusCallback(statusCallback(account, message)).create(client);
+            var sent = Message.creator(new PhoneNumber(message.to().value()), new PhoneNumber(account.from()), pieces.get(n))
+                    .setStatusCallback(statusCallback(account, message, n + 1 < pieces.size())).create(client);
             return new Delivery.Delivered(Optional.ofNullable(sent.getSid()).orElse(""));
         } catch (TwilioHttp.NoResponse e) {
             return e.delivery();
@@ -48,27 +61,17 @@ final class SmsSender {
     /** An exception that names neither code nor status is the SDK failing to read a success. */
     private static Delivery outcome(@Nullable Integer code, @Nullable Integer status) {
         if (code != null) {
-            return classify(code);
+            return TwilioCodes.delivery(code);
         }
-        return status == null ? new Delivery.Unknown("unreadable-answer") : classify(status);
+        return status == null ? new Delivery.Unknown("unreadable-answer") : TwilioCodes.delivery(status);
     }
 
-    static String words(String text) {
-        return CleanText.cut(CleanText.of(text), LONGEST);
+    static List<String> pieces(OutboundMessage message) {
+        return Pieces.of(CleanText.of(message.text()), LONGEST);
     }
 
-    /** Carries our own key, so that a message whose fate is unknown can be settled when its report comes. */
-    static String statusCallback(TwilioAccount account, OutboundMessage message) {
-        return account.publicDoor("sms/status") + "?key=" + message.key();
-    }
-
-    /** Unknown codes are judged by their class, as the provider advises: 4xx are final. Wrong credentials or numbers of ours wait for an admin. */
-    static Delivery classify(int code) {
-        return switch (code) {
-            case 20003, 20404, 401, 403, 404, 21212, 21606, 21659, 21660 -> new Delivery.Failed(Integer.toString(code), Duration.ofMinutes(10));
-            case 20429, 21611 -> new Delivery.Failed(Integer.toString(code), Duration.ofMinutes(1));
-            case 20500, 20503 -> new Delivery.Failed(Integer.toString(code), Duration.ofSeconds(5));
-            default -> new Delivery.Refused(Integer.toString(code));
-        };
+    /** Carries our own key, so that a message whose fate is unknown can be settled when its report comes; {@code more} marks a piece that others follow. */
+    static String statusCallback(TwilioAccount account, OutboundMessage message, boolean more) {
+        return account.publicDoor("sms/status") + "?key=" + message.key() + (more ? "&more=1" : "");
     }
 }

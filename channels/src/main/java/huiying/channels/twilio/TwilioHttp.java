@@ -50,7 +50,7 @@ final class TwilioHttp extends HttpClient {
                 throw new NoResponse(new Delivery.Failed(Integer.toString(received.status()), Duration.ofSeconds(5)));
             case Answer.Received received when received.status() == 429 -> throw new NoResponse(new Delivery.Failed("429", slower(received.retryAfter())));
             case Answer.Received received when received.status() >= 400 && !isObject(received.body()) ->
-                throw new NoResponse(SmsSender.classify(received.status()));
+                throw new NoResponse(TwilioCodes.delivery(received.status()));
             case Answer.Received received -> new Response(new ByteArrayInputStream(received.body()), received.status());
         };
     }

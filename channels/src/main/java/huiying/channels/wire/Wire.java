@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -50,6 +51,30 @@ public final class Wire {
         }
     }
 
+    /** Fetches what may be large: at most {@code most} bytes are read, and the answer has {@code within} to be complete. No redirect is followed. */
+    public Loaded fetch(HttpRequest request, long most, Duration within) {
+        var pending = client.sendAsync(request, response -> new AtMost(most));
+        try {
+            var response = pending.get(within.toMillis(), TimeUnit.MILLISECONDS);
+            return response.body().<Loaded>map(bytes -> whole(response, bytes)).orElseGet(Loaded.TooLarge::new);
+        } catch (TimeoutException tooSlow) {
+            pending.cancel(true);
+            return new Loaded.Broken("timeout");
+        } catch (ExecutionException broken) {
+            return new Loaded.Broken(whatBroke(Objects.requireNonNull(broken.getCause())) instanceof Answer.NeverSent(var code) ? code : "reset");
+        } catch (InterruptedException stopping) {
+            pending.cancel(true);
+            Thread.currentThread().interrupt();
+            return new Loaded.Broken("interrupted");
+        }
+    }
+
+    private static Loaded whole(HttpResponse<?> response, byte[] bytes) {
+        var headers = response.headers();
+        return new Loaded.Whole(response.statusCode(), retryAfter(response), bytes, headers.firstValue("content-type").orElse(""),
+                headers.firstValue("location"));
+    }
+
     /** Seconds as providers send them; zero when absent or written as a date, which none of them does. */
     private static Duration retryAfter(HttpResponse<?> response) {
         var seconds = response.headers().firstValue("retry-after").filter(value -> value.length() <= 5 && value.chars().allMatch(Character::isDigit));
@@ -79,6 +104,22 @@ public final class Wire {
 
         /** The request left and no answer came: it may have been carried out. */
         record Lost(String code) implements Answer {
+        }
+    }
+
+    /** What came back for a fetch. */
+    public sealed interface Loaded {
+
+        /** A complete response. */
+        record Whole(int status, Duration retryAfter, byte[] bytes, String type, Optional<String> location) implements Loaded {
+        }
+
+        /** More than was allowed. */
+        record TooLarge() implements Loaded {
+        }
+
+        /** No complete response. */
+        record Broken(String code) implements Loaded {
         }
     }
 }

@@ -13,6 +13,7 @@ import huiying.channels.Channel;
 import huiying.channels.ChannelContract;
 import huiying.channels.Delivery;
 import huiying.channels.ScriptedProvider.Answer;
+import huiying.channels.Trouble;
 import huiying.channels.WebhookReply;
 import huiying.channels.WebhookRequest;
 import huiying.channels.wire.Wire;
@@ -53,12 +54,13 @@ class SmsChannelContractTest extends ChannelContract {
     @Override
     protected List<Outcome> outcomes() {
         return List.of(new Outcome("taken", json(201, "{\"sid\":\"SM9\",\"status\":\"queued\",\"field_of_tomorrow\":1}"), new Delivery.Delivered("SM9")),
-                new Outcome("opted out", json(400, "{\"code\":21610}"), new Delivery.Refused("21610")),
-                new Outcome("not a number", error(400, 21211), new Delivery.Refused("21211")),
-                new Outcome("not a mobile", error(400, 21614), new Delivery.Refused("21614")),
+                new Outcome("opted out", json(400, "{\"code\":21610}"), new Delivery.Refused("21610", Trouble.OPTED_OUT)),
+                new Outcome("not a number", error(400, 21211), new Delivery.Refused("21211", Trouble.NO_SUCH_ADDRESS)),
+                new Outcome("not a mobile", error(400, 21614), new Delivery.Refused("21614", Trouble.NO_SUCH_ADDRESS)),
                 new Outcome("an unknown permanent error", error(400, 21999), new Delivery.Refused("21999")),
-                new Outcome("wrong credentials", error(401, 20003), new Delivery.Failed("20003", Duration.ofMinutes(10))),
-                new Outcome("a sender that is not ours", error(400, 21606), new Delivery.Failed("21606", Duration.ofMinutes(10))),
+                new Outcome("wrong credentials", error(401, 20003), new Delivery.Failed("20003", Duration.ofMinutes(10), Trouble.OURS)),
+                new Outcome("a region that is not switched on", error(400, 21408), new Delivery.Refused("21408", Trouble.OURS)),
+                new Outcome("a sender that is not ours", error(400, 21606), new Delivery.Failed("21606", Duration.ofMinutes(10), Trouble.OURS)),
                 new Outcome("too many, come back in two seconds", new Answer.Json(429, "{\"code\":20429}", Map.of("Retry-After", "2")),
                         new Delivery.Failed("429", Duration.ofSeconds(2))),
                 new Outcome("too many, no time named", json(429, "{\"code\":20429}"), new Delivery.Failed("429", Duration.ofSeconds(30))),

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -24,6 +25,7 @@ import huiying.channels.Inbound.Receipt.Status;
 import huiying.channels.OutboundMessage;
 import huiying.channels.Recorded;
 import huiying.channels.ScriptedProvider;
+import huiying.channels.Trouble;
 import huiying.channels.UnreadableRequest;
 import huiying.channels.wire.Wire;
 
@@ -48,7 +50,7 @@ class SmsChannelTest {
     static Stream<Arguments> recordings() {
         return Stream.of(Arguments.of("text", List.of(new Content.Text("路灯坏了，朝阳路12号"))),
                 Arguments.of("named-account", List.of(new Content.Text("The lamp at 12 Chaoyang Road is out & it's dark"))),
-                Arguments.of("stop", List.of(new Content.Text("STOP"))),
+                Arguments.of("stop", List.of(new Content.Consent(Content.Consent.Wish.STOP))),
                 Arguments.of("two-pictures",
                         List.of(new Content.Picture(MEDIA + "ME1", MEDIA + "ME1", "这里"), new Content.Picture(MEDIA + "ME2", MEDIA + "ME2", null))),
                 Arguments.of("video-and-words", List.of(new Content.Text("看看"), new Content.File("video", MEDIA + "ME3", null))));
@@ -59,7 +61,8 @@ class SmsChannelTest {
     void aRecordedReportSettlesAMessage(String name, Status status, String code) {
         var request = Recorded.load("sms", name);
         assertThat(channel.verify(request)).isTrue();
-        assertThat(channel.read(request)).isEqualTo(List.of(new Inbound.Receipt("sms", "main", KEY, "SM1f0e8ae6ade43cb3c0ce4525424e4051", status, code)));
+        assertThat(channel.read(request)).isEqualTo(List.of(new Inbound.Receipt("sms", "main", KEY, "SM1f0e8ae6ade43cb3c0ce4525424e4051", status, code,
+                code.isEmpty() ? Trouble.OTHER : Trouble.OUT_OF_REACH)));
         assertThat(channel.acknowledge(request, List.of()).status()).isEqualTo(204);
         assertThat(channel.patience(request)).isZero();
     }
@@ -115,8 +118,70 @@ class SmsChannelTest {
     }
 
     @Test
-    void aTextTooLongForTheProviderIsCutAtAWholeCharacter() {
-        assertThat(SmsSender.words("a" + "😀".repeat(1_000))).hasSize(1_599).endsWith("😀");
+    void wordsTooLongForOneMessageGoAsNumberedPiecesAndOnlyTheLastSettlesTheirFate() {
+        var words = "路灯坏了，请派人来修。".repeat(200);
+        try (var provider = new ScriptedProvider().then(taken("SM1")).then(taken("SM2"))) {
+            var channel = new SmsChannel(TwilioFixture.account(provider.url()), new Wire(), Clock.systemUTC());
+            assertThat(channel.deliver(answer(words))).isEqualTo(new Delivery.Delivered("SM1"));
+            assertThat(provider.sends()).hasSize(2);
+            assertThat(provider.sends().getFirst().body()).contains("Body=%281%2F2%29+", "%26more%3D1");
+            assertThat(provider.sends().getLast().body()).contains("Body=%282%2F2%29+").doesNotContain("more");
+            assertThat(channel.carries(List.of(answer(words)))).isZero();
+            assertThat(channel.parts(answer(words))).isEqualTo(24 + 10);
+        }
+    }
+
+    @Test
+    void whenOnlyThePieceBeforeWentOutNobodyKnowsWhatArrives() {
+        try (var provider = new ScriptedProvider().then(taken("SM1")).then(ScriptedProvider.json(503, ""))) {
+            var channel = new SmsChannel(TwilioFixture.account(provider.url()), new Wire(), Clock.systemUTC());
+            assertThat(channel.deliver(answer("路灯坏了。".repeat(400)))).isEqualTo(new Delivery.Unknown("partly"));
+        }
+    }
+
+    @Test
+    void aPieceThatArrivedIsNotTheWholeMessageButOneThatDidNotIs() {
+        assertThat(fateOfPiece("delivered")).isEqualTo(Status.QUEUED);
+        assertThat(fateOfPiece("undelivered")).isEqualTo(Status.UNDELIVERED);
+    }
+
+    private Status fateOfPiece(String status) {
+        var request = TwilioFixture.signed("/channels/twilio/sms/status", "key=" + KEY + "&more=1", "MessageSid=SM1&MessageStatus=" + status);
+        return ((Inbound.Receipt) channel.read(request).getFirst()).status();
+    }
+
+    private static ScriptedProvider.Answer taken(String sid) {
+        return ScriptedProvider.json(201, "{\"sid\":\"" + sid + "\",\"status\":\"queued\"}");
+    }
+
+    @Test
+    void whatAMessageCostsIsCountedAsTheNetworkCountsIt() {
+        assertThat(channel.parts(answer("a".repeat(160)))).isEqualTo(1);
+        assertThat(channel.parts(answer("路".repeat(71)))).isEqualTo(2);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({"30003, OUT_OF_REACH", "30005, NO_SUCH_ADDRESS", "30006, NO_SUCH_ADDRESS", "30007, FILTERED", "30008, LOST_ON_THE_WAY", "30034, OURS",
+            "21610, OPTED_OUT", "30999, OTHER", "x, OTHER", "'', OTHER"})
+    void aReportedCodeTellsWhatKindOfTroubleItIs(String code, Trouble trouble) {
+        var request = TwilioFixture.signed("/channels/twilio/sms/status", "key=" + KEY, "MessageSid=SM1&MessageStatus=undelivered&ErrorCode=" + code);
+        assertThat(channel.read(request)).isEqualTo(List.of(new Inbound.Receipt("sms", "main", KEY, "SM1", Status.UNDELIVERED, code, trouble)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"STOP, STOP", "START, START"})
+    void aWordTheProviderHasAnsweredIsAWishAndNoMessage(String type, Content.Consent.Wish wish) {
+        assertThat(optOut(type)).isEqualTo(new Content.Consent(wish));
+    }
+
+    @Test
+    void helpThatTheProviderGaveIsNotGivenAgain() {
+        assertThat(optOut("HELP")).isInstanceOf(Content.Ignored.class);
+    }
+
+    private Content optOut(String type) {
+        var form = TwilioFixture.form(Map.of("MessageSid", "SM1", "From", "+14155552671", "Body", "stop", "OptOutType", type));
+        return ((Inbound.Message) channel.read(TwilioFixture.signed("/channels/twilio/sms", "", form)).getFirst()).content();
     }
 
     @ParameterizedTest
