@@ -87,6 +87,7 @@ public final class Addresses {
 
     /** The resident is there again, if they had left. */
     public void back(UUID id) {
-        jdbc.sql("update address set left_at = null, refused_code = null where id = ? and (left_at is not null or refused_code is not null)").param(id).update();
+        jdbc.sql("update address set left_at = null, refused_code = null where id = ? and (left_at is not null or refused_code is not null)").param(id)
+                .update();
     }
 }

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
-
 import huiying.bot.inbox.Inbox;
 
 /** Tells by their sameness that what comes from an address is not written by a person. */

@@ -145,14 +145,16 @@ public final class Outbox {
     }
 
     private Optional<Leased> lease(Duration lease, String where, Map<String, ?> parameters) {
-        return jdbc.sql("""
-                        update delivery set state = 'sending', attempt = attempt + 1, lease_until = now() + :lease * interval '1 millisecond', updated_at = now()
-                        where id = (
-                            select id from delivery d
-                            where state = 'pending' and due_at <= now()\s""" + where + """
+        return jdbc
+                .sql("""
+                     update delivery set state = 'sending', attempt = attempt + 1, lease_until = now() + :lease * interval '1 millisecond', updated_at = now()
+                     where id = (
+                         select id from delivery d
+                         where state = 'pending' and due_at <= now()\s""" + where
+                        + """
 
-                                and not exists (select from delivery e where e.address = d.address and e.seq < d.seq and e.state in ('pending', 'sending'))
-                            order by due_at, seq limit 1 for update skip locked) returning\s""" + COLUMNS)
+                              and not exists (select from delivery e where e.address = d.address and e.seq < d.seq and e.state in ('pending', 'sending'))
+                          order by due_at, seq limit 1 for update skip locked) returning\s""" + COLUMNS)
                 .param("lease", lease.toMillis()).params(parameters).query(this::leased).optional();
     }
 
@@ -165,10 +167,11 @@ public final class Outbox {
 
     /** Was not tried: it waits, and the attempt does not count. */
     boolean postpone(Leased leased, String code, Duration pause) {
-        return jdbc.sql("""
-                        update delivery set state = 'pending', attempt = attempt - 1, code = ?, due_at = now() + ? * interval '1 millisecond', updated_at = now()
-                        where id = ? and attempt = ? and state = 'sending'
-                        """).params(code, pause.toMillis(), leased.id(), leased.attempt()).update() == 1;
+        return jdbc
+                .sql("""
+                     update delivery set state = 'pending', attempt = attempt - 1, code = ?, due_at = now() + ? * interval '1 millisecond', updated_at = now()
+                     where id = ? and attempt = ? and state = 'sending'
+                     """).params(code, pause.toMillis(), leased.id(), leased.attempt()).update() == 1;
     }
 
     /** Will not be sent, on purpose. */
@@ -223,19 +226,20 @@ public final class Outbox {
 
     /** What the provider reports later; it never takes back what was reached. The message when it now turns out that it did not arrive. */
     Optional<Lost> reported(Inbound.Receipt receipt) {
-        return jdbc.sql("""
-                        update delivery d set reached = :status, code = case when :code = '' then d.code else :code end, provider_id = coalesce(d.provider_id, :provider),
-                            updated_at = now(),
-                            state = case when :status in ('SENT', 'DELIVERED') and d.state in ('sending', 'unknown') then 'sent'
-                                         when :status = 'UNDELIVERED' and d.state in ('sending', 'unknown', 'sent') then 'failed' else d.state end,
-                            flagged_at = case when :status = 'UNDELIVERED' then coalesce(d.flagged_at, now()) else d.flagged_at end
-                        from notice n
-                        where n.id = d.notice and (d.id = :key or (cast(:key as uuid) is null and d.provider_id = :provider))
-                            and coalesce(array_position(array['QUEUED', 'SENT', 'UNDELIVERED', 'DELIVERED'], d.reached), 0)
-                                < array_position(array['QUEUED', 'SENT', 'UNDELIVERED', 'DELIVERED'], :status)
-                        returning d.id, d.notice, d.address, d.body, d.attempt, d.turn, n.resendable as owed, n.case_id, d.state,
-                            (select count(*) from delivery o where o.notice = d.notice and o.channel = d.channel) as tries
-                        """)
+        return jdbc
+                .sql("""
+                     update delivery d set reached = :status, code = case when :code = '' then d.code else :code end, provider_id = coalesce(d.provider_id, :provider),
+                         updated_at = now(),
+                         state = case when :status in ('SENT', 'DELIVERED') and d.state in ('sending', 'unknown') then 'sent'
+                                      when :status = 'UNDELIVERED' and d.state in ('sending', 'unknown', 'sent') then 'failed' else d.state end,
+                         flagged_at = case when :status = 'UNDELIVERED' then coalesce(d.flagged_at, now()) else d.flagged_at end
+                     from notice n
+                     where n.id = d.notice and (d.id = :key or (cast(:key as uuid) is null and d.provider_id = :provider))
+                         and coalesce(array_position(array['QUEUED', 'SENT', 'UNDELIVERED', 'DELIVERED'], d.reached), 0)
+                             < array_position(array['QUEUED', 'SENT', 'UNDELIVERED', 'DELIVERED'], :status)
+                     returning d.id, d.notice, d.address, d.body, d.attempt, d.turn, n.resendable as owed, n.case_id, d.state,
+                         (select count(*) from delivery o where o.notice = d.notice and o.channel = d.channel) as tries
+                     """)
                 .param("status", receipt.status().name()).param("code", receipt.code()).param("provider", receipt.providerId()).param("key", receipt.key())
                 .query((row, n) -> row.getString("state").equals("failed")
                         ? Optional.of(new Lost(leased(row, n), row.getObject("case_id", UUID.class), row.getInt("tries")))

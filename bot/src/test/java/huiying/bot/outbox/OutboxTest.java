@@ -20,6 +20,7 @@ import huiying.channels.Channels;
 import huiying.channels.Delivery;
 import huiying.channels.Inbound;
 import huiying.channels.OutboundMessage;
+import huiying.channels.Trouble;
 import tools.jackson.databind.json.JsonMapper;
 
 class OutboxTest {
@@ -186,6 +187,103 @@ class OutboxTest {
         deliverAll();
         assertThat(text.texts()).containsExactly("好的，诉求2611 2200 0001继续办理。");
         assertThat(states()).contains("suppressed");
+    }
+
+    @Test
+    void whatOneChannelOwesDoesNotWaitForAnother() {
+        tell(Template.THANKS);
+        assertThat(dispatcher.deliverNext(phone)).isFalse();
+        assertThat(dispatcher.deliverStray()).isFalse();
+        assertThat(dispatcher.deliverNext(text)).isTrue();
+    }
+
+    @Test
+    void aMessageForAChannelNobodyConfiguredAnyMoreIsGivenUp() {
+        tell(Template.THANKS);
+        jdbc.sql("update delivery set channel = 'fax'").update();
+        assertThat(dispatcher.deliverNext(text)).isFalse();
+        assertThat(dispatcher.deliverStray()).isTrue();
+    }
+
+    @Test
+    void aProviderThatFailedSeveralTimesIsLeftInPeaceSoThatFewMessagesAreInDoubt() {
+        for (int n = 0; n < 10; n++) {
+            text.answers(new Delivery.Unknown("timeout"));
+            tell(Template.THANKS);
+        }
+        for (int n = 0; n < 10; n++) {
+            dispatcher.deliverNext(text);
+        }
+        assertThat(states()).startsWith("unknown", "unknown", "unknown", "pending").hasSize(10);
+    }
+
+    @Test
+    void aRefusalByTheResidentsProviderStopsNews() {
+        text.answers(new Delivery.Refused("21610", Trouble.OPTED_OUT));
+        tell(Template.THANKS);
+        tell(Template.KEPT, Map.of("no", "2611 2200 0001"));
+        deliverAll();
+        tell(Template.THANKS);
+        assertThat(jdbc.sql("select told_by from consent").query(String.class).list()).containsExactly("provider");
+        assertThat(states()).endsWith("suppressed");
+    }
+
+    @Test
+    void anAccountThatMayNotSendIsAnAlarmForSupervisors() {
+        text.answers(new Delivery.Failed("20003", Duration.ofMinutes(10), Trouble.OURS), new Delivery.Failed("20003", Duration.ofMinutes(10), Trouble.OURS));
+        tell(Template.THANKS);
+        deliverAll();
+        pausesPass();
+        deliverAll();
+        assertThat(jdbc.sql("select reason from task where kind = 'alarm'").query(String.class).list()).containsExactly("provider-refuses-us");
+    }
+
+    @Test
+    void aPhoneThatWasOffIsTriedOnceMore() {
+        tell(Template.THANKS);
+        deliverAll();
+        lost("30003", Trouble.OUT_OF_REACH);
+        assertThat(states()).containsExactly("failed", "pending");
+        pausesPass();
+        deliverAll();
+        lost("30003", Trouble.OUT_OF_REACH);
+        assertThat(states()).containsExactly("failed", "failed");
+        assertThat(text.sent()).hasSize(2);
+    }
+
+    @Test
+    void aNumberThatIsNoneIsRememberedAsOne() {
+        tell(Template.THANKS);
+        deliverAll();
+        lost("30005", Trouble.NO_SUCH_ADDRESS);
+        assertThat(jdbc.sql("select refused_code from address").query(String.class).single()).isEqualTo("30005");
+        assertThat(states()).containsExactly("failed");
+    }
+
+    @Test
+    void aMessageAboutACaseThatDidNotArriveIsSeenByAPerson() {
+        var caseId = UUID.randomUUID();
+        database.owner().sql("""
+                             insert into cases (id, state, state_since, nature, words, channel, language, created_at)
+                             values (?, 'TRIAGE', now(), 'REQUEST', '\\x00', 'text', 'ZH', now())""").param(caseId).update();
+        notices.tell(new Notices.Recipient(caseId, wang, "zh"), Template.THANKS, Map.of(), "1");
+        deliverAll();
+        lost("30007", Trouble.FILTERED);
+        assertThat(jdbc.sql("select reason from task").query(String.class).list()).containsExactly("undelivered: 30007");
+    }
+
+    @Test
+    void aReportThatComesTwiceHasOneEffect() {
+        tell(Template.THANKS);
+        deliverAll();
+        lost("30003", Trouble.OUT_OF_REACH);
+        lost("30003", Trouble.OUT_OF_REACH);
+        assertThat(states()).containsExactly("failed", "pending");
+    }
+
+    private void lost(String code, Trouble trouble) {
+        var key = text.sent().getLast().key();
+        dispatcher.reported(new Inbound.Receipt("text", "main", key, "p1", Inbound.Receipt.Status.UNDELIVERED, code, trouble));
     }
 
     private void tell(Template template) {

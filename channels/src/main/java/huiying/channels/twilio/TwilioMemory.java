@@ -127,12 +127,14 @@ final class TwilioMemory {
 
     /** By the provider's own id when we learned one; else the newest message to this number with these words. Of several pieces, some may have been taken. */
     Fate fate(OutboundMessage message, @Nullable String providerId, Instant sentAfter) {
-        return providerId == null || providerId.isEmpty() ? search(message, sentAfter) : switch (read(ROOT + account.accountSid() + "/Messages/" + escape(
-                providerId) + ".json")) {
-            case Read.NotNow(var code) -> new Fate.NotNow(code);
-            case Read.Absent absent -> new Fate.NeverTaken();
-            case Read.Document(var found) -> known(message, found);
-        };
+        return providerId == null || providerId.isEmpty()
+                ? search(message, sentAfter)
+                : switch (read(ROOT + account.accountSid() + "/Messages/" + escape(
+                        providerId) + ".json")) {
+                    case Read.NotNow(var code) -> new Fate.NotNow(code);
+                    case Read.Absent absent -> new Fate.NeverTaken();
+                    case Read.Document(var found) -> known(message, found);
+                };
     }
 
     private Fate search(OutboundMessage message, Instant sentAfter) {
@@ -148,7 +150,8 @@ final class TwilioMemory {
                 }
                 case Read.Document(var list) -> {
                     var fresh = list.path("messages").valueStream().filter(one -> !at(one).isBefore(sentAfter)).toList();
-                    var found = fresh.stream().filter(one -> text(one, "direction").startsWith("outbound") && text(one, "body").equals(pieces.getLast())).findFirst();
+                    var found = fresh.stream().filter(one -> text(one, "direction").startsWith("outbound") && text(one, "body").equals(pieces.getLast()))
+                            .findFirst();
                     if (found.isPresent()) {
                         return known(message, found.get());
                     }

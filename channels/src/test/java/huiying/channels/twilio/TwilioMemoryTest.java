@@ -131,7 +131,8 @@ class TwilioMemoryTest {
     }
 
     private static Map<String, String> inbound(String sid, String words, Instant at) {
-        return Map.of("sid", sid, "from", TwilioFixture.RESIDENT, "to", "+15017122661", "body", words, "direction", "inbound", "status", "received", "num_media",
+        return Map.of("sid", sid, "from", TwilioFixture.RESIDENT, "to", "+15017122661", "body", words, "direction", "inbound", "status", "received",
+                "num_media",
                 "0", "date_sent", rfc(at));
     }
 
