@@ -143,7 +143,7 @@ class SecurityWiring {
     @Bean
     @Order(2)
     SecurityWebFilterChain pages(ServerHttpSecurity http, LoginDesk desk, SessionContext sessions, Cookies cookies, Secrets secrets) {
-        return plain(http).csrf(csrf -> csrf.csrfTokenRequestHandler(alsoInForms())
+        return plain(http).csrf(csrf -> csrf.accessDeniedHandler(Refusals::denied).csrfTokenRequestHandler(alsoInForms())
                 .csrfTokenRepository(new CsrfTokens(secrets.bytes("csrf"), cookies))).securityContextRepository(sessions)
                 .addFilterAt(SignIn.filter(desk, sessions), SecurityWebFiltersOrder.FORM_LOGIN).logout(logout -> logout.logoutHandler(leaving(sessions))
                         .logoutSuccessHandler(to("/login?out")))

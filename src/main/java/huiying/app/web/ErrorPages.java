@@ -19,6 +19,7 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.server.ServerWebExchange;
 
+import huiying.app.console.SorryPage;
 import huiying.bot.desk.NotPermitted;
 import huiying.bot.spool.SpoolFull;
 import reactor.core.publisher.Mono;
@@ -30,6 +31,12 @@ final class ErrorPages implements ErrorWebExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
     private static final SecureRandom RANDOM = new SecureRandom();
 
+    private final SorryPage page;
+
+    ErrorPages(SorryPage page) {
+        this.page = page;
+    }
+
     @Override
     public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
         if (exchange.getResponse().isCommitted()) {
@@ -40,7 +47,7 @@ final class ErrorPages implements ErrorWebExceptionHandler {
         if (status.is5xxServerError()) {
             LOG.error("trace {}: {} {} failed", trace, exchange.getRequest().getMethod(), route(exchange), failure);
         }
-        return exchange.getRequest().getPath().value().startsWith("/api/") ? problem(exchange, status, trace) : page(exchange, status, trace);
+        return exchange.getRequest().getPath().value().startsWith("/api/") ? problem(exchange, status, trace) : page.show(exchange, status, trace);
     }
 
     private static HttpStatusCode statusOf(Throwable failure) {
@@ -68,28 +75,9 @@ final class ErrorPages implements ErrorWebExceptionHandler {
                 {"type":"about:blank","title":"%s","status":%d,"trace":"%s"}""".formatted(title(status), status.value(), trace));
     }
 
-    private static Mono<Void> page(ServerWebExchange exchange, HttpStatusCode status, String trace) {
-        return write(exchange, status, new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8),
-                """
-                <!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-                <title>%1$d</title><link rel="stylesheet" href="/css/tokens.css"><link rel="stylesheet" href="/css/components.css"></head>
-                <body><main class="stack loose narrow"><h1>%1$d</h1><p>%2$s</p><p lang="en">%3$s</p><p><a href="/">回应 Huiying</a></p><p class="mute sm">%4$s</p></main></body></html>
-                """.formatted(
-                        status.value(), chinese(status), title(status), trace));
-    }
-
     private static String title(HttpStatusCode status) {
         var known = HttpStatus.resolve(status.value());
         return known == null ? "Error" : known.getReasonPhrase();
-    }
-
-    private static String chinese(HttpStatusCode status) {
-        return switch (status.value()) {
-            case 401, 403 -> "您没有权限访问此页面。";
-            case 404 -> "没有找到您要的页面。";
-            case 503 -> "系统暂时繁忙，请稍后再试。";
-            default -> status.is5xxServerError() ? "系统出错了，请稍后再试。" : "请求无法处理。";
-        };
     }
 
     private static Mono<Void> write(ServerWebExchange exchange, HttpStatusCode status, MediaType type, String text) {
