@@ -60,7 +60,7 @@ class AssistTest {
         var asked = hall.act(Hall.of("CGJ"), lamp, new Command.AskAssist("GDGS", ""));
         var returned = hall.make(asked, new CaseEvent.ReturnAsked("依据", "SZC", "不归我们"));
         assertThat(returned.assists()).hasSize(1);
-        var moved = hall.make(returned, new CaseEvent.ReturnAccepted("SZC", "依据", hall.moves.due(returned)));
+        var moved = hall.make(returned, new CaseEvent.ReturnAccepted("SZC", "依据", hall.moves.due(returned, null)));
         assertThat(moved.assists()).isEmpty();
     }
 
@@ -68,7 +68,7 @@ class AssistTest {
     void whatWasArbitratedCannotBeGivenBack() {
         var first = hall.make(lamp, new CaseEvent.ReturnAsked("依据", null, "不归我们"));
         var sent = hall.make(first, new CaseEvent.SentToArbitration("deadline"));
-        var bound = hall.make(sent, new CaseEvent.Arbitrated("JD01", "依据", hall.moves.due(sent), false));
+        var bound = hall.make(sent, new CaseEvent.Arbitrated("JD01", "依据", hall.moves.due(sent, null), false));
         assertThat(bound.state()).isEqualTo(CaseStatus.DISPATCHED);
         assertThat(hall.running(bound)).doesNotContain("T_RETURN").contains("T_SIGN", "T_TOTAL");
         assertThatThrownBy(() -> hall.make(bound, new CaseEvent.ReturnAsked("依据", null, "也不归我们"))).isInstanceOf(NotAllowedNow.class);

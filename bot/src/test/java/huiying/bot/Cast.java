@@ -25,7 +25,9 @@ public final class Cast {
     public final TestClock clock = TestClock.onAMonday();
     public final Feed feed = new Feed(database.jdbc());
     public final CaseKeys keys = new CaseKeys(TestDatabase.vault(), database.jdbc());
-    public final Cases cases = new Cases(database.jdbc(), keys, TestDatabase.vault(), feed, clock, CITY);
+    /** How long a case can be done again; whoever knows the terms of the city says so. */
+    public java.util.function.Function<Case, java.time.Duration> reopening = c -> java.time.Duration.ofDays(15);
+    public final Cases cases = new Cases(database.jdbc(), keys, TestDatabase.vault(), feed, new Cases.When(clock, CITY, c -> reopening.apply(c)));
     public final UUID resident = resident("web");
 
     /** A new resident on a channel. */

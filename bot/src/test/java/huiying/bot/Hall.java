@@ -28,6 +28,7 @@ import huiying.bot.progress.Rules;
 import huiying.bot.routing.Accused;
 import huiying.bot.routing.BoundObjects;
 import huiying.bot.routing.City;
+import huiying.bot.routing.Listed;
 import huiying.bot.routing.Places;
 import huiying.bot.routing.Precedents;
 import huiying.bot.routing.Router;
@@ -35,9 +36,10 @@ import huiying.bot.routing.Sampling;
 import huiying.bot.routing.Units;
 import huiying.bot.sla.Clocks;
 import huiying.bot.sla.Deadlines;
+import huiying.bot.sla.FirstTerms;
 import huiying.bot.sla.ServiceLevel;
 import huiying.bot.sla.ServiceLevels;
-import huiying.bot.sla.WorkingCalendar;
+import huiying.bot.sla.TermBook;
 import huiying.bot.staff.Role;
 import huiying.bot.staff.StaffMember;
 import huiying.bot.survey.Surveys;
@@ -61,8 +63,8 @@ public class Hall {
             new Router.Memory(precedents, new BoundObjects(new ManagedObjects(database.jdbc())), new Accused(units, database.jdbc())),
             new Router.Day(clock, Cast.CITY));
     public final Places places = new Places(database.jdbc(), grids);
-    public final WorkingCalendar calendar = WorkingCalendar.bundled(Cast.CITY);
-    public final ServiceLevels levels = new ServiceLevels(calendar, Map.of("0206", ServiceLevel.GENERAL_7D, "1503", ServiceLevel.CONSULT_2D));
+    public final TermBook terms = new TermBook(database.jdbc(), clock);
+    public final ServiceLevels levels = new ServiceLevels(terms::current, Cast.CITY, new Listed(router));
     public final Deadlines deadlines = new Deadlines(database.jdbc(), clock);
     public final Clocks clocks = new Clocks(deadlines, levels, clock);
     public final Tasks tasks = new Tasks(database.jdbc(), cast.feed, clock);
@@ -74,7 +76,7 @@ public class Hall {
     public final Notices notices = new Notices(database.jdbc(), TestDatabase.vault(), JsonMapper.shared(), new Phrasebook(), outbox,
             new Notices.Reach(addresses,
                     channels));
-    public final News news = new News(notices, new Phrasebook(), units, Cast.CITY);
+    public final News news = new News(notices, new Phrasebook(), units, levels);
     public final Chores chores = new Chores(cast.cases, tasks, surveys, news);
     public final Rules rules = new Rules(router, places, units, levels, Sampling.NONE);
     public final Moves moves = new Moves(cast.cases, rules, clocks, chores, clock);
@@ -90,6 +92,11 @@ public class Hall {
 
     public Hall() {
         cast.inTransaction(new City(database.jdbc(), duties)::fill);
+        cast.inTransaction(() -> {
+            terms.fill(FirstTerms.of(Map.of("0206", ServiceLevel.GENERAL, "1503", "consult2d")));
+            return 0;
+        });
+        cast.reopening = levels::reopenWindow;
         resident = addresses.keep(new Address("web", "main", "resident-1"));
     }
 

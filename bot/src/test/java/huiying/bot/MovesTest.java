@@ -128,7 +128,7 @@ class MovesTest {
     @Test
     void twoReturnsEndInArbitrationAndArbitrationEndsWithTheUnitOfThePlace() {
         var first = hall.make(hall.dispatched(), new CaseEvent.ReturnAsked("依据", "ZJJ", "不归我们"));
-        var second = hall.make(first, new CaseEvent.ReturnAccepted("ZJJ", "依据", hall.moves.due(first)));
+        var second = hall.make(first, new CaseEvent.ReturnAccepted("ZJJ", "依据", hall.moves.due(first, null)));
         var third = hall.make(second, new CaseEvent.ReturnAsked("依据", "CGJ", "也不归我们"));
         assertThat(third.state()).isEqualTo(CaseStatus.ARBITRATION);
         assertThat(hall.openTasks()).containsExactly("arbitrate two-returns");
@@ -152,7 +152,7 @@ class MovesTest {
         var done = hall.resolved();
         assertThat(done.state()).isEqualTo(CaseStatus.RESOLVED);
         assertThat(hall.told()).containsExactly("ASSIGNED", "PROGRESS", "RESOLVED", "SURVEY_CONTACTED");
-        assertThat(hall.running(done)).containsExactly("T_REMIND", "T_SURVEY");
+        assertThat(hall.running(done)).containsExactly("T_VISIT", "T_REMIND", "T_SURVEY");
     }
 
     @Test

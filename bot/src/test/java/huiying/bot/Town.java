@@ -48,9 +48,9 @@ import huiying.bot.routing.Sampling;
 import huiying.bot.routing.Units;
 import huiying.bot.sla.Clocks;
 import huiying.bot.sla.Deadlines;
-import huiying.bot.sla.ServiceLevel;
+import huiying.bot.sla.FirstTerms;
+import huiying.bot.sla.Listing;
 import huiying.bot.sla.ServiceLevels;
-import huiying.bot.sla.WorkingCalendar;
 import huiying.bot.survey.Surveys;
 import huiying.bot.tasks.Tasks;
 import huiying.bot.vault.CaseKeys;
@@ -103,17 +103,16 @@ public final class Town {
         var notices = new Notices(jdbc, vault, JSON, phrases, outbox, new Notices.Reach(addresses, channels));
         var units = new Units(jdbc);
         var places = new Places(jdbc, new Grids(jdbc, clock, ZONE));
-        var calendar = WorkingCalendar.bundled(ZONE);
-        var levels = new ServiceLevels(calendar, Map.of("0206", ServiceLevel.GENERAL_7D));
+        var levels = new ServiceLevels(() -> FirstTerms.of(Map.of()), ZONE, Listing.none());
         var clocks = new Clocks(new Deadlines(jdbc, clock), levels, clock);
         var surveys = new Surveys(jdbc, vault, clock);
-        var news = new News(notices, phrases, units, ZONE);
+        var news = new News(notices, phrases, units, levels);
         moves = new Moves(cases, new Rules(router(units), places, units, levels, Sampling.NONE), clocks,
                 new Chores(cases, tasks, surveys, news),
                 clock);
         aftercare = new Aftercare(cases, moves, surveys, tasks, clocks, news);
         var questions = new PendingQuestions(jdbc, JSON);
-        var words = new CaseWords(phrases, (unit, language) -> units.name(unit, language.equals("zh") ? Language.ZH : Language.EN), clock, ZONE);
+        var words = new CaseWords(phrases, (unit, language) -> units.name(unit, language.equals("zh") ? Language.ZH : Language.EN), clock, levels);
         var talk = new MessageHandler.Talk(new Conversations(jdbc, vault, JSON), addresses, notices, words, feed, jdbc);
         var intake = new Intake(cases, tasks, moves, new Predictions(jdbc, JSON, 0.9), new Intake.Asking(questions, Knowledge.bundled()), clock);
         var handler = new MessageHandler(talk, new Telling(UNDERSTANDER, Taxonomy.bundled(), places, JSON), new Bearings(cases, questions), intake,

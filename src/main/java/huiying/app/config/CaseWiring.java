@@ -2,8 +2,6 @@ package huiying.app.config;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -35,15 +33,11 @@ import huiying.bot.routing.Units;
 import huiying.bot.secrets.Reveals;
 import huiying.bot.sla.Clocks;
 import huiying.bot.sla.Deadlines;
-import huiying.bot.sla.ServiceLevel;
 import huiying.bot.sla.ServiceLevels;
-import huiying.bot.sla.WorkingCalendar;
 import huiying.bot.survey.Surveys;
 import huiying.bot.tasks.Tasks;
 import huiying.bot.vault.CaseKeys;
 import huiying.bot.vault.Vault;
-import huiying.nlp.Category;
-import huiying.nlp.Taxonomy;
 
 /** A case's life: its events, clocks, tasks, surveys and news, and what moves it when time passes. */
 @Configuration(proxyBeanMethods = false)
@@ -56,19 +50,8 @@ class CaseWiring {
     }
 
     @Bean
-    Cases cases(JdbcClient jdbc, CaseKeys keys, Vault vault, Feed feed, Clock clock, Settings.House house) {
-        return new Cases(jdbc, keys, vault, feed, clock, house.zone());
-    }
-
-    @Bean
-    ServiceLevels serviceLevels(Settings.House house, Taxonomy taxonomy) {
-        var usual = taxonomy.leaves().stream().filter(category -> category.usual() != null).collect(Collectors.toMap(Category::code, CaseWiring::level));
-        return new ServiceLevels(WorkingCalendar.bundled(house.zone()), Map.copyOf(usual));
-    }
-
-    private static ServiceLevel level(Category category) {
-        var usual = category.usual();
-        return usual == null ? ServiceLevel.GENERAL_7D : ServiceLevel.valueOf(usual.deadline().name());
+    Cases cases(JdbcClient jdbc, CaseKeys keys, Vault vault, Feed feed, Clock clock, ServiceLevels levels) {
+        return new Cases(jdbc, keys, vault, feed, new Cases.When(clock, levels.zone(), levels::reopenWindow));
     }
 
     @Bean
@@ -82,19 +65,14 @@ class CaseWiring {
     }
 
     @Bean
-    Tasks tasks(JdbcClient jdbc, Feed feed, Clock clock) {
-        return new Tasks(jdbc, feed, clock);
-    }
-
-    @Bean
     Surveys surveys(JdbcClient jdbc, Vault vault, Clock clock) {
         return new Surveys(jdbc, vault, clock);
     }
 
     @Bean
-    News news(Notices notices, Phrasebook phrases, Units units, Settings.House house, NoticeTables tables) {
+    News news(Notices notices, Phrasebook phrases, Units units, ServiceLevels levels, Settings.House house, NoticeTables tables) {
         var outside = house.publicBaseUrl() == null ? "" : house.publicBaseUrl().toString();
-        return new News(notices, phrases, units, house.zone(), outside.endsWith("/") ? outside.substring(0, outside.length() - 1) : outside, tables::rule);
+        return new News(notices, phrases, units, levels, outside.endsWith("/") ? outside.substring(0, outside.length() - 1) : outside, tables::rule);
     }
 
     @Bean

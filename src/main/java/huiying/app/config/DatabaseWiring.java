@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
+import huiying.bot.sla.SteadyClock;
 import huiying.bot.vault.Vault;
 
 /** Two ways into the database: migrations as the owner of the schema, the service as a role that cannot change history. */
@@ -30,7 +31,7 @@ class DatabaseWiring {
 
     @Bean
     Clock clock() {
-        return Clock.systemUTC();
+        return new SteadyClock(Clock.systemUTC());
     }
 
     private record Owner(JdbcConnectionDetails database, @Nullable String user, @Nullable String password) implements FlywayConnectionDetails {

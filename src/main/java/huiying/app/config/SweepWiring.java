@@ -111,7 +111,7 @@ class SweepWiring {
     }
 
     /** A sweep that fails is run again at its next time; db-scheduler logs it and counts the failures in its table. */
-    private static Task<Void> sweep(String name, Duration pause, Runnable work) {
+    static Task<Void> sweep(String name, Duration pause, Runnable work) {
         return Tasks.recurring(name, FixedDelay.of(pause)).execute((instance, context) -> work.run());
     }
 }

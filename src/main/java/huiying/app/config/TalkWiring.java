@@ -25,6 +25,7 @@ import huiying.bot.progress.Aftercare;
 import huiying.bot.progress.Moves;
 import huiying.bot.routing.Places;
 import huiying.bot.routing.Units;
+import huiying.bot.sla.ServiceLevels;
 import huiying.bot.tasks.Tasks;
 import huiying.bot.vault.Vault;
 import huiying.nlp.Language;
@@ -47,8 +48,8 @@ class TalkWiring {
     }
 
     @Bean
-    CaseWords caseWords(Phrasebook phrases, Units units, Clock clock, Settings.House house) {
-        return new CaseWords(phrases, (unit, language) -> units.name(unit, language.equals("zh") ? Language.ZH : Language.EN), clock, house.zone());
+    CaseWords caseWords(Phrasebook phrases, Units units, Clock clock, ServiceLevels levels) {
+        return new CaseWords(phrases, (unit, language) -> units.name(unit, language.equals("zh") ? Language.ZH : Language.EN), clock, levels);
     }
 
     @Bean

@@ -48,7 +48,8 @@ final class DeskController {
     }
 
     /** What the forms of the desk send. */
-    record Form(@Nullable String category, @Nullable String outcome, @Nullable String solved, @Nullable String key) {
+    record Form(@Nullable String category, @Nullable String outcome, @Nullable String contacted, @Nullable String solved, @Nullable String satisfied,
+            @Nullable String key) {
     }
 
     /** A category found for what was typed; the parts of its name that fit are marked. */

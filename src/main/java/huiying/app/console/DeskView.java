@@ -159,7 +159,7 @@ final class DeskView {
 
     private Desk.Goes goes(Case c, Task task, Names names) {
         var to = rules.router().assignmentFor(c);
-        var due = rules.levels().due(rules.levels().levelFor(c), clock.instant());
+        var due = rules.levels().due(c.standing().level(), clock.instant(), to.unit());
         return new Desk.Goes(names.unit(to.unit()), cited(to, names), names.words().sayOr("", "triage." + task.reason()), names.words().moment(due.at()));
     }
 

@@ -17,6 +17,7 @@ import huiying.bot.cases.Cases;
 import huiying.bot.cases.ChainCheck;
 import huiying.bot.grids.Grids;
 import huiying.bot.routing.Units;
+import huiying.bot.sla.Receipts;
 import huiying.bot.staff.StaffMember;
 import huiying.nlp.Mention;
 import huiying.nlp.Message;
@@ -45,7 +46,7 @@ public final class Files {
 
     /** What is looked up beside the cases: names, addresses, and whether a history is whole. */
     @Component
-    record City(Units units, Grids grids, Addresses addresses, ChainCheck chain) {
+    record City(Units units, Grids grids, Addresses addresses, ChainCheck chain, Receipts receipts) {
     }
 
     /** What kind of matter people decided that these cases are; those nobody decided are left out. */
@@ -66,7 +67,7 @@ public final class Files {
         var names = names(words);
         var said = new CaseFile.Said(transcript.about(c.id(), words), Telling.about(c.id(), jdbc, words), contact(c, words), intact(c));
         return new CaseFile(c, reader, names,
-                new CaseFile.Parts(new Story(cases.history(c.id()), names), Timers.of(c, jdbc, words), suggestion(c.id()), mentions(c.words()), said));
+                new CaseFile.Parts(new Story(cases.history(c.id()), names), Timers.of(c, city.receipts(), words), suggestion(c.id()), mentions(c.words()), said));
     }
 
     /** The clock a unit has to sign by; the case's own clock when none runs. */

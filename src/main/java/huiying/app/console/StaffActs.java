@@ -137,11 +137,20 @@ final class StaffActs {
         var words = java.util.Objects.requireNonNull(form.outcome()).strip();
         var about = held.subject().caseId();
         if (about != null) {
-            var solved = form.solved() == null || form.solved().isBlank() ? null : form.solved();
-            ask(member, about, form.key(), held.kind() == TaskKind.VISIT ? new Command.Visited("YES", solved, null, words) : new Command.Note(words));
+            ask(member, about, form.key(), held.kind() == TaskKind.VISIT ? visited(form, words) : new Command.Note(words));
         }
         tasks.finish(held.id(), "told");
         return "noted";
+    }
+
+    /** What the resident said on the telephone, each question by itself; nobody answers for them. */
+    private static Command visited(DeskController.Form form, String words) {
+        return "MISSED".equals(form.contacted()) ? new Command.Missed(words) : new Command.Visited(said(form.contacted()), said(form.solved()), said(form
+                .satisfied()), words);
+    }
+
+    private static @Nullable String said(@Nullable String answer) {
+        return answer == null || answer.isBlank() ? null : answer;
     }
 
     private Optional<Task> inHand(StaffMember member, UUID task) {

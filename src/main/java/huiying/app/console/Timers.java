@@ -3,51 +3,40 @@ package huiying.app.console;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 import huiying.bot.cases.Case;
+import huiying.bot.sla.Receipts;
+import huiying.bot.sla.Timer;
 
 /** The clocks of a case as shown: the one that counts now, how its date came about, and the ones beside it. */
 final class Timers {
 
-    private static final Set<String> SHOWN = Set.of("T_SIGN", "T_TOTAL", "T_PROMISE", "T_REVIEW", "T_ACCEPT");
+    private static final Set<Timer> SHOWN = EnumSet.of(Timer.T_SIGN, Timer.T_PROMISE, Timer.T_REVIEW, Timer.T_ACCEPT, Timer.T_SUPERVISE);
 
     private final Case about;
-    private final List<Row> rows;
+    private final List<Receipts.Receipt> rows;
     private final Words words;
 
-    private Timers(Case about, List<Row> rows, Words words) {
+    private Timers(Case about, List<Receipts.Receipt> rows, Words words) {
         this.about = about;
         this.rows = rows;
         this.words = words;
-    }
-
-    private record Row(String kind, Instant started, Instant due, String rule, String calendar, @Nullable Instant ended, Duration paused) {
     }
 
     /** A clock beside the main one. */
     record Beside(String name, ClockFace face) {
     }
 
-    static Timers of(Case about, JdbcClient jdbc, Words words) {
-        return new Timers(about, jdbc.sql(
-                """
-                select kind, started_at, due_at, rule, calendar, coalesce(fired_at, cancelled_at) ended,
-                    (select coalesce(sum(cast(pause as bigint)), 0) from jsonb_array_elements_text(pauses) pause) paused
-                from deadline where case_id = ? order by started_at, due_at""")
-                .param(about.id()).query((row, n) -> new Row(row.getString("kind"), instant(row.getObject("started_at", OffsetDateTime.class)),
-                        instant(row.getObject("due_at", OffsetDateTime.class)), row.getString("rule"), row.getString("calendar"),
-                        Optional.ofNullable(row.getObject("ended", OffsetDateTime.class)).map(OffsetDateTime::toInstant).orElse(null),
-                        Duration.of(row.getLong("paused"), ChronoUnit.MICROS)))
-                .list(), words);
+    static Timers of(Case about, Receipts receipts, Words words) {
+        return new Timers(about, receipts.of(about.id()), words);
     }
 
     static Instant instant(@Nullable OffsetDateTime at) {
@@ -78,16 +67,17 @@ final class Timers {
 
     Receipt receipt() {
         var lines = new ArrayList<Receipt.Line>();
-        var total = rows.reversed().stream().filter(row -> row.kind().equals("T_TOTAL")).findFirst().or(() -> rows.stream().filter(row -> row.kind().equals(
-                "T_PROMISE")).findFirst());
+        var total = Optional.ofNullable(Receipts.whole(rows));
         total.ifPresent(row -> {
-            lines.add(new Receipt.Line(row.kind().equals("T_TOTAL") ? "dispatched" : "started", words.exact(row.started())));
-            lines.add(new Receipt.Line("rule", rule(row.rule())));
-            lines.add(new Receipt.Line("calendar", row.calendar()));
+            lines.add(new Receipt.Line(row.timer() == Timer.T_TOTAL ? "dispatched" : "started", words.exact(row.due().started())));
+            lines.add(new Receipt.Line("rule", rule(row.due().rule())));
+            lines.add(new Receipt.Line("terms", words.say("receipt.version", Integer.toString(row.due().terms()))));
+            lines.add(new Receipt.Line("calendar", row.due().calendar()));
         });
-        var paused = total.map(Row::paused).orElse(Duration.ZERO);
+        var paused = total.map(Receipts.Receipt::paused).orElse(Duration.ZERO);
         lines.add(new Receipt.Line("pauses", paused.isZero() ? words.say("none") : words.span(paused)));
-        var due = total.map(Row::due).orElse(about.dueAt() != null ? about.dueAt() : about.promisedAt());
+        total.ifPresent(row -> lines.add(new Receipt.Line("again", words.say(row.holds() ? "receipt.holds" : "receipt.differs", words.exact(row.again())))));
+        var due = total.map(row -> row.due().at()).orElse(about.dueAt() != null ? about.dueAt() : about.promisedAt());
         return new Receipt(lines, words.exact(due));
     }
 
@@ -98,14 +88,14 @@ final class Timers {
             case "urgent2h", "utility24h", "general7d", "complex15d", "consult2d" -> words.say("level." + level);
             default -> level;
         };
-        return half ? words.say("level.half", said) : said;
+        return half ? words.say("level.half", said) : stored.equals("by hand") ? words.say("level.hand") : said;
     }
 
     List<Beside> beside() {
-        return rows.stream().filter(row -> SHOWN.contains(row.kind()) && !row.kind().equals("T_TOTAL")).map(row -> new Beside(row.kind(), face(row))).toList();
+        return rows.stream().filter(row -> SHOWN.contains(row.timer())).map(row -> new Beside(row.timer().name(), face(row))).toList();
     }
 
-    private ClockFace face(Row row) {
-        return row.ended() == null ? words.clock(row.started(), row.due()) : words.met(row.started(), row.due(), row.ended());
+    private ClockFace face(Receipts.Receipt row) {
+        return row.ended() == null ? words.clock(row.due().started(), row.due().at()) : words.met(row.due().started(), row.due().at(), row.ended());
     }
 }

@@ -248,7 +248,7 @@ class PracticePagesTest {
             var filed = moves.file(opened.id(), null, Actor.citizen(address)).filed();
             return unit == null
                     ? filed
-                    : moves.make(filed.id(), new CaseEvent.Dispatched(unit, "路灯养护职责 2.4", "test", moves.due(filed), false), Actor.clock("test"));
+                    : moves.make(filed.id(), new CaseEvent.Dispatched(unit, "路灯养护职责 2.4", "test", moves.due(filed, null), false), Actor.clock("test"));
         });
     }
 

@@ -24,7 +24,7 @@ public final class CaseLifecycle {
             case CaseEvent.Submitted e -> move(now, SUBMITTED, DRAFT);
             case CaseEvent.LeftUnfinished e -> move(now, TRIAGE, DRAFT);
             case CaseEvent.SentToTriage e -> move(now, TRIAGE, SUBMITTED);
-            case CaseEvent.Categorised e -> stay(now, DRAFT, SUBMITTED, TRIAGE, NEED_INFO, RETURN_ASKED, ARBITRATION);
+            case CaseEvent.Categorised e -> stay(now, DRAFT, SUBMITTED, TRIAGE, NEED_INFO, DISPATCHED, RETURN_ASKED, ARBITRATION);
 
             case CaseEvent.Dispatched e -> move(now, DISPATCHED, SUBMITTED, TRIAGE, DISPATCHED); // again when the resident's correction shows another unit
             case CaseEvent.ReturnAsked e -> move(now, RETURN_ASKED, DISPATCHED, IN_PROGRESS);

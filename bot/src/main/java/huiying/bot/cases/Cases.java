@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -38,16 +40,26 @@ public final class Cases {
     private final Feed feed;
     private final Clock clock;
     private final ZoneId zone;
+    private final Function<Case, Duration> reopening;
     private final Histories histories;
     private final SecureRandom random = new SecureRandom();
 
     public Cases(JdbcClient jdbc, CaseKeys keys, Vault vault, Feed feed, Clock clock, ZoneId zone) {
+        this(jdbc, keys, vault, feed, new When(clock, zone, c -> Guards.REOPEN_WINDOW));
+    }
+
+    /** The clock and the zone of the city, and how long a case can be done again after its end. */
+    public record When(Clock clock, ZoneId zone, Function<Case, Duration> reopening) {
+    }
+
+    public Cases(JdbcClient jdbc, CaseKeys keys, Vault vault, Feed feed, When when) {
         this.jdbc = jdbc;
         this.keys = keys;
         this.vault = vault;
         this.feed = feed;
-        this.clock = clock;
-        this.zone = zone;
+        this.clock = when.clock();
+        this.zone = when.zone();
+        this.reopening = when.reopening();
         this.histories = new Histories(jdbc);
     }
 
@@ -116,7 +128,7 @@ public final class Cases {
 
     /** Whether {@link #record} would go through now. */
     public boolean permits(Case now, CaseEvent event, Actor actor) {
-        return CaseLifecycle.after(now.state(), event).isPresent() && Guards.against(now, event, actor, now()) == null;
+        return CaseLifecycle.after(now.state(), event).isPresent() && against(now, event, actor, now()) == null;
     }
 
     /** Throws what {@link #record} would throw for a case as it stands. */
@@ -131,7 +143,7 @@ public final class Cases {
 
     /** Whether the window in which the same case can be done again is over. */
     public boolean isReopenOver(Case c) {
-        return c.times().closed() != null && now().isAfter(c.times().closed().plus(Guards.REOPEN_WINDOW));
+        return Guards.isOver(c, now(), reopening.apply(c));
     }
 
     /** The case as it was before it got into its present state. */
@@ -219,6 +231,11 @@ public final class Cases {
         return Objects.requireNonNull(replayed(id, history(id)));
     }
 
+    /** The case as it stood at a moment, when it was there. */
+    public Case asOf(UUID id, Instant moment) {
+        return Objects.requireNonNull(replayed(id, history(id).stream().filter(step -> !step.at().isAfter(moment)).toList()));
+    }
+
     private static @Nullable Case replayed(UUID id, List<Recorded> steps) {
         Case now = null;
         for (var step : steps) {
@@ -232,11 +249,16 @@ public final class Cases {
     private CaseStatus permitted(Case before, CaseEvent event, Actor actor, Instant at) {
         var next = CaseLifecycle.after(before.state(), event)
                 .orElseThrow(() -> new NotAllowedNow(before.id(), before.state(), event.type(), NotAllowedNow.Why.STATE));
-        var why = Guards.against(before, event, actor, at);
+        var why = against(before, event, actor, at);
         if (why != null) {
             throw new NotAllowedNow(before.id(), before.state(), event.type(), why);
         }
         return next;
+    }
+
+    private NotAllowedNow.@Nullable Why against(Case now, CaseEvent event, Actor actor, Instant at) {
+        boolean again = event instanceof CaseEvent.Reopened || event instanceof CaseEvent.Appealed;
+        return Guards.against(now, event, actor, at, again ? reopening.apply(now) : Guards.REOPEN_WINDOW);
     }
 
     private Filed filed(Case c) {

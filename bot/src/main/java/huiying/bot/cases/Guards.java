@@ -10,6 +10,7 @@ import huiying.nlp.Nature;
 
 /** What a state alone does not tell: conditions on the case and on who asks. */
 final class Guards {
+    /** What counts where the city says nothing else. */
     static final Duration REOPEN_WINDOW = Duration.ofDays(15);
     private static final int RETURNS_BEFORE_ARBITRATION = 2;
     private static final int EXTENSIONS = 2;
@@ -18,7 +19,7 @@ final class Guards {
     }
 
     /** Null when nothing stands against it. */
-    static @Nullable Why against(Case now, CaseEvent event, Actor actor, Instant at) {
+    static @Nullable Why against(Case now, CaseEvent event, Actor actor, Instant at, Duration window) {
         return isEmpty(event) ? Why.NO_REASON : switch (event) {
             case CaseEvent.Dispatched e when now.state() == CaseStatus.DISPATCHED && actor.kind() != Actor.Kind.CLOCK -> Why.STATE;
             case CaseEvent.ReturnAsked e when now.returns() >= RETURNS_BEFORE_ARBITRATION -> Why.RETURN_OVER;
@@ -29,10 +30,10 @@ final class Guards {
             case CaseEvent.SentToArbitration e when now.tally().arbitrations() > 0 -> Why.BINDING;
             case CaseEvent.SentToArbitration e when tooEarly(now, e) -> Why.TOO_EARLY;
             case CaseEvent.Answered e when now.nature() != Nature.CONSULTATION -> Why.NOT_A_CONSULTATION;
-            case CaseEvent.Reopened e when isOver(now, at) -> Why.REOPEN_OVER;
+            case CaseEvent.Reopened e when isOver(now, at, window) -> Why.REOPEN_OVER;
             case CaseEvent.Cancelled e when actor.kind() == Actor.Kind.CITIZEN && isPublicInterest(now) -> Why.PUBLIC_INTEREST;
             case CaseEvent.Appealed e when now.tally().appeals() > 0 -> Why.APPEALED;
-            case CaseEvent.Appealed e when isOver(now, at) -> Why.REOPEN_OVER;
+            case CaseEvent.Appealed e when isOver(now, at, window) -> Why.REOPEN_OVER;
             case CaseEvent.Merged e when e.head().equals(now.id()) -> Why.NOT_A_HEAD;
             case CaseEvent.Merged e when now.confidential() || now.nature() == Nature.WHISTLEBLOWING -> Why.CONFIDENTIAL;
             case CaseEvent.SupervisionOpened e when e.level() <= now.beside().supervised() -> Why.SUPERVISED;
@@ -116,8 +117,8 @@ final class Guards {
         return proposal.by().equals(actor.id()) ? Why.SECOND_PERSON : null;
     }
 
-    private static boolean isOver(Case now, Instant at) {
-        return now.times().closed() != null && at.isAfter(now.times().closed().plus(REOPEN_WINDOW));
+    static boolean isOver(Case now, Instant at, Duration window) {
+        return now.times().closed() != null && at.isAfter(now.times().closed().plus(window));
     }
 
     private static boolean tooEarly(Case now, CaseEvent.SentToArbitration event) {

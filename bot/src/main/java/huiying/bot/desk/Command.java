@@ -48,6 +48,10 @@ public sealed interface Command {
     record Visited(@Nullable String contacted, @Nullable String solved, @Nullable String satisfied, String words) implements Command {
     }
 
+    /** Nobody answered the telephone: tried again on another day. */
+    record Missed(String words) implements Command {
+    }
+
     /** The resident wants it done again. */
     record Reopen(String reason) implements Command {
     }

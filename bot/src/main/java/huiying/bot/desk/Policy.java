@@ -39,6 +39,7 @@ public final class Policy {
             case Command.Locate it -> answersPhones(who);
             case Command.Cancel it -> answersPhones(who);
             case Command.Visited it -> answersPhones(who);
+            case Command.Missed it -> answersPhones(who);
             case Command.Reopen it -> answersPhones(who);
             case Command.Sign it -> leads(who, about);
             case Command.HandTo it -> leads(who, about);

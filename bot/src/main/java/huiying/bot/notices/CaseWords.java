@@ -15,7 +15,7 @@ import com.google.re2j.Pattern;
 
 import huiying.bot.cases.Case;
 import huiying.bot.cases.CaseNumber;
-import huiying.bot.sla.ServiceLevel;
+import huiying.bot.sla.ServiceLevels;
 
 /** What a case is called in the texts residents get: its number in groups, its place and matter kept short, its unit and its date in their language. */
 public final class CaseWords {
@@ -29,17 +29,19 @@ public final class CaseWords {
     private final UnitNames units;
     private final Clock clock;
     private final ZoneId zone;
+    private final ServiceLevels levels;
 
     /** Finds the name of a unit in a language. */
     public interface UnitNames {
         String name(String unit, String language);
     }
 
-    public CaseWords(Phrasebook phrases, UnitNames units, Clock clock, ZoneId zone) {
+    public CaseWords(Phrasebook phrases, UnitNames units, Clock clock, ServiceLevels levels) {
         this.phrases = phrases;
         this.units = units;
         this.clock = clock;
-        this.zone = zone;
+        this.zone = levels.zone();
+        this.levels = levels;
     }
 
     /** Everything a text about this case may name, except the query code. */
@@ -54,7 +56,7 @@ public final class CaseWords {
         words.put("short", shortened(about.title(), MATTER, language));
         words.put("unit", about.unit() == null ? phrases.word("unit.checking", language) : shortened(units.name(about.unit(), language), UNIT, language));
         words.put("due", date(about.unit() == null ? about.promisedAt() : about.dueAt(), language));
-        words.put("days", days(ServiceLevel.of(about.standing().level()), language));
+        words.put("days", days(about, language));
         words.put("example", phrases.word("example.place", language));
         return words;
     }
@@ -76,14 +78,9 @@ public final class CaseWords {
         return when.format(DateTimeFormatter.ofPattern(chinese ? "M月d日" : "d MMM", Locale.ENGLISH));
     }
 
-    private String days(ServiceLevel level, String language) {
-        return switch (level) {
-            case URGENT_2H -> phrases.word("deadline.hours", language).replace("{n}", "2");
-            case UTILITY_24H -> phrases.word("deadline.hours", language).replace("{n}", "24");
-            case GENERAL_7D -> phrases.word("deadline.days", language).replace("{n}", "7");
-            case COMPLEX_15D -> phrases.word("deadline.days", language).replace("{n}", "15");
-            case CONSULT_2D -> phrases.word("deadline.workdays", language).replace("{n}", "2");
-        };
+    private String days(Case about, String language) {
+        var span = levels.span(about.standing().level());
+        return phrases.word(span.wording(), language).replace("{n}", Long.toString(span.count()));
     }
 
     private static String tail(CaseNumber number, String language) {

@@ -78,6 +78,10 @@ public final class Acts {
             case Command.Confirm(var category) -> dispatch(about, category, who, Kind.CONFIRM);
             case Command.Correct(var category) -> dispatch(about, category, who, Kind.CORRECT);
             case Command.Visited visited -> visited(about, visited, who);
+            case Command.Missed(var words) -> {
+                moves.make(about.id(), new CaseEvent.Noted(words), actor(who));
+                aftercare.missed(about);
+            }
             case Command.Reopen(var reason) -> moves.reopen(about.id(), reason, actor(who));
             case Command.Arbitrate verdict -> arbitrate(about, verdict, who);
             default -> {
@@ -119,7 +123,7 @@ public final class Acts {
             case Command.AcceptReturn(var unit) -> returned(about, known(unit));
             case Command.RejectReturn(var reason) -> new CaseEvent.ReturnRejected(reason);
             case Command.SendToArbitration(var reason) -> new CaseEvent.SentToArbitration(reason);
-            case Command.Arbitrate it -> new CaseEvent.Arbitrated(known(it.unit()), it.basis(), moves.due(about), false);
+            case Command.Arbitrate it -> new CaseEvent.Arbitrated(known(it.unit()), it.basis(), moves.due(about, it.unit()), false);
             case Command.Answer(var source, var text) -> new CaseEvent.Answered(source, text);
             case Command.Locate(var place) -> new CaseEvent.Amended(about.told().at(rules.places().resolve(Spot.named(place))));
             case Command.Cancel(var reason) -> new CaseEvent.Cancelled(reason);
@@ -159,12 +163,13 @@ public final class Acts {
             case Command.SendBack(var reason) -> new CaseEvent.SentBack(reason);
             case Command.Note(var text) -> new CaseEvent.Noted(text);
             case Command.Visited it -> null;
+            case Command.Missed(var words) -> new CaseEvent.Noted(words);
             case Command.Reopen it -> null;
         };
     }
 
     private void dispatch(Case about, String category, StaffMember who, Kind kind) {
-        var level = rules.levels().levelFor(category, about.urgency()).stored();
+        var level = rules.levels().levelFor(about, category);
         var same = category.equals(about.category()) && level.equals(about.standing().level());
         var known = same ? about : moves.categorise(about, category, actor(who));
         var to = moves.assignment(known);
@@ -207,12 +212,12 @@ public final class Acts {
 
     private CaseEvent dispatched(Case about, String unit, String reason) {
         var by = rules.router().byHand(unit, about.category());
-        return new CaseEvent.Dispatched(unit, by.basis(), reason, moves.due(about), false, by.cited());
+        return new CaseEvent.Dispatched(unit, by.basis(), reason, moves.due(about, unit), false, by.cited());
     }
 
     private CaseEvent returned(Case about, String unit) {
         var by = rules.router().byHand(unit, about.category());
-        return new CaseEvent.ReturnAccepted(unit, by.basis(), moves.due(about), by.cited());
+        return new CaseEvent.ReturnAccepted(unit, by.basis(), moves.due(about, unit), by.cited());
     }
 
     private String known(String unit) {

@@ -14,11 +14,14 @@ import huiying.bot.sla.Clocks;
 import huiying.bot.survey.Question;
 import huiying.bot.survey.Survey;
 import huiying.bot.survey.Surveys;
+import huiying.bot.tasks.Subject;
 import huiying.bot.tasks.TaskKind;
 import huiying.bot.tasks.Tasks;
 
 /** What comes after a resolution: the three questions, one reminder, doing it again, and closing when nobody answers. */
 public final class Aftercare {
+    private static final int VISITS = 3;
+
     private final Cases cases;
     private final Moves moves;
     private final Surveys surveys;
@@ -142,6 +145,23 @@ public final class Aftercare {
             surveys.ask(resolved, survey.id(), Question.CONTACTED);
             news.remind(resolved, surveys.link(survey.id()));
         });
+    }
+
+    /** The question did not reach the resident: somebody rings, on three days at most. */
+    public void visit(Case resolved) {
+        boolean silent = surveys.ofResolution(resolved).filter(survey -> survey.contacted() == null && survey.solved() == null).isPresent();
+        if (resolved.state() == CaseStatus.RESOLVED && silent && surveys.isLost(resolved)
+                && tasks.count(TaskKind.VISIT, resolved.id(), resolved.standing().since()) < VISITS) {
+            tasks.open(TaskKind.VISIT, Subject.ofCase(resolved.id(), resolved.address()), "not-reached");
+        }
+    }
+
+    /** Nobody answered the telephone: again on the next working day, until it was tried often enough. */
+    public void missed(Case about) {
+        tasks.finishFor(about.id(), "missed", TaskKind.VISIT);
+        if (about.state() == CaseStatus.RESOLVED) {
+            clocks.visitAgain(about);
+        }
     }
 
     /** The survey is over: silence closes the case, and is not satisfaction. A call that is owed comes first. */

@@ -165,6 +165,11 @@ public final class Chores {
                 }
             }
             case "T_PROGRESS" -> unitTask(now, TaskKind.TELL_PROGRESS, unit(now), "no-progress");
+            case "T_REVIEW" -> {
+                if (now.state() == CaseStatus.REPORTED && !Approval.isLowRisk(now)) {
+                    task(now, TaskKind.SUPERVISE, "not-reviewed");
+                }
+            }
             case "T_CALLED" -> task(now, TaskKind.SUPERVISE, "not-called");
             case "T_MENDED" -> task(now, TaskKind.SUPERVISE, "not-rectified");
             case "T_SUPERVISE" -> task(now, TaskKind.SUPERVISE, "supervision-unanswered");

@@ -69,8 +69,17 @@ public final class Moves {
     /** The resident tells more, or corrects; what is with the wrong unit because of it goes to the right one, unless that has signed. */
     public Case amend(UUID id, Draft draft, Actor actor) {
         var before = known(id);
-        var now = make(id, new CaseEvent.Amended(draft.at(rules.places().locate(draft))), actor);
+        var now = classed(make(id, new CaseEvent.Amended(draft.at(rules.places().locate(draft))), actor));
         return now.state() == CaseStatus.DISPATCHED ? rerouted(before, now) : now;
+    }
+
+    /** What the resident corrects may be promised another time; who has it already keeps the date it got. */
+    private Case classed(Case now) {
+        boolean counts = now.category() != null && (now.state() == CaseStatus.SUBMITTED || now.state() == CaseStatus.TRIAGE
+                || now.state() == CaseStatus.DISPATCHED);
+        return counts && !rules.levels().levelFor(now).equals(now.standing().level())
+                ? categorise(now, Objects.requireNonNull(now.category()), Actor.clock("correction"))
+                : now;
     }
 
     /** Files a draft: number, code, promise; then it goes to a unit at once or to a person. The resident's acknowledgement is the caller's when the resident is there. */
@@ -168,7 +177,7 @@ public final class Moves {
 
     /** The resident, or a person, says what kind of thing it is. */
     public Case categorise(Case c, String category, Actor actor) {
-        return make(c.id(), new CaseEvent.Categorised(category, rules.levels().levelFor(category, c.urgency()).stored()), actor);
+        return make(c.id(), new CaseEvent.Categorised(category, rules.levels().levelFor(c, category)), actor);
     }
 
     /** Throws what {@link #make} would throw. */
@@ -200,13 +209,13 @@ public final class Moves {
 
     /** An extension is at most as long as the whole time was. */
     private Instant longest(Case now) {
-        var whole = rules.levels().due(rules.levels().levelFor(now), clock.instant());
+        var whole = rules.levels().due(now.standing().level(), clock.instant(), now.unit());
         return Objects.requireNonNull(now.dueAt()).plus(Duration.between(whole.started(), whole.at()));
     }
 
     /** Sends a case where the list says. */
     public Case dispatch(Case c, Assignment to, boolean automatic, Actor actor) {
-        var sent = make(c.id(), new CaseEvent.Dispatched(to.unit(), to.basis(), to.reason(), due(c), automatic, to.cited()), actor);
+        var sent = make(c.id(), new CaseEvent.Dispatched(to.unit(), to.basis(), to.reason(), due(c, to.unit()), automatic, to.cited()), actor);
         return assisted(sent, to.assists(), actor);
     }
 
@@ -221,7 +230,7 @@ public final class Moves {
 
     /** Decides for good whose it is; what was decided is an example for the next case of its kind in the street. */
     public Case arbitrate(Case c, Assignment to, Verdict verdict, Actor actor) {
-        var bound = make(c.id(), new CaseEvent.Arbitrated(to.unit(), to.basis(), due(c), verdict.lastResort(), to.cited()), actor);
+        var bound = make(c.id(), new CaseEvent.Arbitrated(to.unit(), to.basis(), due(c, to.unit()), verdict.lastResort(), to.cited()), actor);
         if (verdict.precedent()) {
             rules.router().remember(c, rules.places().streetOf(c.grid()), new Precedent.To(to.unit(), to.assists(), to.basis()), actor.id());
         }
@@ -236,14 +245,14 @@ public final class Moves {
         return rules.router().assignmentFor(c);
     }
 
-    /** When a unit that gets it now has to be done. */
-    public Instant due(Case c) {
-        return rules.levels().due(rules.levels().levelFor(c), clock.instant()).at();
+    /** When a unit that gets it now has to be done, by the class it was promised and the hours of the unit. */
+    public Instant due(Case c, @Nullable String unit) {
+        return rules.levels().due(c.standing().level(), clock.instant(), unit).at();
     }
 
     /** When a helping unit has to have done its part: in time for the lead to answer. */
     Instant assistDue(Case c) {
-        var due = c.dueAt() == null ? due(c) : c.dueAt();
+        var due = c.dueAt() == null ? due(c, c.unit()) : c.dueAt();
         var left = Duration.between(clock.instant(), due);
         return left.isNegative() ? due : clock.instant().plus(left.multipliedBy(ASSIST_PERCENT).dividedBy(100));
     }
@@ -262,8 +271,7 @@ public final class Moves {
         if (old.unit() == null) {
             throw new NotAllowedNow(id, old.state(), "REOPENED", NotAllowedNow.Why.STATE);
         }
-        var level = rules.levels().levelFor(old);
-        var event = new CaseEvent.Reopened(rules.levels().half(level, clock.instant()).at(), reason);
+        var event = new CaseEvent.Reopened(rules.levels().half(old.standing().level(), clock.instant(), old.unit()).at(), reason);
         return cases.isReopenOver(old) ? continued(old, reason, actor) : make(id, event, actor);
     }
 
@@ -278,7 +286,7 @@ public final class Moves {
 
     /** Looked at again in half the time. */
     CaseEvent appealed(Case old, String reason) {
-        return new CaseEvent.Appealed(rules.levels().half(rules.levels().levelFor(old), clock.instant()).at(), reason);
+        return new CaseEvent.Appealed(rules.levels().half(old.standing().level(), clock.instant(), null).at(), reason);
     }
 
     private Case continued(Case old, String reason, Actor actor) {
@@ -313,7 +321,7 @@ public final class Moves {
 
     private Cases.Promise promise(Case draft) {
         var level = rules.levels().levelFor(draft);
-        return new Cases.Promise(level.stored(), rules.levels().due(level, clock.instant()).at());
+        return new Cases.Promise(level, rules.levels().due(level, clock.instant(), null).at());
     }
 
     private static CaseEvent submitted(Case filed) {

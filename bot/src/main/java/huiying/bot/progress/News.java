@@ -20,7 +20,7 @@ import huiying.bot.notices.Notices;
 import huiying.bot.notices.Phrasebook;
 import huiying.bot.notices.Template;
 import huiying.bot.routing.Units;
-import huiying.bot.sla.ServiceLevel;
+import huiying.bot.sla.ServiceLevels;
 import huiying.bot.survey.Survey;
 import huiying.nlp.Language;
 import huiying.nlp.Urgency;
@@ -37,11 +37,12 @@ public final class News {
     private final Phrasebook phrases;
     private final Units units;
     private final ZoneId zone;
+    private final ServiceLevels levels;
     private final String pages;
     private final Rulings rules;
 
-    public News(Notices notices, Phrasebook phrases, Units units, ZoneId zone) {
-        this(notices, phrases, units, zone, "",
+    public News(Notices notices, Phrasebook phrases, Units units, ServiceLevels levels) {
+        this(notices, phrases, units, levels, "",
                 (when, to) -> NoticeRule.bundled().stream().filter(rule -> rule.when().event().equals(when.event())).findFirst());
     }
 
@@ -51,13 +52,14 @@ public final class News {
     }
 
     /** @param pages where residents find our pages, without a slash at its end; empty when nobody outside can reach them */
-    public News(Notices notices, Phrasebook phrases, Units units, ZoneId zone, String pages, Rulings rules) {
+    public News(Notices notices, Phrasebook phrases, Units units, ServiceLevels levels, String pages, Rulings rules) {
         this.pages = pages;
         this.rules = rules;
         this.notices = notices;
         this.phrases = phrases;
         this.units = units;
-        this.zone = zone;
+        this.zone = levels.zone();
+        this.levels = levels;
     }
 
     /** One notice for each event that concerns the resident, as the rules have it. */
@@ -129,13 +131,8 @@ public final class News {
 
     /** The promise in words: 7天, 2 working days. */
     public String days(Case c) {
-        return switch (ServiceLevel.of(c.standing().level())) {
-            case URGENT_2H -> words("deadline.hours", 2, c);
-            case UTILITY_24H -> words("deadline.hours", 24, c);
-            case GENERAL_7D -> words("deadline.days", 7, c);
-            case COMPLEX_15D -> words("deadline.days", 15, c);
-            case CONSULT_2D -> words("deadline.workdays", 2, c);
-        };
+        var span = levels.span(c.standing().level());
+        return phrases.word(span.wording(), language(c)).replace("{n}", Long.toString(span.count()));
     }
 
     /** What the resident answered, in a sentence: why it is done again when they gave no words of their own. */
@@ -173,10 +170,6 @@ public final class News {
             notices.tell(new Notices.Recipient(now.id(), now.address(), language(now)), template, parameters, Integer.toString(now.seq()), atOnce || now
                     .urgency() != Urgency.ORDINARY);
         }
-    }
-
-    private String words(String key, int n, Case c) {
-        return phrases.word(key, language(c)).replace("{n}", Integer.toString(n));
     }
 
     private static String secret(Language language) {

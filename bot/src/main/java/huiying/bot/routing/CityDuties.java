@@ -16,13 +16,12 @@ import huiying.bot.duties.Meaning;
 import huiying.bot.duties.ServiceItem;
 import huiying.bot.duties.Share;
 import huiying.bot.duties.Validity;
-import huiying.bot.sla.ServiceLevel;
 import huiying.nlp.Category;
 import huiying.nlp.Category.RequiredFact;
 import huiying.nlp.Taxonomy;
 
 /** The duty list of the invented district: its lines laid upon the two levels of the taxonomy, and an item for whatever they do not name. */
-final class CityDuties {
+public final class CityDuties {
     private static final Validity THIS_YEAR = new Validity(LocalDate.of(2026, 1, 1), null);
     private static final Meaning ANYTHING = new Meaning("清单未列明的事项", "Whatever is not listed", List.of(), null);
     private static final Map<RequiredFact, Fact> FACTS = Map.of(RequiredFact.WHERE, fact("where", "string", "地点", "Where"), RequiredFact.WHEN,
@@ -59,9 +58,14 @@ final class CityDuties {
         return new Handling(List.of(), facts, null, null);
     }
 
+    /** {@code GENERAL_7D} of the taxonomy is {@code general7d} of the terms. */
+    public static String levelOf(String deadline) {
+        return deadline.toLowerCase(Locale.ROOT).replace("_", "");
+    }
+
     private Share share(Map<String, String> line) {
         var usual = taxonomy.find(String.valueOf(line.get("category"))).map(Category::usual);
-        var level = usual.map(known -> ServiceLevel.valueOf(known.deadline().name()).stored()).orElse(null);
+        var level = usual.map(known -> levelOf(known.deadline().name())).orElse(null);
         return new Share(String.valueOf(line.get("grid")), line.get("unit"), List.of(), level, List.of(basis(String.valueOf(line.get("basis")))));
     }
 

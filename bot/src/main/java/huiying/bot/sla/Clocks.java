@@ -3,38 +3,27 @@ package huiying.bot.sla;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import huiying.bot.cases.Case;
 import huiying.bot.cases.CaseEvent;
 import huiying.bot.cases.CaseStatus;
-import huiying.nlp.Urgency;
 
 /**
  * Starts and stops the timers of a case after each event. Nothing a unit does stops its clock: only an approved later date moves it, and
  * only the resolution ends it.
  */
 public final class Clocks {
-    private static final Duration DRAFT = Duration.ofMinutes(15);
-    private static final Duration ACCEPT = Duration.ofHours(2);
-    private static final Duration SIGN = Duration.ofHours(2);
-    private static final Duration SIGN_URGENT = Duration.ofMinutes(30);
-    private static final Duration REMIND = Duration.ofDays(3);
-    private static final Duration SURVEY = Duration.ofDays(7);
-    private static final Duration INFO = Duration.ofDays(3);
-    private static final Duration PROGRESS = Duration.ofDays(15);
-    private static final Duration CONTACT = Duration.ofHours(24);
-    private static final Duration CONTACT_URGENT = Duration.ofHours(1);
-    private static final Duration ESCALATE = Duration.ofDays(1);
-    private static final int CALL_DAYS = 1;
-    private static final int MEND_DAYS = 15;
     /** What a bad grade starts goes on when the case is closed. */
     private static final Set<Timer> AFTER_CLOSING = EnumSet.of(Timer.T_CALLED, Timer.T_MENDED);
-    private static final int WARN_PERCENT = 80;
     private static final Set<Timer> LATE = EnumSet.of(Timer.T_TOTAL, Timer.T_PROMISE, Timer.T_ESCALATE);
 
     private final Deadlines deadlines;
@@ -50,9 +39,9 @@ public final class Clocks {
     public void follow(Case now, CaseEvent event) {
         var at = clock.instant();
         switch (event) {
-            case CaseEvent.Opened e -> draft(now, at);
-            case CaseEvent.Amended e when now.state() == CaseStatus.DRAFT -> draft(now, at);
-            case CaseEvent.Supplemented e when now.state() == CaseStatus.DRAFT -> draft(now, at);
+            case CaseEvent.Opened e -> start(now, at, Timer.D1);
+            case CaseEvent.Amended e when now.state() == CaseStatus.DRAFT -> start(now, at, Timer.D1);
+            case CaseEvent.Supplemented e when now.state() == CaseStatus.DRAFT -> start(now, at, Timer.D1);
             case CaseEvent.Submitted e -> filed(now, e.promised(), at);
             case CaseEvent.LeftUnfinished e -> filed(now, e.promised(), at);
             case CaseEvent.Dispatched e -> withUnit(now, e.due(), at);
@@ -67,21 +56,20 @@ public final class Clocks {
             case CaseEvent.ExtensionGranted e -> until(now, e.due(), at);
             case CaseEvent.Scheduled e -> {
                 until(now, e.due(), at);
-                progress(now, at);
+                start(now, at, Timer.T_PROGRESS);
             }
             case CaseEvent.InfoAsked e -> waiting(now, at);
             case CaseEvent.InfoGiven e -> goOn(now, e.waited());
             case CaseEvent.InfoOverdue e -> goOn(now, e.waited());
             case CaseEvent.Merged e -> deadlines.suspend(now.id(), Timer.T_PROMISE);
             case CaseEvent.Unmerged e -> deadlines.resume(now.id());
-            case CaseEvent.SupervisionOpened e -> deadlines.start(now.id(), Timer.T_SUPERVISE, levels.until(e.due(), at));
+            case CaseEvent.SupervisionOpened e -> deadlines.start(now.id(), Timer.T_SUPERVISE, levels.of(now).unit().until(e.due(), at));
             case CaseEvent.SupervisionAnswered e -> deadlines.cancel(now.id(), Timer.T_SUPERVISE);
             case CaseEvent.ContactMade e when e.reached() -> deadlines.cancel(now.id(), Timer.T_CONTACT, Timer.T_CALLED);
-            case CaseEvent.Rated e when e.isBad() -> deadlines.start(now.id(), Map.of(Timer.T_CALLED, levels.workingDays(CALL_DAYS, at), Timer.T_MENDED, levels
-                    .workingDays(MEND_DAYS, at)));
+            case CaseEvent.Rated e when e.isBad() -> start(now, at, Timer.T_CALLED, Timer.T_MENDED);
             case CaseEvent.Rated e when e.isGrade() -> deadlines.cancel(now.id(), Timer.T_CALLED, Timer.T_MENDED);
             case CaseEvent.Rectified e -> deadlines.cancel(now.id(), Timer.T_CALLED, Timer.T_MENDED);
-            case CaseEvent.Progressed e when now.state() == CaseStatus.SCHEDULED -> progress(now, at);
+            case CaseEvent.Progressed e when now.state() == CaseStatus.SCHEDULED -> start(now, at, Timer.T_PROGRESS);
             case CaseEvent.Resumed e -> deadlines.cancel(now.id(), Timer.T_PROGRESS);
             case CaseEvent.Resolved e -> resolved(now, at);
             case CaseEvent.HeadResolved e -> resolved(now, at);
@@ -112,23 +100,29 @@ public final class Clocks {
 
     /** The survey waits one day more, because somebody still owes the resident a call. */
     public void postponeSurvey(Case now) {
-        deadlines.start(now.id(), Timer.T_SURVEY, levels.after(Duration.ofDays(1), clock.instant()));
+        deadlines.start(now.id(), Timer.T_SURVEY, levels.of(now).city().span(Span.natural(Duration.ofDays(1)), clock.instant()));
     }
 
-    private void reported(Case now, Instant at) {
-        deadlines.cancel(now.id(), Timer.T_PROGRESS);
-        deadlines.start(now.id(), Timer.T_REVIEW, levels.workingDays(1, at));
+    /** The resident could not be reached: another try on another day. */
+    public void visitAgain(Case now) {
+        start(now, clock.instant(), Timer.T_VISIT);
     }
 
     /** How long the resident may still be waited for. */
     public Duration waitLeft(Case now) {
-        return INFO.minus(now.times().paused());
+        return levels.of(now).time(Timer.P1).minus(now.times().paused());
+    }
+
+    private void reported(Case now, Instant at) {
+        deadlines.cancel(now.id(), Timer.T_PROGRESS);
+        start(now, at, Timer.T_REVIEW);
     }
 
     // what is overdue already stays overdue: only what has not come waits
     private void waiting(Case now, Instant at) {
+        var terms = levels.of(now);
         deadlines.suspend(now.id(), Timer.T_ESCALATE, Timer.T_SUPERVISE);
-        deadlines.start(now.id(), Timer.P1, levels.after(waitLeft(now), at));
+        deadlines.start(now.id(), Timer.P1, terms.city().rest(Span.natural(terms.time(Timer.P1)), now.times().paused(), at));
     }
 
     private void goOn(Case now, Duration waited) {
@@ -136,26 +130,17 @@ public final class Clocks {
         deadlines.resume(now.id(), waited);
     }
 
-    private void progress(Case now, Instant at) {
-        deadlines.start(now.id(), Timer.T_PROGRESS, levels.after(PROGRESS, at));
-    }
-
-    private void draft(Case now, Instant at) {
-        deadlines.start(now.id(), Timer.D1, levels.after(DRAFT, at));
-    }
-
     private void filed(Case now, Instant promised, Instant at) {
+        var terms = levels.of(now);
         deadlines.cancel(now.id(), Timer.D1);
-        deadlines.start(now.id(), Map.of(Timer.T_ACCEPT, levels.after(ACCEPT, at), Timer.T_PROMISE, due(now, promised, at)));
+        deadlines.start(now.id(), Map.of(Timer.T_ACCEPT, terms.due(Timer.T_ACCEPT, at), Timer.T_PROMISE, promise(terms, now, promised, at)));
     }
 
     private void withUnit(Case now, Instant due, Instant at) {
         deadlines.cancel(now.id(), Timer.T_ACCEPT, Timer.T_ARB0, Timer.T_ARB);
-        boolean urgent = now.urgency() != Urgency.ORDINARY || now.standing().level().equals(ServiceLevel.URGENT_2H.stored());
-        var timers = unitClock(now, due, at);
-        timers.put(Timer.T_SIGN, urgent ? levels.after(SIGN_URGENT, at) : levels.workingTime(SIGN, at));
-        timers.put(Timer.T_RETURN, levels.workingDays(1, at));
-        timers.put(Timer.T_CONTACT, levels.after(urgent ? CONTACT_URGENT : CONTACT, at));
+        var terms = levels.of(now);
+        var timers = unitClock(terms, terms.whole(terms.unit(), now.standing().level(), due, at));
+        Stream.of(Timer.T_SIGN, Timer.T_RETURN, Timer.T_CONTACT).forEach(timer -> timers.put(timer, terms.due(timer, at)));
         deadlines.start(now.id(), timers);
     }
 
@@ -165,33 +150,37 @@ public final class Clocks {
         deadlines.cancel(now.id(), Timer.T_RETURN);
     }
 
-    private Map<Timer, Due> unitClock(Case now, Instant due, Instant at) {
+    private static Map<Timer, Due> unitClock(ServiceLevels.Of terms, Due whole) {
         var timers = new EnumMap<Timer, Due>(Timer.class);
-        timers.put(Timer.T_WARN, due(now, due, at).part(WARN_PERCENT, WARN_PERCENT + "% of " + now.standing().level()));
-        timers.put(Timer.T_TOTAL, due(now, due, at));
+        timers.put(Timer.T_WARN, terms.warning(whole));
+        timers.put(Timer.T_TOTAL, whole);
         return timers;
     }
 
     private void returned(Case now, Instant at) {
         deadlines.cancel(now.id(), Timer.T_SIGN, Timer.T_RETURN);
-        deadlines.start(now.id(), Timer.T_ARB0, levels.workingDays(1, at));
+        start(now, at, Timer.T_ARB0);
     }
 
     private void arbitration(Case now, Instant at) {
         deadlines.cancel(now.id(), Timer.T_ARB0, Timer.T_ACCEPT);
-        deadlines.start(now.id(), Timer.T_ARB, levels.workingDays(1, at));
+        start(now, at, Timer.T_ARB);
     }
 
     private void until(Case now, Instant due, Instant at) {
-        var promised = now.promisedAt();
-        var timers = unitClock(now, due, at);
-        timers.put(Timer.T_PROMISE, due(now, promised == null ? due : promised, at));
+        var terms = levels.of(now);
+        var timers = unitClock(terms, terms.whole(terms.unit(), now.standing().level(), due, at));
+        timers.put(Timer.T_PROMISE, promise(terms, now, Objects.requireNonNullElse(now.promisedAt(), due), at));
         deadlines.start(now.id(), timers);
+    }
+
+    private static Due promise(ServiceLevels.Of terms, Case now, Instant promised, Instant at) {
+        return terms.whole(terms.city(), now.standing().level(), promised, at);
     }
 
     private void resolved(Case now, Instant at) {
         deadlines.cancelAll(now.id());
-        deadlines.start(now.id(), Map.of(Timer.T_REMIND, levels.after(REMIND, at), Timer.T_SURVEY, levels.after(SURVEY, at)));
+        start(now, at, Timer.T_REMIND, Timer.T_SURVEY, Timer.T_VISIT);
     }
 
     private void reopened(Case now, Instant due, Instant at) {
@@ -203,20 +192,23 @@ public final class Clocks {
         boolean broken = LATE.contains(Timer.valueOf(fired.kind()));
         boolean owed = now.state().isWork() && now.state() != CaseStatus.RESOLVED;
         if (broken && owed && deadlines.running(now.id()).stream().noneMatch(deadline -> deadline.timer() == Timer.T_ESCALATE)) {
-            deadlines.start(now.id(), Timer.T_ESCALATE, levels.after(ESCALATE, at));
+            start(now, at, Timer.T_ESCALATE);
         }
     }
 
     private void appealed(Case now, Instant at) {
+        var terms = levels.of(now);
         if (now.state() == CaseStatus.ARBITRATION) {
             arbitration(now, at);
         } else {
-            deadlines.start(now.id(), Timer.T_ACCEPT, levels.after(ACCEPT, at));
+            start(now, at, Timer.T_ACCEPT);
         }
-        deadlines.start(now.id(), Timer.T_PROMISE, due(now, java.util.Objects.requireNonNullElse(now.promisedAt(), at.plus(ESCALATE)), at));
+        deadlines.start(now.id(), Timer.T_PROMISE, promise(terms, now, Objects.requireNonNullElseGet(now.promisedAt(), () -> terms.city().half(now.standing()
+                .level(), at).at()), at));
     }
 
-    private Due due(Case now, Instant due, Instant at) {
-        return new Due(at, due, now.standing().level(), levels.due(ServiceLevel.GENERAL_7D, at).calendar());
+    private void start(Case now, Instant at, Timer... timers) {
+        var terms = levels.of(now);
+        deadlines.start(now.id(), Arrays.stream(timers).collect(Collectors.toMap(timer -> timer, timer -> terms.due(timer, at))));
     }
 }

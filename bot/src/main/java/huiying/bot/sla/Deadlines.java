@@ -40,16 +40,16 @@ public final class Deadlines {
     /** Starts timers, all in one statement; those of the same kinds that still run are replaced. */
     void start(UUID caseId, Map<Timer, Due> timers) {
         var rows = timers.entrySet().stream().map(entry -> Map.of("id", Ids.next(), "kind", entry.getKey().name(), "started", entry.getValue().started(), "due",
-                entry.getValue().at(), "rule", entry.getValue().rule(), "calendar", entry.getValue().calendar())).toList();
+                entry.getValue().at(), "rule", entry.getValue().rule(), "terms", entry.getValue().terms(), "calendar", entry.getValue().calendar())).toList();
         jdbc.sql("""
                  with begun as (
                      select * from jsonb_to_recordset(cast(:rows as jsonb))
-                         as x(id uuid, kind text, started timestamptz, due timestamptz, rule text, calendar text)),
+                         as x(id uuid, kind text, started timestamptz, due timestamptz, rule text, terms int, calendar text)),
                  replaced as (
                      update deadline set cancelled_at = :now
                      where case_id = :case and kind in (select kind from begun) and fired_at is null and cancelled_at is null)
-                 insert into deadline (id, case_id, kind, ordinal, started_at, due_at, rule, calendar)
-                 select id, :case, kind, 1 + (select count(*) from deadline d where d.case_id = :case and d.kind = begun.kind), started, due, rule, calendar
+                 insert into deadline (id, case_id, kind, ordinal, started_at, due_at, rule, terms, calendar)
+                 select id, :case, kind, 1 + (select count(*) from deadline d where d.case_id = :case and d.kind = begun.kind), started, due, rule, terms, calendar
                  from begun""").params(Map.of("rows", JSON.writeValueAsString(rows), "now", at(clock.instant()), "case", caseId)).update();
     }
 
@@ -89,7 +89,7 @@ public final class Deadlines {
     }
 
     public List<Deadline> running(UUID caseId) {
-        return jdbc.sql("select id, case_id, kind, ordinal, started_at, due_at, rule, calendar from deadline where case_id = ? and " + RUNNING
+        return jdbc.sql("select id, case_id, kind, ordinal, started_at, due_at, rule, terms, calendar from deadline where case_id = ? and " + RUNNING
                 + " order by due_at, id").param(caseId).query(Deadlines::read).list();
     }
 
@@ -101,7 +101,7 @@ public final class Deadlines {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return jdbc.sql(
                 """
-                select d.id, d.case_id, d.kind, d.ordinal, d.started_at, d.due_at, d.rule, d.calendar from deadline d join cases c on c.id = d.case_id
+                select d.id, d.case_id, d.kind, d.ordinal, d.started_at, d.due_at, d.rule, d.terms, d.calendar from deadline d join cases c on c.id = d.case_id
                 where d.due_at <= ? and d.fired_at is null and d.cancelled_at is null and d.suspended_at is null order by d.due_at, d.id limit 1 for update of c skip locked""")
                 .param(at(
                         now))
@@ -116,7 +116,7 @@ public final class Deadlines {
     }
 
     private static Deadline read(ResultSet row, int n) throws SQLException {
-        var due = new Due(instant(row, "started_at"), instant(row, "due_at"), text(row, "rule"), text(row, "calendar"));
+        var due = new Due(instant(row, "started_at"), instant(row, "due_at"), text(row, "rule"), row.getInt("terms"), text(row, "calendar"));
         return new Deadline(Objects.requireNonNull(row.getObject("id", UUID.class)), Objects.requireNonNull(row.getObject("case_id", UUID.class)),
                 Timer.valueOf(
                         text(row, "kind")),

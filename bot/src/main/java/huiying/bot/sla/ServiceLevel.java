@@ -1,22 +1,16 @@
 package huiying.bot.sla;
 
-import java.util.Arrays;
+/**
+ * A class of promise: how long a resident waits at most.
+ *
+ * @param code   as the duty list and the cases name it
+ * @param urgent whoever gets such a case signs and calls as quickly as in danger
+ */
+public record ServiceLevel(String code, String zh, String en, String term, boolean urgent) {
+    /** What counts where nothing else is said. */
+    public static final String GENERAL = "general7d";
 
-/** The classes of promise: how long a resident waits at most. */
-public enum ServiceLevel {
-    URGENT_2H("urgent2h"), UTILITY_24H("utility24h"), GENERAL_7D("general7d"), COMPLEX_15D("complex15d"), CONSULT_2D("consult2d");
-
-    private final String stored;
-
-    ServiceLevel(String stored) {
-        this.stored = stored;
-    }
-
-    public String stored() {
-        return stored;
-    }
-
-    public static ServiceLevel of(String stored) {
-        return Arrays.stream(values()).filter(level -> level.stored.equals(stored)).findFirst().orElseThrow(() -> new IllegalArgumentException(stored));
+    public Span span() {
+        return Span.read(term).orElseThrow(() -> new IllegalStateException("no length of time: " + term));
     }
 }

@@ -39,5 +39,18 @@ public enum Timer {
     /** A bad grade, and nothing was put right. */
     T_MENDED,
     /** What was asked of the resident has not come. */
-    P1
+    P1,
+    /** Resolved, and the resident could not be asked in writing: somebody rings, three times at most. */
+    T_VISIT,
+
+    // what follows is no timer of a case but a length of time kept with them
+
+    /** After this the same matter is a new case. */
+    T_REOPEN,
+    /** How long the records of a closed case are kept. */
+    T_RETAIN,
+    /** A message that has not been worked on. */
+    T_RECEIPT,
+    /** A resident in a chat who asked for a person. */
+    T_ANSWER
 }

@@ -45,9 +45,11 @@ public final class Surveys {
     public Survey plan(Case resolved) {
         var id = Ids.next();
         jdbc.sql("""
-                 insert into survey (id, case_id, resolution, asked_at, channel, unit, closes_at, link_hash) values (?, ?, ?, ?, ?, ?, ?, ?)
+                 insert into survey (id, case_id, resolution, asked_at, channel, unit, closes_at, link_hash)
+                 values (?, ?, ?, ?, ?, ?, coalesce((select due_at from deadline where case_id = ? and kind = 'T_SURVEY' and fired_at is null and cancelled_at is null
+                     order by ordinal desc limit 1), ?), ?)
                  on conflict (case_id, resolution) do nothing""").param(id).param(resolved.id()).param(resolved.resolution()).param(now()).param(resolved
-                .channel()).param(resolved.unit()).param(now().plus(COUNTED)).param(hash(link(id))).update();
+                .channel()).param(resolved.unit()).param(resolved.id()).param(now().plus(COUNTED)).param(hash(link(id))).update();
         return ofResolution(resolved).orElseThrow();
     }
 
@@ -120,6 +122,14 @@ public final class Surveys {
 
     public void reminded(UUID id) {
         jdbc.sql("update survey set reminded_at = ? where id = ?").params(now(), id).update();
+    }
+
+    /** Whether the question of this resolution certainly did not reach the resident. */
+    public boolean isLost(Case resolved) {
+        return resolved.address() != null && jdbc.sql("""
+                                                      select f.fate in ('failed', 'suppressed', 'uncertain') from notice_fate f join notice n on n.id = f.id
+                                                      where f.case_id = ? and f.template like 'SURVEY%' order by n.created_at desc, n.id desc limit 1""")
+                .param(resolved.id()).query(Boolean.class).optional().orElse(false);
     }
 
     /** From now on a bare number from this address answers this question. */

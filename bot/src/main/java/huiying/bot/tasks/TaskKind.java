@@ -69,6 +69,11 @@ public enum TaskKind {
         return "unit:" + unit;
     }
 
+    /** Somebody is waiting on the line, or something is broken: nobody's night counts. */
+    boolean mayWake() {
+        return this == TALK || this == ALARM;
+    }
+
     int priority() {
         return priority;
     }

@@ -28,8 +28,19 @@ public final class Tasks {
     private final JdbcClient jdbc;
     private final Feed feed;
     private final Clock clock;
+    private final Nights nights;
+
+    /** When the night of the staff ends, if it is night. */
+    public interface Nights {
+        Optional<Instant> ends(Instant now);
+    }
 
     public Tasks(JdbcClient jdbc, Feed feed, Clock clock) {
+        this(jdbc, feed, clock, now -> Optional.empty());
+    }
+
+    public Tasks(JdbcClient jdbc, Feed feed, Clock clock, Nights nights) {
+        this.nights = nights;
         this.jdbc = jdbc;
         this.feed = feed;
         this.clock = clock;
@@ -49,17 +60,30 @@ public final class Tasks {
     public void open(TaskKind kind, String queue, Subject subject, String reason, boolean urgent) {
         var now = clock.instant();
         var within = urgent ? kind.within().dividedBy(8) : kind.within();
+        var morning = urgent || kind.mayWake() ? Optional.<Instant>empty() : nights.ends(now);
         int made = jdbc.sql("""
-                            insert into task (id, kind, queue, case_id, address, inbox, delivery, priority, reason, created_at, due_at)
-                            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""").param(Ids.next()).param(kind.stored()).param(queue)
+                            insert into task (id, kind, queue, case_id, address, inbox, delivery, priority, reason, created_at, due_at, hushed_until)
+                            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""").param(Ids.next()).param(kind.stored()).param(queue)
                 .param(subject
                         .caseId())
                 .param(subject.address()).param(subject.inbox()).param(subject.delivery()).param(kind.priority() - (urgent ? HIGHER : 0)).param(
                         reason)
-                .param(at(now)).param(at(now.plus(within))).update();
-        if (made > 0) {
+                .param(at(now)).param(at(morning.orElse(now).plus(within))).param(morning.map(Tasks::at).orElse(null)).update();
+        if (made > 0 && morning.isEmpty()) {
             announce("opened", kind, queue, subject);
         }
+    }
+
+    /** Rings for what came up in the night, and says how much that was. */
+    public int ring() {
+        var rested = jdbc.sql("update task set hushed_until = null where hushed_until <= ? returning " + COLUMNS.replace("t.", "") + ", queue, done_at")
+                .param(at(clock.instant())).query((row, n) -> new Rested(read(row, n), String.valueOf(row.getString("queue")), row.getObject("done_at") != null))
+                .list().stream().filter(task -> !task.done()).toList();
+        rested.forEach(task -> announce("opened", task.task().kind(), task.queue(), task.task().subject()));
+        return rested.size();
+    }
+
+    private record Rested(Task task, String queue, boolean done) {
     }
 
     /** Something about the house itself; the same alarm is open once. */
@@ -122,6 +146,12 @@ public final class Tasks {
     public boolean isOpen(TaskKind kind, UUID caseId) {
         return jdbc.sql("select count(*) from task where kind = ? and case_id = ? and done_at is null").params(kind.stored(), caseId).query(Long.class)
                 .single() > 0;
+    }
+
+    /** How often there was such a task about a case since a moment, done or not. */
+    public int count(TaskKind kind, UUID caseId, Instant since) {
+        return jdbc.sql("select count(*) from task where kind = ? and case_id = ? and created_at >= ?").params(kind.stored(), caseId, at(since))
+                .query(Integer.class).single();
     }
 
     /** All that waits about a case. */

@@ -1,7 +1,6 @@
 package huiying.app.console.city;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -19,12 +18,14 @@ import huiying.bot.routing.Unit;
 import huiying.bot.routing.Units;
 import huiying.bot.sheets.Flaw;
 import huiying.bot.sla.ServiceLevel;
+import huiying.bot.sla.TermBook;
 import huiying.nlp.Category;
+import huiying.nlp.Language;
 import huiying.nlp.Taxonomy;
 
 /** The books of the city as the pages read them: what may be named, what it is called, and what is wrong with it. */
 @Component
-record Books(Duties duties, Units units, Grids grids, Taxonomy taxonomy) {
+record Books(Duties duties, Units units, Grids grids, Taxonomy taxonomy, TermBook terms) {
 
     /** A thing to choose from, or to show. */
     record Named(String code, String name) {
@@ -36,8 +37,7 @@ record Books(Duties duties, Units units, Grids grids, Taxonomy taxonomy) {
 
     Known known() {
         return new Known(units.all().stream().map(Unit::code).collect(Collectors.toSet()), grids.all().stream().map(Grid::code).collect(Collectors.toSet()),
-                Arrays.stream(
-                        ServiceLevel.values()).map(ServiceLevel::stored).collect(Collectors.toSet()),
+                terms.current().levels().stream().map(ServiceLevel::code).collect(Collectors.toSet()),
                 taxonomy.all().stream().map(Category::code).collect(Collectors.toSet()));
     }
 
@@ -50,7 +50,7 @@ record Books(Duties duties, Units units, Grids grids, Taxonomy taxonomy) {
     }
 
     List<Named> levels(Words words) {
-        return Arrays.stream(ServiceLevel.values()).map(level -> new Named(level.stored(), words.sayOr(level.stored(), "level." + level.stored()))).toList();
+        return terms.current().levels().stream().map(level -> new Named(level.code(), words.language() == Language.ZH ? level.zh() : level.en())).toList();
     }
 
     String unit(@Nullable String code, Words words) {
