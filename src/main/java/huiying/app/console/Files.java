@@ -67,7 +67,8 @@ public final class Files {
         var names = names(words);
         var said = new CaseFile.Said(transcript.about(c.id(), words), Telling.about(c.id(), jdbc, words), contact(c, words), intact(c));
         return new CaseFile(c, reader, names,
-                new CaseFile.Parts(new Story(cases.history(c.id()), names), Timers.of(c, city.receipts(), words), suggestion(c.id()), mentions(c.words()), said));
+                new CaseFile.Parts(new Story(cases.history(c.id()), names), Timers.of(c, city.receipts(), words), suggestion(c.id()), mentions(c.words()),
+                        said));
     }
 
     /** The clock a unit has to sign by; the case's own clock when none runs. */

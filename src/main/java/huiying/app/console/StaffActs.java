@@ -145,8 +145,10 @@ final class StaffActs {
 
     /** What the resident said on the telephone, each question by itself; nobody answers for them. */
     private static Command visited(DeskController.Form form, String words) {
-        return "MISSED".equals(form.contacted()) ? new Command.Missed(words) : new Command.Visited(said(form.contacted()), said(form.solved()), said(form
-                .satisfied()), words);
+        return "MISSED".equals(form.contacted())
+                ? new Command.Missed(words)
+                : new Command.Visited(said(form.contacted()), said(form.solved()), said(form
+                        .satisfied()), words);
     }
 
     private static @Nullable String said(@Nullable String answer) {

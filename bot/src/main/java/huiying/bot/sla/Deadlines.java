@@ -41,16 +41,18 @@ public final class Deadlines {
     void start(UUID caseId, Map<Timer, Due> timers) {
         var rows = timers.entrySet().stream().map(entry -> Map.of("id", Ids.next(), "kind", entry.getKey().name(), "started", entry.getValue().started(), "due",
                 entry.getValue().at(), "rule", entry.getValue().rule(), "terms", entry.getValue().terms(), "calendar", entry.getValue().calendar())).toList();
-        jdbc.sql("""
-                 with begun as (
-                     select * from jsonb_to_recordset(cast(:rows as jsonb))
-                         as x(id uuid, kind text, started timestamptz, due timestamptz, rule text, terms int, calendar text)),
-                 replaced as (
-                     update deadline set cancelled_at = :now
-                     where case_id = :case and kind in (select kind from begun) and fired_at is null and cancelled_at is null)
-                 insert into deadline (id, case_id, kind, ordinal, started_at, due_at, rule, terms, calendar)
-                 select id, :case, kind, 1 + (select count(*) from deadline d where d.case_id = :case and d.kind = begun.kind), started, due, rule, terms, calendar
-                 from begun""").params(Map.of("rows", JSON.writeValueAsString(rows), "now", at(clock.instant()), "case", caseId)).update();
+        jdbc.sql(
+                """
+                with begun as (
+                    select * from jsonb_to_recordset(cast(:rows as jsonb))
+                        as x(id uuid, kind text, started timestamptz, due timestamptz, rule text, terms int, calendar text)),
+                replaced as (
+                    update deadline set cancelled_at = :now
+                    where case_id = :case and kind in (select kind from begun) and fired_at is null and cancelled_at is null)
+                insert into deadline (id, case_id, kind, ordinal, started_at, due_at, rule, terms, calendar)
+                select id, :case, kind, 1 + (select count(*) from deadline d where d.case_id = :case and d.kind = begun.kind), started, due, rule, terms, calendar
+                from begun""")
+                .params(Map.of("rows", JSON.writeValueAsString(rows), "now", at(clock.instant()), "case", caseId)).update();
     }
 
     void cancel(UUID caseId, Timer... timers) {

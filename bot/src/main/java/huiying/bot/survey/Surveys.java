@@ -44,12 +44,15 @@ public final class Surveys {
     /** The survey of the present resolution; a second call finds the first one. */
     public Survey plan(Case resolved) {
         var id = Ids.next();
-        jdbc.sql("""
-                 insert into survey (id, case_id, resolution, asked_at, channel, unit, closes_at, link_hash)
-                 values (?, ?, ?, ?, ?, ?, coalesce((select due_at from deadline where case_id = ? and kind = 'T_SURVEY' and fired_at is null and cancelled_at is null
-                     order by ordinal desc limit 1), ?), ?)
-                 on conflict (case_id, resolution) do nothing""").param(id).param(resolved.id()).param(resolved.resolution()).param(now()).param(resolved
-                .channel()).param(resolved.unit()).param(resolved.id()).param(now().plus(COUNTED)).param(hash(link(id))).update();
+        jdbc.sql(
+                """
+                insert into survey (id, case_id, resolution, asked_at, channel, unit, closes_at, link_hash)
+                values (?, ?, ?, ?, ?, ?, coalesce((select due_at from deadline where case_id = ? and kind = 'T_SURVEY' and fired_at is null and cancelled_at is null
+                    order by ordinal desc limit 1), ?), ?)
+                on conflict (case_id, resolution) do nothing""")
+                .param(id).param(resolved.id()).param(resolved.resolution()).param(now()).param(resolved
+                        .channel())
+                .param(resolved.unit()).param(resolved.id()).param(now().plus(COUNTED)).param(hash(link(id))).update();
         return ofResolution(resolved).orElseThrow();
     }
 

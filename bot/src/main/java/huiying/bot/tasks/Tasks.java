@@ -77,7 +77,8 @@ public final class Tasks {
     /** Rings for what came up in the night, and says how much that was. */
     public int ring() {
         var rested = jdbc.sql("update task set hushed_until = null where hushed_until <= ? returning " + COLUMNS.replace("t.", "") + ", queue, done_at")
-                .param(at(clock.instant())).query((row, n) -> new Rested(read(row, n), String.valueOf(row.getString("queue")), row.getObject("done_at") != null))
+                .param(at(clock.instant()))
+                .query((row, n) -> new Rested(read(row, n), String.valueOf(row.getString("queue")), row.getObject("done_at") != null))
                 .list().stream().filter(task -> !task.done()).toList();
         rested.forEach(task -> announce("opened", task.task().kind(), task.queue(), task.task().subject()));
         return rested.size();

@@ -81,12 +81,14 @@ record TermForm(@Nullable String timer, @Nullable String item, @Nullable String 
     /** As {@link #hours} reads them, weekdays with the same hours together. */
     static String typed(List<Hours> hours) {
         var byDay = new TreeMap<Integer, String>();
-        hours.stream().sorted(java.util.Comparator.comparing(Hours::from)).forEach(part -> byDay.merge(part.weekday(), part.from() + "-" + part.to(), (a, b) -> a
-                + " " + b));
+        hours.stream().sorted(java.util.Comparator.comparing(Hours::from))
+                .forEach(part -> byDay.merge(part.weekday(), part.from() + "-" + part.to(), (a, b) -> a
+                        + " " + b));
         var lines = new ArrayList<String>();
         byDay.forEach((day, times) -> {
             var last = lines.isEmpty() ? "" : lines.getLast();
-            boolean same = last.endsWith(" " + times) && Integer.parseInt(last.substring(0, last.indexOf(' ')).substring(last.indexOf('-') == 1 ? 2 : 0)) == day - 1
+            boolean same = last.endsWith(" " + times)
+                    && Integer.parseInt(last.substring(0, last.indexOf(' ')).substring(last.indexOf('-') == 1 ? 2 : 0)) == day - 1
                     && day > 1;
             if (same) {
                 lines.set(lines.size() - 1, last.charAt(0) + "-" + day + " " + times);

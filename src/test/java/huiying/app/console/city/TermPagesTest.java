@@ -75,8 +75,9 @@ class TermPagesTest {
 
     @Test
     void theHoursOfAWeekAreTypedAsTheyAreRead() {
-        var typed = TermForm.typed(new TermForm(null, null, null, null, null, null, null, null, null, null, "0 10:00-11:00\n1-5 09:00-12:00 13:30-17:30\n6 09:00-12:00",
-                null, null, null).hours().orElse(List.of()));
+        var typed = TermForm
+                .typed(new TermForm(null, null, null, null, null, null, null, null, null, null, "0 10:00-11:00\n1-5 09:00-12:00 13:30-17:30\n6 09:00-12:00",
+                        null, null, null).hours().orElse(List.of()));
         assertThat(typed).isEqualTo("0 10:00-11:00\n1-5 09:00-12:00 13:30-17:30\n6 09:00-12:00");
     }
 
