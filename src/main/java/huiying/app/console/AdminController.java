@@ -53,13 +53,13 @@ final class AdminController {
     }
 
     /** What the forms send. */
-    record Form(@Nullable String login, @Nullable String name, @Nullable String password, @Nullable String role, @Nullable String unit,
+    record Form(@Nullable String login, @Nullable String name, @Nullable String password, @Nullable Role role, @Nullable String unit,
             @Nullable Boolean enabled) {
-        static final Form EMPTY = new Form("", "", "", "AGENT", "", null);
+        static final Form EMPTY = new Form("", "", "", Role.AGENT, "", null);
 
         /** The role and, where it needs one, the unit; empty when they do not fit together. */
         Optional<Accounts.Place> place() {
-            var known = Role.valueOf(role == null ? "AGENT" : role);
+            var known = role == null ? Role.AGENT : role;
             var code = unit == null || unit.isBlank() ? null : unit;
             return known == Role.DEPARTMENT && code == null ? Optional.empty() : Optional.of(new Accounts.Place(known, known == Role.DEPARTMENT ? code : null));
         }
