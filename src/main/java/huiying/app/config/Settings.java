@@ -147,6 +147,26 @@ public final class Settings {
     public record Desk(@DefaultValue("10s") Duration undo) {
     }
 
+    /**
+     * How staff come in.
+     *
+     * @param secondFactor {@code required}, {@code optional}, or {@code auto}: required wherever it is not the demo
+     */
+    @ConfigurationProperties("huiying.staff")
+    public record Staff(@DefaultValue("auto") String secondFactor) {
+        /** Whether a password alone opens nothing. */
+        public boolean asksForSecondFactor(boolean demo) {
+            return secondFactor.equals("required") || secondFactor.equals("auto") && !demo;
+        }
+    }
+
+    /**
+     * How often a minute one key may use the API, and one network address the public pages, on all nodes together.
+     */
+    @ConfigurationProperties("huiying.limits")
+    public record Limits(@DefaultValue("6000") int api, @DefaultValue("3000") int anonymous) {
+    }
+
     /** How many loops take turns and how many send. */
     @ConfigurationProperties("huiying.workers")
     public record Loops(@DefaultValue("4") int inbox, @DefaultValue("4") int outbox) {

@@ -102,6 +102,20 @@ final class AdminController {
         return "redirect:/console/admin/people?note=" + (accounts.enable(admin, id, Boolean.TRUE.equals(form.enabled())) ? "person.changed" : "refused");
     }
 
+    @PostMapping("/console/admin/people/{id}/role")
+    String move(StaffMember admin, @PathVariable UUID id, @ModelAttribute Form form) {
+        boolean moved = form.place().map(place -> accounts.move(admin, id, place)).orElse(false);
+        return "redirect:/console/admin/people?note=" + (moved ? "person.changed" : "refused");
+    }
+
+    /** The new password is on this answer and nowhere else. */
+    @PostMapping("/console/admin/people/{id}/renew")
+    String renew(StaffMember admin, Words words, @PathVariable UUID id, Model model) {
+        var password = accounts.renew(admin, id);
+        password.ifPresent(made -> model.addAttribute("secret", made));
+        return people(admin, words, Form.EMPTY, null, password.isPresent() ? null : "refused", model);
+    }
+
     @GetMapping("/console/admin/keys")
     String keys(Words words, @RequestParam @Nullable String note, Model model) {
         return keys(words, null, note, model);
@@ -123,7 +137,7 @@ final class AdminController {
     /** The secret is on this answer and nowhere else. */
     @PostMapping("/console/admin/keys")
     String make(StaffMember admin, Words words, @ModelAttribute Form form, Model model) {
-        var secret = text(form.name()).isEmpty() || form.place().isEmpty()
+        var secret = text(form.name()).isEmpty() || form.place().filter(place -> place.role().seesCases()).isEmpty()
                 ? Optional.<String>empty()
                 : accounts.makeKey(admin, text(form.name()),
                         form.place().get());

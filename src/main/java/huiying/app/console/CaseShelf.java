@@ -83,9 +83,9 @@ public final class CaseShelf {
 
     private Map<String, @Nullable Object> rights(StaffMember member) {
         var parameters = new HashMap<String, @Nullable Object>();
-        parameters.put("everything", member.role() != Role.DEPARTMENT);
+        parameters.put("everything", member.role() != Role.DEPARTMENT && member.role().seesCases());
         parameters.put("unit", member.unit());
-        parameters.put("helps", member.unit() == null ? "[{}]" : "[{\"unit\":\"" + member.unit() + "\"}]");
+        parameters.put("helps", member.unit() == null ? "[{\"unit\":\"\"}]" : "[{\"unit\":\"" + member.unit() + "\"}]");
         parameters.put("now", clock.instant().atOffset(ZoneOffset.UTC));
         return parameters;
     }

@@ -54,7 +54,7 @@ final class EventsController {
     /** Departments hear of their own cases only. */
     static boolean concerns(Feed.Entry entry, StaffMember member) {
         return switch (entry.kind()) {
-            case "case", "command", "delivery" -> member.role() != Role.DEPARTMENT || member.belongsTo(entry.unit());
+            case "case", "command", "delivery" -> member.role().seesCases() && (member.role() != Role.DEPARTMENT || member.belongsTo(entry.unit()));
             case "task" -> member.role() == Role.AGENT || member.role() == Role.SUPERVISOR;
             default -> false;
         };

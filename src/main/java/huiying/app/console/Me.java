@@ -17,8 +17,30 @@ public record Me(String name, Role role, String unit) {
         return role == Role.SUPERVISOR || role == Role.ADMIN;
     }
 
+    public boolean cases() {
+        return role.seesCases();
+    }
+
     public boolean admin() {
         return role == Role.ADMIN;
+    }
+
+    public boolean security() {
+        return role == Role.SECURITY;
+    }
+
+    public boolean auditor() {
+        return role == Role.AUDITOR;
+    }
+
+    /** Where the gear on the rail leads; empty for those who look after nothing. */
+    public String keeps() {
+        return switch (role) {
+            case ADMIN -> "/console/admin/units";
+            case SECURITY -> "/console/admin/people";
+            case AUDITOR -> "/console/admin/audit";
+            case AGENT, DEPARTMENT, SUPERVISOR -> "";
+        };
     }
 
     /** Where this person's day begins. */
@@ -27,6 +49,7 @@ public record Me(String name, Role role, String unit) {
             case AGENT -> "/console/desk";
             case DEPARTMENT -> "/console/work";
             case SUPERVISOR, ADMIN -> "/console/watch";
+            case SECURITY, AUDITOR -> keeps();
         };
     }
 }

@@ -1,6 +1,7 @@
 package huiying.app.console;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -73,8 +74,12 @@ final class Names {
     }
 
     String person(String id) {
+        return known(id).orElse(words.say("talk.staff"));
+    }
+
+    /** The name of a colleague, or of a key. */
+    Optional<String> known(String id) {
         return jdbc.sql("select name from person where id = ?").param(UUID.fromString(id)).query(String.class).optional()
-                .or(() -> jdbc.sql("select name from api_key where id = ?").param(UUID.fromString(id)).query(String.class).optional())
-                .orElse(words.say("talk.staff"));
+                .or(() -> jdbc.sql("select name from api_key where id = ?").param(UUID.fromString(id)).query(String.class).optional());
     }
 }

@@ -7,8 +7,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
+import huiying.app.security.Accounts;
 import huiying.app.security.DemoLogins;
 import huiying.bot.staff.StaffMember;
 
@@ -19,9 +22,11 @@ final class SignInPage {
     private static final Set<String> PROBLEMS = Set.of("wrong", "often", "down", "expired");
 
     private final DemoLogins demo;
+    private final Accounts accounts;
 
-    SignInPage(DemoLogins demo) {
+    SignInPage(DemoLogins demo, Accounts accounts) {
         this.demo = demo;
+        this.accounts = accounts;
     }
 
     @GetMapping("/login")
@@ -40,5 +45,16 @@ final class SignInPage {
     @GetMapping("/console/me")
     String me() {
         return "console/me";
+    }
+
+    /** What the form of a new password sends. */
+    record Passwords(@Nullable String old, @Nullable String wanted) {
+    }
+
+    @PostMapping("/console/me/password")
+    String password(StaffMember member, @ModelAttribute Passwords form, Model model) {
+        var problem = accounts.changeOwn(member, String.valueOf(form.old()), String.valueOf(form.wanted()));
+        model.addAttribute("problem", problem);
+        return problem == null ? "redirect:/login?out" : "console/me";
     }
 }

@@ -12,6 +12,8 @@ enum Access {
     PUBLIC,
     /** Whoever is signed in, whatever the role. */
     STAFF(Role.values()),
+    /** Those whose business cases are. */
+    CASES(Role.AGENT, Role.DEPARTMENT, Role.SUPERVISOR, Role.ADMIN),
     /** Those who confirm and those who watch over them. */
     DESK(Role.AGENT, Role.SUPERVISOR),
     /** Those who do the work. */
@@ -20,8 +22,12 @@ enum Access {
     WATCH(Role.SUPERVISOR, Role.ADMIN),
     /** Those who change how the house works. */
     ADMIN(Role.ADMIN),
+    /** Those who decide who comes in. */
+    SECURITY(Role.SECURITY),
+    /** Those who read what everybody did. */
+    AUDIT(Role.AUDITOR),
     /** Whoever shows a key. */
-    API(Role.values());
+    API(Role.AGENT, Role.DEPARTMENT, Role.SUPERVISOR, Role.ADMIN);
 
     private final Set<Role> roles;
 

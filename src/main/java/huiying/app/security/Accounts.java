@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 import huiying.bot.audit.Audit;
+import huiying.bot.staff.People;
 import huiying.bot.staff.Role;
 import huiying.bot.staff.StaffMember;
 import huiying.bot.vault.Ids;
@@ -17,18 +18,24 @@ import huiying.bot.vault.Ids;
 /** What an administrator changes about who may come in: people and keys. Every change is audited in the same transaction. */
 @Component
 public final class Accounts {
+    private static final int NEW_PASSWORD = 20;
+
     private final TransactionOperations transactions;
     private final StaffAccounts people;
     private final Passwords passwords;
     private final Audit audit;
     private final JdbcClient jdbc;
+    private final SecondFactors factors;
+    private final People directory;
 
-    Accounts(TransactionOperations transactions, StaffAccounts people, Passwords passwords, Audit audit, JdbcClient jdbc) {
+    Accounts(TransactionOperations transactions, StaffAccounts people, Passwords passwords, Audit audit, JdbcClient jdbc, SecondFactors factors) {
         this.transactions = transactions;
         this.people = people;
         this.passwords = passwords;
         this.audit = audit;
         this.jdbc = jdbc;
+        this.factors = factors;
+        this.directory = new People(jdbc);
     }
 
     /** A role and the unit it is held in. */
@@ -67,14 +74,58 @@ public final class Accounts {
     /** Lets somebody in again, or no more: then all their sessions end. Nobody does this to themselves, and the last administrator stays. */
     public boolean enable(StaffMember admin, UUID person, boolean enabled) {
         return !person.equals(admin.id()) && Boolean.TRUE.equals(transactions.execute(status -> {
-            boolean changed = jdbc.sql("update person set enabled = ?, epoch = epoch + 1 where id = ? and enabled <> ?").params(enabled, person, enabled)
-                    .update() == 1;
+            boolean changed = enabled
+                    ? jdbc.sql("update person set enabled = true, epoch = epoch + 1 where id = ? and not enabled").param(person).update() == 1
+                    : directory.disable(admin, person).isEmpty();
             if (changed) {
                 jdbc.sql("delete from session where person = ?").param(person).update();
                 audit.record(admin.id().toString(), enabled ? "person-enabled" : "person-disabled", person.toString(), Map.of());
             }
             return changed;
         }));
+    }
+
+    /** Another role; nobody gives himself one, and the last of a kind that has to be there stays. False when it was refused. */
+    public boolean move(StaffMember admin, UUID person, Place place) {
+        return Boolean.TRUE.equals(transactions.execute(status -> {
+            boolean moved = directory.change(admin, person, place.role(), place.unit()).isEmpty();
+            if (moved) {
+                jdbc.sql("delete from session where person = ?").param(person).update();
+                audit.record(admin.id().toString(), "role-changed", person.toString(), Map.of("role", place.role().name()));
+            }
+            return moved;
+        }));
+    }
+
+    /** Somebody lost the telephone, or the password: a new password that is shown once, and a new device at the next sign-in. */
+    public Optional<String> renew(StaffMember admin, UUID person) {
+        var password = Digest.newToken().substring(0, NEW_PASSWORD);
+        var hash = passwords.hash(password);
+        return Optional.ofNullable(person.equals(admin.id()) ? null : transactions.execute(status -> {
+            if (people.find(person).isEmpty()) {
+                return null;
+            }
+            people.setPassword(person, hash);
+            factors.forget(person);
+            audit.record(admin.id().toString(), "person-renewed", person.toString(), Map.of());
+            return password;
+        }));
+    }
+
+    /** One's own password, by whoever knows the old one. Null when it was changed, else what is wrong: {@code old} or {@code password}. */
+    public @Nullable String changeOwn(StaffMember who, String old, String wanted) {
+        if (!passwords.matches(old, people.find(who.id()).map(StaffAccounts.Account::passwordHash).orElse(null))) {
+            return "old";
+        }
+        if (!Passwords.good(wanted, who.login()) || wanted.equals(old)) {
+            return "password";
+        }
+        var hash = passwords.hash(wanted);
+        transactions.executeWithoutResult(status -> {
+            people.setPassword(who.id(), hash);
+            audit.record(who.id().toString(), "password-changed", who.id().toString(), Map.of());
+        });
+        return null;
     }
 
     /** The secret of a new key, which is shown once and not kept; empty when the name is taken. */

@@ -41,11 +41,11 @@ final class FirstStart {
         return new DemoLogins(people().stream().map(person -> new DemoLogin(person.login(), password, person.role().name(), person.name())).toList());
     }
 
-    /** The token of the link for the first administrator; null when there is one. */
+    /** The token of the link for the first security administrator, who lets everybody else in; null when there is one. */
     @Nullable
     String realWork() {
         accounts.disableDemo();
-        return accounts.hasAdmin() ? null : invitations.invite(Role.ADMIN);
+        return accounts.hasSecurity() ? null : invitations.invite(Role.SECURITY);
     }
 
     private List<StaffAccounts.Newcomer> people() {
@@ -54,6 +54,8 @@ final class FirstStart {
         people.addAll(departments());
         people.add(demo("supervisor", "周敏", Role.SUPERVISOR, null));
         people.add(demo("admin", "管理员", Role.ADMIN, null));
+        people.add(demo("security", "安全管理员", Role.SECURITY, null));
+        people.add(demo("auditor", "审计员", Role.AUDITOR, null));
         return people;
     }
 

@@ -19,13 +19,15 @@ final class LoginDesk implements ReactiveAuthenticationManager {
     private final LoginLimiter limiter;
     private final TransactionOperations transaction;
     private final Audit audit;
+    private final SecondFactors factors;
 
-    LoginDesk(StaffAccounts accounts, Passwords passwords, LoginLimiter limiter, TransactionOperations transaction, Audit audit) {
+    LoginDesk(StaffAccounts accounts, Passwords passwords, LoginLimiter limiter, TransactionOperations transaction, Audit audit, SecondFactors factors) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.limiter = limiter;
         this.transaction = transaction;
         this.audit = audit;
+        this.factors = factors;
     }
 
     @Override
@@ -43,7 +45,8 @@ final class LoginDesk implements ReactiveAuthenticationManager {
             throw new BadCredentialsException("wrong");
         }
         limiter.forget(login);
-        return admitted(account.orElseThrow().member());
+        var member = account.orElseThrow().member();
+        return factors.asksFor(member.id()) ? new HalfSignedIn(member) : admitted(member);
     }
 
     private Authentication admitted(StaffMember member) {

@@ -19,7 +19,7 @@ import reactor.core.publisher.Sinks;
 @Component
 @Order(0)
 final class OpenStreams implements WebFilter {
-    private static final Duration LOOK = Duration.ofSeconds(3);
+    private static final Duration LOOK = Duration.ofSeconds(2);
 
     private final SessionContext sessions;
     private final Sinks.Empty<Void> stopping = Sinks.empty();

@@ -16,7 +16,8 @@ final class Refusals {
     }
 
     static Mono<Void> stranger(ServerWebExchange exchange, AuthenticationException why) {
-        if (!exchange.getRequest().getPath().value().startsWith("/console")) {
+        var path = exchange.getRequest().getPath().value();
+        if (!path.startsWith("/console") && !path.startsWith("/api/")) {
             return Mono.error(new ResponseStatusException(HttpStatus.NOT_FOUND));
         }
         var response = exchange.getResponse();

@@ -14,22 +14,26 @@ public final class Routes {
             rule("/channels/**", Access.DOOR), rule("/chat/messages", Access.DOOR), rule("/chat/stream", Access.DOOR), rule("/chat/session", Access.DOOR),
             rule("/simulator/**", Access.DOOR),
             // automation
-            rule("/api/v1/openapi.json/**", Access.PUBLIC), rule("/api/v1/docs/**", Access.PUBLIC), rule("/api/v1/swagger-ui/**", Access.PUBLIC),
+            rule("/api/v1/openapi.json/**", Access.STAFF), rule("/api/v1/docs/**", Access.STAFF), rule("/api/v1/swagger-ui/**", Access.STAFF),
             rule("/api/v1/**", Access.API),
             // the trade's own protocol carries its key itself
             rule("/open311/v2/**", Access.DOOR),
             // for residents and visitors
             rule("/", Access.PUBLIC), rule("/try/**", Access.PUBLIC), rule("/chat", Access.PUBLIC), rule("/case/**", Access.PUBLIC),
-            rule("/login", Access.PUBLIC), rule("/logout", Access.PUBLIC), rule("/welcome", Access.PUBLIC),
+            rule("/login/**", Access.PUBLIC), rule("/logout", Access.PUBLIC), rule("/welcome", Access.PUBLIC),
             // files
             rule("/css/**", Access.PUBLIC), rule("/js/**", Access.PUBLIC), rule("/img/**", Access.PUBLIC), rule("/webjars/**", Access.PUBLIC),
             rule("/favicon.svg", Access.PUBLIC), rule("/favicon.ico", Access.PUBLIC), rule("/icons.svg", Access.PUBLIC), rule("/robots.txt", Access.PUBLIC),
             // staff
-            rule("/console", Access.STAFF), rule("/console/me/**", Access.STAFF), rule("/console/cases/**", Access.STAFF),
-            rule("/console/events/**", Access.STAFF), rule("/console/objections/**", Access.STAFF),
-            rule("/console/style", Access.STAFF), rule("/console/search", Access.STAFF), rule("/console/commands/**", Access.STAFF),
+            rule("/console", Access.STAFF), rule("/console/me/**", Access.STAFF), rule("/console/style", Access.STAFF),
+            rule("/console/guide/**", Access.STAFF),
+            rule("/console/cases/**", Access.CASES), rule("/console/events/**", Access.CASES), rule("/console/objections/**", Access.CASES),
+            rule("/console/search", Access.CASES), rule("/console/commands/**", Access.CASES), rule("/console/broadcasts/**", Access.CASES),
             rule("/console/desk/**", Access.DESK),
-            rule("/console/work/**", Access.WORK), rule("/console/watch/**", Access.WATCH), rule("/console/admin/**", Access.ADMIN));
+            rule("/console/work/**", Access.WORK), rule("/console/watch/**", Access.WATCH), rule("/console/wall/**", Access.WATCH),
+            rule("/console/reports/**", Access.WATCH),
+            rule("/console/admin/people/**", Access.SECURITY), rule("/console/admin/keys/**", Access.SECURITY),
+            rule("/console/admin/audit/**", Access.AUDIT), rule("/console/admin/**", Access.ADMIN));
 
     private Routes() {
     }

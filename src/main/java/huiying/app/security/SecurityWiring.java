@@ -10,6 +10,7 @@ import org.springframework.boot.security.autoconfigure.actuate.web.reactive.Endp
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
@@ -44,6 +45,7 @@ import huiying.app.config.Settings;
 import huiying.bot.audit.Audit;
 import huiying.bot.routing.Units;
 import huiying.bot.vault.Vault;
+import io.lettuce.core.RedisClient;
 import reactor.core.publisher.Mono;
 
 /** Three ways in, each with as little as it needs: doors without any filter, automation with a key, pages with sign-in, CSRF protection and roles. */
@@ -82,8 +84,24 @@ class SecurityWiring {
     }
 
     @Bean
-    LoginDesk loginDesk(StaffAccounts accounts, Passwords passwords, LoginLimiter limiter, TransactionOperations transactions, Audit audit) {
-        return new LoginDesk(accounts, passwords, limiter, transactions, audit);
+    LoginDesk loginDesk(StaffAccounts accounts, Passwords passwords, LoginLimiter limiter, TransactionOperations transactions, Audit audit,
+            SecondFactors factors) {
+        return new LoginDesk(accounts, passwords, limiter, transactions, audit, factors);
+    }
+
+    @Bean
+    SecondFactors.Keeping factorKeeping(JdbcClient jdbc, TransactionOperations transactions, Vault vault) {
+        return new SecondFactors.Keeping(jdbc, transactions, vault);
+    }
+
+    @Bean
+    SecondFactors secondFactors(SecondFactors.Keeping keeping, Audit audit, Clock clock, Settings.Staff staff, Settings.House house) {
+        return new SecondFactors(keeping, audit, clock, staff.asksForSecondFactor(house.demo()));
+    }
+
+    @Bean
+    Throttle throttle(LettuceConnectionFactory redis) {
+        return new Throttle(() -> (RedisClient) redis.getRequiredNativeClient());
     }
 
     @Bean
@@ -129,15 +147,29 @@ class SecurityWiring {
     @Bean
     @Order(1)
     SecurityWebFilterChain automation(ServerHttpSecurity http, ApiKeys keys) {
+        return plain(http).securityMatcher(ServerWebExchangeMatchers.pathMatchers("/api/**")).csrf(ServerHttpSecurity.CsrfSpec::disable)
+                .securityContextRepository(NoOpServerSecurityContextRepository.getInstance()).logout(ServerHttpSecurity.LogoutSpec::disable)
+                .addFilterAt(bearer(keys), SecurityWebFiltersOrder.AUTHENTICATION).authorizeExchange(SecurityWiring::authorize)
+                .exceptionHandling(errors -> errors.authenticationEntryPoint(Refusals::withoutKey).accessDeniedHandler(Refusals::denied)).build();
+    }
+
+    /** What the API can do is read by whoever is signed in, or shows a key. */
+    @Bean
+    @Order(0)
+    SecurityWebFilterChain description(ServerHttpSecurity http, ApiKeys keys, SessionContext sessions) {
+        return plain(http).securityMatcher(ServerWebExchangeMatchers.pathMatchers("/api/v1/openapi.json/**", "/api/v1/docs/**", "/api/v1/swagger-ui/**"))
+                .csrf(ServerHttpSecurity.CsrfSpec::disable).securityContextRepository(sessions).logout(ServerHttpSecurity.LogoutSpec::disable)
+                .addFilterAt(bearer(keys), SecurityWebFiltersOrder.AUTHENTICATION).authorizeExchange(SecurityWiring::authorize)
+                .exceptionHandling(errors -> errors.authenticationEntryPoint(Refusals::stranger).accessDeniedHandler(Refusals::denied)).build();
+    }
+
+    private static AuthenticationWebFilter bearer(ApiKeys keys) {
         var bearer = new AuthenticationWebFilter((Authentication claimed) -> Blocking.call(() -> keys.find(String.valueOf(claimed.getCredentials())))
                 .flatMap(Mono::justOrEmpty).<Authentication>map(SignedIn::new).switchIfEmpty(Mono.error(() -> new BadCredentialsException("no such key"))));
         bearer.setServerAuthenticationConverter(SecurityWiring::bearer);
         bearer.setSecurityContextRepository(NoOpServerSecurityContextRepository.getInstance());
         bearer.setAuthenticationFailureHandler((at, why) -> Refusals.withoutKey(at.getExchange(), why));
-        return plain(http).securityMatcher(ServerWebExchangeMatchers.pathMatchers("/api/**")).csrf(ServerHttpSecurity.CsrfSpec::disable)
-                .securityContextRepository(NoOpServerSecurityContextRepository.getInstance()).logout(ServerHttpSecurity.LogoutSpec::disable)
-                .addFilterAt(bearer, SecurityWebFiltersOrder.AUTHENTICATION).authorizeExchange(SecurityWiring::authorize)
-                .exceptionHandling(errors -> errors.authenticationEntryPoint(Refusals::withoutKey).accessDeniedHandler(Refusals::denied)).build();
+        return bearer;
     }
 
     @Bean

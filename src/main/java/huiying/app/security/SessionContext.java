@@ -30,11 +30,16 @@ final class SessionContext implements ServerSecurityContextRepository {
     public Mono<Void> save(ServerWebExchange exchange, @Nullable SecurityContext context) {
         var before = cookies.get(exchange, COOKIE);
         var closed = before.map(token -> Blocking.run(() -> sessions.close(token))).orElse(Mono.empty());
-        if (context == null || !(context.getAuthentication() instanceof SignedIn signedIn)) {
-            cookies.clear(exchange, COOKIE);
-            return closed;
-        }
-        return closed.then(Blocking.call(() -> sessions.open(signedIn.member().id()))).doOnNext(token -> cookies.set(exchange, COOKIE, token)).then();
+        return switch (context == null ? null : context.getAuthentication()) {
+            case SignedIn whole -> closed.then(Blocking.call(() -> sessions.open(whole.member().id()))).doOnNext(token -> cookies.set(exchange, COOKIE, token))
+                    .then();
+            case HalfSignedIn half -> closed.then(Blocking.call(() -> sessions.await(half.member().id()))).doOnNext(token -> cookies.set(exchange, COOKIE,
+                    token)).then();
+            case null, default -> {
+                cookies.clear(exchange, COOKIE);
+                yield closed;
+            }
+        };
     }
 
     /** Whether the cookie of this request still opens the house. */

@@ -15,14 +15,16 @@ import huiying.bot.staff.People;
 import huiying.bot.staff.StaffMember;
 
 /**
- * Who is signed in, kept in PostgreSQL under the hash of what the browser holds. Role, unit and the right to be here are read afresh, at most three seconds old:
+ * Who is signed in, kept in PostgreSQL under the hash of what the browser holds. Role, unit and the right to be here are read afresh, at most two seconds old:
  * a member who is disabled, gets another role or another password is out at once.
  */
 public final class Sessions {
     static final Duration IDLE = Duration.ofMinutes(30);
     static final Duration LONGEST = Duration.ofHours(12);
     private static final int MOST_REMEMBERED = 10_000;
-    private static final Duration FRESH = Duration.ofSeconds(3);
+    private static final Duration FRESH = Duration.ofSeconds(2);
+    private static final Duration CODE_WITHIN = Duration.ofMinutes(5);
+    private static final String WAITS = "code:";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -38,12 +40,26 @@ public final class Sessions {
 
     /** Starts a session for a member of staff and answers the token the browser keeps. */
     public String open(UUID person) {
+        return start(person, "", IDLE);
+    }
+
+    /** Starts one that opens nothing yet: the second factor is still to be shown, within a few minutes. */
+    String await(UUID person) {
+        return start(person, WAITS, CODE_WITHIN);
+    }
+
+    private String start(UUID person, String mark, Duration idle) {
         var token = Digest.newToken();
         jdbc.sql("""
                  insert into session (id, person, attributes, created_at, last_seen_at, max_idle)
-                 select :id, p.id, convert_to(p.epoch::text, 'UTF8'), now(), now(), :idle * interval '1 second' from person p where p.id = :person
-                 """).param("id", idOf(token)).param("person", person).param("idle", IDLE.toSeconds()).update();
+                 select :id, p.id, convert_to(:mark || p.epoch::text, 'UTF8'), now(), now(), :idle * interval '1 second' from person p where p.id = :person
+                 """).param("id", idOf(token)).param("mark", mark).param("person", person).param("idle", idle.toSeconds()).update();
         return token;
+    }
+
+    /** Whoever has shown the password and not yet the second factor. */
+    Optional<StaffMember> waiting(String token) {
+        return member(idOf(token), WAITS);
     }
 
     /** The member behind a token, while the session and the member are good. */
@@ -87,14 +103,19 @@ public final class Sessions {
     }
 
     private Optional<StaffMember> read(String id) {
-        var member = jdbc.sql("""
-                              select p.id, p.login, p.name, p.role, p.unit, p.language, %s from session s join person p on p.id = s.person
-                              where s.id = :id and p.enabled and s.attributes = convert_to(p.epoch::text, 'UTF8')
-                                  and s.last_seen_at > now() - s.max_idle and s.created_at > now() - :longest * interval '1 second'
-                              """.formatted(People.head("p"))).param("id", id).param("longest", LONGEST.toSeconds()).query(StaffAccounts::member).optional();
+        var member = member(id, "");
         member.ifPresent(
                 seen -> jdbc.sql("update session set last_seen_at = now() where id = ? and last_seen_at < now() - interval '60 seconds'").param(id).update());
         return member;
+    }
+
+    private Optional<StaffMember> member(String id, String mark) {
+        return jdbc.sql("""
+                        select p.id, p.login, p.name, p.role, p.unit, p.language, %s from session s join person p on p.id = s.person
+                              where s.id = :id and p.enabled and s.attributes = convert_to(:mark || p.epoch::text, 'UTF8')
+                                  and s.last_seen_at > now() - s.max_idle and s.created_at > now() - :longest * interval '1 second'
+                              """.formatted(People.head("p"))).param("id", id).param("mark", mark).param("longest", LONGEST.toSeconds())
+                .query(StaffAccounts::member).optional();
     }
 
     private static String idOf(String token) {

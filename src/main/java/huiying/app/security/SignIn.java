@@ -28,7 +28,7 @@ final class SignIn {
         filter.setRequiresAuthenticationMatcher(ServerWebExchangeMatchers.pathMatchers(HttpMethod.POST, "/login"));
         filter.setServerAuthenticationConverter(SignIn::read);
         filter.setSecurityContextRepository(sessions);
-        filter.setAuthenticationSuccessHandler((at, who) -> redirect(at, "/console"));
+        filter.setAuthenticationSuccessHandler((at, who) -> redirect(at, who instanceof HalfSignedIn ? "/login/code" : "/console"));
         filter.setAuthenticationFailureHandler((at, why) -> redirect(at, "/login?problem=" + problem(why)));
         return filter;
     }
@@ -43,7 +43,7 @@ final class SignIn {
         return claim;
     }
 
-    private static String addressOf(ServerHttpRequest request) {
+    static String addressOf(ServerHttpRequest request) {
         InetSocketAddress remote = request.getRemoteAddress();
         return remote == null ? "" : remote.getAddress().getHostAddress();
     }

@@ -42,6 +42,17 @@ final class StaffAccounts {
                 .query((row, n) -> new Account(member(row, n), row.getString("password_hash"))).optional();
     }
 
+    Optional<Account> find(UUID id) {
+        return jdbc.sql("select id, login, name, role, unit, language, password_hash, " + People.head("person") + " from person where id = ? and enabled")
+                .param(id).query((row, n) -> new Account(member(row, n), row.getString("password_hash"))).optional();
+    }
+
+    /** From now on this password; all sessions end. */
+    void setPassword(UUID person, String hash) {
+        jdbc.sql("update person set password_hash = ?, epoch = epoch + 1 where id = ?").params(hash, person).update();
+        jdbc.sql("delete from session where person = ?").param(person).update();
+    }
+
     /** False when the login is taken. */
     boolean add(Newcomer who, String passwordHash) {
         return jdbc.sql("""
@@ -51,8 +62,8 @@ final class StaffAccounts {
                 .param("role", who.role().name()).param("unit", who.unit()).param("demo", who.demo()).update() == 1;
     }
 
-    boolean hasAdmin() {
-        return jdbc.sql("select exists (select from person where role = 'ADMIN' and enabled and not demo)").query(Boolean.class).single();
+    boolean hasSecurity() {
+        return jdbc.sql("select exists (select from person where role = 'SECURITY' and enabled and not demo)").query(Boolean.class).single();
     }
 
     /** Demo logins end where real work begins. */

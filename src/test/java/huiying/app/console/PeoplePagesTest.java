@@ -58,7 +58,7 @@ class PeoplePagesTest {
     @Test
     void nobodyShutsThemselvesOut() {
         var admin = admin("/console/admin/people");
-        assertThat(admin.submit("/console/admin/people/" + id("admin"), Map.of("enabled", "false")).headers().firstValue("Location").orElse("")).contains(
+        assertThat(admin.submit("/console/admin/people/" + id("security"), Map.of("enabled", "false")).headers().firstValue("Location").orElse("")).contains(
                 "refused");
         assertThat(admin.get("/console/admin/people").statusCode()).isEqualTo(200);
     }
@@ -97,7 +97,7 @@ class PeoplePagesTest {
     }
 
     private static Visitor admin(String page) {
-        var admin = Visitor.signedIn(house, "admin");
+        var admin = Visitor.signedIn(house, "security");
         admin.seeForm(page);
         return admin;
     }

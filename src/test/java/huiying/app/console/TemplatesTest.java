@@ -30,8 +30,10 @@ class TemplatesTest {
 
     private static Properties bundle(String language) throws IOException {
         var properties = new Properties();
-        try (var in = new InputStreamReader(Files.newInputStream(RESOURCES.resolve("messages_" + language + ".properties")), StandardCharsets.UTF_8)) {
-            properties.load(in);
+        for (var name : List.of("messages_", "staff_")) {
+            try (var in = new InputStreamReader(Files.newInputStream(RESOURCES.resolve(name + language + ".properties")), StandardCharsets.UTF_8)) {
+                properties.load(in);
+            }
         }
         return properties;
     }

@@ -21,34 +21,34 @@ class FirstStartTest {
     void tidy() {
         house.owner().sql("delete from session where person in (select id from person where login = 'first.admin')").update();
         house.owner().sql("delete from person where login = 'first.admin'").update();
-        house.owner().sql("delete from invitation where role = 'ADMIN'").update();
+        house.owner().sql("delete from invitation where role = 'SECURITY'").update();
         house.owner().sql("delete from login_attempt").update();
     }
 
     @Test
     void theLinkOfTheFirstStartMakesOneAdministratorAndNoSecond() {
-        var token = invitations.invite(Role.ADMIN);
+        var token = invitations.invite(Role.SECURITY);
         var visitor = new Visitor(house);
         visitor.seeForm("/welcome?token=" + token);
         var made = visitor.submit("/welcome", choice(token, "first.admin", PASSWORD));
 
         assertThat(made.headers().firstValue("Location")).contains("/login");
         assertThat(new Visitor(house).login("first.admin", PASSWORD).headers().firstValue("Location")).contains("/console");
-        assertThat(house.jdbc().sql("select role from person where login = 'first.admin'").query(String.class).single()).isEqualTo("ADMIN");
+        assertThat(house.jdbc().sql("select role from person where login = 'first.admin'").query(String.class).single()).isEqualTo("SECURITY");
         assertThat(visitor.submit("/welcome", choice(token, "second.admin", PASSWORD)).headers().firstValue("Location")).isEmpty();
         assertThat(house.jdbc().sql("select count(*) from person where login = 'second.admin'").query(Integer.class).single()).isZero();
     }
 
     @Test
     void aWeakPasswordATakenLoginAndAWornOutLinkMakeNobody() {
-        var token = invitations.invite(Role.ADMIN);
+        var token = invitations.invite(Role.SECURITY);
         var visitor = new Visitor(house);
         visitor.seeForm("/welcome?token=" + token);
         visitor.submit("/welcome", choice(token, "first.admin", "short"));
         visitor.submit("/welcome", choice(token, "first.admin", "first.admin-first.admin"));
         visitor.submit("/welcome", choice(token, "agent", PASSWORD));
         assertThat(invitations.isOpen(token)).isTrue();
-        house.owner().sql("update invitation set expires_at = now() - interval '1 second' where role = 'ADMIN'").update();
+        house.owner().sql("update invitation set expires_at = now() - interval '1 second' where role = 'SECURITY'").update();
         visitor.submit("/welcome", choice(token, "first.admin", PASSWORD));
 
         assertThat(house.jdbc().sql("select count(*) from person where login = 'first.admin'").query(Integer.class).single()).isZero();
@@ -56,8 +56,8 @@ class FirstStartTest {
 
     @Test
     void aNewLinkMakesTheOldOneWorthless() {
-        var old = invitations.invite(Role.ADMIN);
-        invitations.invite(Role.ADMIN);
+        var old = invitations.invite(Role.SECURITY);
+        invitations.invite(Role.SECURITY);
 
         assertThat(invitations.isOpen(old)).isFalse();
     }

@@ -48,7 +48,7 @@ class RoutesTest {
                 case PUBLIC -> assertThat(response).as("%s", route).isNotEqualTo(401);
                 case DOOR -> assertThat(response == 401).as("%s", route).isEqualTo(asksForPassword(route));
                 case API -> assertThat(response).as("%s", route).isEqualTo(401);
-                case STAFF, DESK, WORK, WATCH, ADMIN -> assertThat(response).as("%s", route).isIn(302, 403);
+                case STAFF, CASES, DESK, WORK, WATCH, ADMIN, SECURITY, AUDIT -> assertThat(response).as("%s", route).isIn(302, 403);
             }
         }
     }
@@ -61,7 +61,7 @@ class RoutesTest {
     @Test
     void everyRoleGetsExactlyItsRoutes() {
         var department = house.bean(DemoLogins.class).all().stream().filter(login -> login.role().equals("DEPARTMENT")).map(DemoLogin::login).toList();
-        for (var login : List.of("agent", "supervisor", "admin", department.isEmpty() ? "agent" : department.getFirst())) {
+        for (var login : List.of("agent", "supervisor", "admin", "security", "auditor", department.isEmpty() ? "agent" : department.getFirst())) {
             var visitor = Visitor.signedIn(house, login);
             var role = Role.valueOf(house.bean(DemoLogins.class).all().stream().filter(d -> d.login().equals(login)).findFirst().orElseThrow().role());
             for (var route : routes()) {

@@ -161,7 +161,7 @@ public final class Assessment {
         return switch (who.role()) {
             case SUPERVISOR, ADMIN -> hearing.objections().list(null, limit);
             case DEPARTMENT -> hearing.objections().list(Objects.requireNonNullElse(who.unit(), ""), limit);
-            case AGENT -> List.of();
+            case AGENT, SECURITY, AUDITOR -> List.of();
         };
     }
 

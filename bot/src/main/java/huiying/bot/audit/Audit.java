@@ -66,6 +66,19 @@ public final class Audit {
         return jdbc.sql("select * from audit order by id desc limit ?").param(limit).query(Audit::read).list();
     }
 
+    /** Newest first, older than an entry; an empty actor or action stands for any. */
+    public List<Entry> find(String actor, String action, long before, int limit) {
+        return jdbc.sql("""
+                        select * from audit where id < :before and (:actor = '' or actor = :actor) and (:action = '' or action = :action)
+                        order by id desc limit :limit""").param("before", before).param("actor", actor).param("action", action).param("limit", limit).query(
+                Audit::read).list();
+    }
+
+    /** What has been written down so far, by name. */
+    public List<String> actions() {
+        return jdbc.sql("select distinct action from audit order by action").query(String.class).list();
+    }
+
     /** The id of the first entry that does not follow from the one before, if any. */
     public Optional<Long> brokenAt() {
         var previous = new byte[][]{new byte[0]};

@@ -18,6 +18,7 @@ public final class Policy {
         return switch (who.role()) {
             case AGENT, SUPERVISOR, ADMIN -> true;
             case DEPARTMENT -> (who.belongsTo(about.unit()) || helps(who, about)) && about.state() != CaseStatus.DRAFT;
+            case SECURITY, AUDITOR -> false;
         };
     }
 

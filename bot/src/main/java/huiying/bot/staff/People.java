@@ -43,13 +43,13 @@ public final class People {
 
     /** Empty when it was done. Needs a transaction. */
     public Optional<Refusal> change(StaffMember by, UUID person, Role role, @Nullable String unit) {
-        return refused(by, person, role == Role.ADMIN,
+        return refused(by, person, role,
                 () -> jdbc.sql("update person set role = ?, unit = ?, epoch = epoch + 1 where id = ? and enabled").param(role
                         .name()).param(role == Role.DEPARTMENT ? unit : null).param(person).update());
     }
 
     public Optional<Refusal> disable(StaffMember by, UUID person) {
-        return refused(by, person, false,
+        return refused(by, person, null,
                 () -> jdbc.sql("update person set enabled = false, available = false, epoch = epoch + 1 where id = ? and enabled").param(
                         person).update());
     }
@@ -59,15 +59,20 @@ public final class People {
         jdbc.sql("update person set available = ? where id = ?").params(available, person).update();
     }
 
-    private Optional<Refusal> refused(StaffMember by, UUID person, boolean staysAdmin, java.util.function.IntSupplier change) {
+    private Optional<Refusal> refused(StaffMember by, UUID person, @Nullable Role then, java.util.function.IntSupplier change) {
         if (by.id().equals(person)) {
             return Optional.of(Refusal.ONESELF);
         }
-        var admins = jdbc.sql("select id from person where role = 'ADMIN' and enabled for update").query(UUID.class).list();
-        if (!staysAdmin && admins.equals(List.of(person))) {
+        var now = jdbc.sql("select role from person where id = ? and enabled").param(person).query(String.class).optional().map(Role::valueOf);
+        boolean leaves = now.filter(role -> role.isKeeper() && role != then).isPresent();
+        if (leaves && keepers(now.orElseThrow()).equals(List.of(person))) {
             return Optional.of(Refusal.LAST_ADMIN);
         }
         return change.getAsInt() == 1 ? Optional.empty() : Optional.of(Refusal.UNKNOWN);
+    }
+
+    private List<UUID> keepers(Role role) {
+        return jdbc.sql("select id from person where role = ? and enabled for update").param(role.name()).query(UUID.class).list();
     }
 
     private static StaffMember read(ResultSet row, int n) throws SQLException {
