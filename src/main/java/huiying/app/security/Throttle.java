@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
@@ -54,7 +55,7 @@ final class Throttle {
     private CompletableFuture<Boolean> together(String who, int most) {
         var manager = shared;
         if (manager == null) {
-            return Blocking.<AsyncProxyManager<byte[]>>call(this::connected).toFuture().thenCompose(made -> asked(made, who, most));
+            return Blocking.<AsyncProxyManager<byte[]>>call(this::connected).toFuture().thenCompose(made -> asked(Objects.requireNonNull(made), who, most));
         }
         return asked(manager, who, most);
     }

@@ -76,7 +76,7 @@ public final class Audit {
 
     /** What has been written down so far, by name. */
     public List<String> actions() {
-        return jdbc.sql("select distinct action from audit order by action").query(String.class).list();
+        return jdbc.sql("select distinct action from audit order by action").query((row, n) -> text(row, "action")).list();
     }
 
     /** The id of the first entry that does not follow from the one before, if any. */

@@ -72,7 +72,8 @@ public final class People {
     }
 
     private List<UUID> keepers(Role role) {
-        return jdbc.sql("select id from person where role = ? and enabled for update").param(role.name()).query(UUID.class).list();
+        return jdbc.sql("select id from person where role = ? and enabled for update").param(role.name())
+                .query((row, n) -> Objects.requireNonNull(row.getObject("id", UUID.class))).list();
     }
 
     private static StaffMember read(ResultSet row, int n) throws SQLException {
