@@ -67,7 +67,7 @@ final class AdminController {
 
     @GetMapping("/console/admin")
     String first() {
-        return "redirect:/console/admin/people";
+        return "redirect:/console/admin/units";
     }
 
     @GetMapping("/console/admin/people")
