@@ -429,9 +429,7 @@ class PracticeTest {
     }
 
     private String lastText() {
-        while (new huiying.bot.outbox.OutboxDispatcher(hall.database.transactions(), hall.database.jdbc(), hall.outbox, hall.channels).deliverNext()) {
-            Thread.onSpinWait();
-        }
+        new Sender(hall.database, hall.outbox, new huiying.bot.notices.Notices.Reach(hall.addresses, hall.channels), hall.clock).deliverAll();
         return hall.web.sent().getLast().text();
     }
 }

@@ -119,7 +119,7 @@ public final class Town {
                 new Answers(cases, tasks, moves, aftercare, questions, clock), clock);
         inbox = new Inbox(jdbc, vault, addresses, JSON, Duration.ofMillis(1500));
         worker = new InboxWorker(database.transactions(), jdbc, inbox, handler, new TurnSignals());
-        dispatcher = new OutboxDispatcher(database.transactions(), jdbc, outbox, channels);
+        dispatcher = new Sender(database, outbox, new Notices.Reach(addresses, channels), clock).dispatcher;
     }
 
     /** Somebody writes, and the turns and answers that follow run to their end. */

@@ -53,6 +53,10 @@ public interface Channel {
         return address;
     }
 
+    /** The request was acknowledged without its answer: shows the resident that one is being written, where the channel can. */
+    default void stillWorking(WebhookRequest request) {
+    }
+
     /** Sends one message; blocks for at most a few seconds and never throws for what the network or the provider does. */
     Delivery deliver(OutboundMessage message);
 }

@@ -46,6 +46,19 @@ public sealed interface Inbound {
         }
     }
 
+    /**
+     * A resident agreed to be sent a prepared form once more, or took every consent back.
+     *
+     * @param providerId unique for ever together with {@code from}: a repeated report is one consent
+     * @param form       the provider's id of the form; empty for all of them
+     */
+    record Consent(Address from, String providerId, Instant at, String form, boolean given) implements Inbound {
+        @Override
+        public String toString() {
+            return "Consent[" + from + " " + form + " " + given + "]";
+        }
+    }
+
     /** A provider checks that the door is ours; {@link Channel#acknowledge} answers it. */
     record Handshake() implements Inbound {
     }

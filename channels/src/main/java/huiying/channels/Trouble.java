@@ -12,6 +12,8 @@ public enum Trouble {
     OUT_OF_REACH,
     /** The network on the way did not carry it and does not say why. */
     LOST_ON_THE_WAY,
+    /** The window in which the provider lets us write is closed or used up; only what the resident does opens it again. */
+    WINDOW_CLOSED,
     /** A filter on the way did not like the words or the sender. */
     FILTERED,
     /** Our account may not send there, or may not send at all: somebody of ours has to see to it. */

@@ -14,6 +14,7 @@ final class AccountChecks {
         accounts.wechat().forEach((name, account) -> check("huiying.wechat." + name, account));
         accounts.twilio().forEach((name, account) -> check("huiying.twilio." + name, account));
         accounts.smpp().forEach((name, account) -> check("huiying.smpp." + name, account));
+        accounts.wecom().forEach((name, account) -> check("huiying.wecom." + name, account));
         accounts.smpp().keySet().stream().filter(accounts.twilio()::containsKey).findFirst().ifPresent(name -> {
             throw new BadConfiguration("huiying.smpp." + name, "has the name of a Twilio account: both would be the text messages of " + name + ".");
         });
@@ -23,12 +24,40 @@ final class AccountChecks {
         needAll(prefix, "a WeChat account needs token, app-id, app-secret and encoding-aes-key",
                 Map.of("token", account.token(), "app-id", account.appId(), "app-secret",
                         account.appSecret(), "encoding-aes-key", account.encodingAesKey()));
-        var key = account.encodingAesKey();
+        checkKey(prefix, account.encodingAesKey());
+        checkUrl(prefix, account.apiBaseUrl());
+        if (!account.type().equals("service") && !account.type().equals("subscription")) {
+            throw new BadConfiguration(prefix + ".type", "must be service or subscription.");
+        }
+        account.forms().forEach((occasion, form) -> check(prefix + ".forms." + occasion, form));
+        try {
+            WeChatWiring.menu(account.menu());
+        } catch (IllegalArgumentException wrong) {
+            throw new BadConfiguration(prefix + ".menu", "cannot be published: " + wrong.getMessage() + ".");
+        }
+    }
+
+    private static void check(String prefix, Settings.Form form) {
+        if (form.id().isBlank() || form.fields().isEmpty()) {
+            throw new BadConfiguration(prefix, "needs id and fields.");
+        }
+        if (!form.kind().equals("template") && !form.kind().equals("subscription")) {
+            throw new BadConfiguration(prefix + ".kind", "must be template or subscription.");
+        }
+    }
+
+    private static void check(String prefix, Settings.WeCom account) {
+        needAll(prefix, "a WeCom account needs corp-id, secret, token and encoding-aes-key",
+                Map.of("corp-id", account.corpId(), "secret", account.secret(), "token", account.token(), "encoding-aes-key", account.encodingAesKey()));
+        checkKey(prefix, account.encodingAesKey());
+        checkUrl(prefix, account.apiBaseUrl());
+    }
+
+    private static void checkKey(String prefix, String key) {
         if (key.length() != AES_KEY_LENGTH || !key.chars().allMatch(AccountChecks::base64)) {
             throw new BadConfiguration(prefix + ".encoding-aes-key",
                     "must be " + AES_KEY_LENGTH + " letters, digits, + or /, this one has " + key.length() + " characters.");
         }
-        checkUrl(prefix, account.apiBaseUrl());
     }
 
     private static void check(String prefix, Settings.Twilio account) {

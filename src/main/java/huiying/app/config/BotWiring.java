@@ -15,6 +15,7 @@ import huiying.bot.addresses.Addresses;
 import huiying.bot.inbox.Inbox;
 import huiying.bot.inbox.InboxWorker;
 import huiying.bot.inbox.TurnSignals;
+import huiying.bot.notices.NoticePlanner;
 import huiying.bot.notices.NoticeTables;
 import huiying.bot.notices.Notices;
 import huiying.bot.notices.Phrasebook;
@@ -22,6 +23,8 @@ import huiying.bot.notices.Quiet;
 import huiying.bot.outbox.Outbox;
 import huiying.bot.outbox.OutboxDispatcher;
 import huiying.bot.outbox.Permit;
+import huiying.bot.outbox.Prices;
+import huiying.bot.outbox.SendingLedger;
 import huiying.bot.vault.CaseKeys;
 import huiying.bot.vault.Vault;
 import huiying.channels.Channels;
@@ -77,8 +80,18 @@ class BotWiring {
     }
 
     @Bean
-    Notices.Reach reach(Addresses addresses, Channels channels, Quiet quiet) {
-        return new Notices.Reach(addresses, channels, quiet);
+    Notices.Reach reach(Addresses addresses, Channels channels, Quiet quiet, NoticeTables tables) {
+        return new Notices.Reach(addresses, channels, quiet, tables::need);
+    }
+
+    @Bean
+    SendingLedger sendingLedger(JdbcClient jdbc, Addresses addresses, Clock clock) {
+        return new SendingLedger(jdbc, addresses, clock);
+    }
+
+    @Bean
+    NoticePlanner noticePlanner(JdbcClient jdbc, Vault vault, JsonMapper json, SendingLedger ledger, Notices.Reach reach, Settings.Costs costs) {
+        return new NoticePlanner(jdbc, vault, json, ledger, reach, new Prices(costs.prices()));
     }
 
     /** In the demo somebody is waiting to see what comes, at whatever hour. */
@@ -93,8 +106,8 @@ class BotWiring {
     }
 
     @Bean
-    OutboxDispatcher outboxDispatcher(TransactionOperations transactions, JdbcClient jdbc, Outbox outbox, Channels channels) {
-        return new OutboxDispatcher(transactions, jdbc, outbox, channels);
+    OutboxDispatcher outboxDispatcher(TransactionOperations transactions, JdbcClient jdbc, Outbox outbox, Channels channels, NoticePlanner planner) {
+        return new OutboxDispatcher(transactions, jdbc, outbox, channels, planner);
     }
 
     @Bean

@@ -3,7 +3,6 @@ package huiying.app.config;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,7 +10,6 @@ import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import huiying.app.providers.PartsInDatabase;
-import huiying.app.providers.TokensInDatabase;
 import huiying.bot.routing.Places;
 import huiying.bot.vault.Vault;
 import huiying.channels.Channel;
@@ -24,8 +22,9 @@ import huiying.channels.twilio.VoiceLine;
 import huiying.channels.web.WebChatSessions;
 import huiying.channels.wechat.AccessTokens;
 import huiying.channels.wechat.Freshness;
-import huiying.channels.wechat.TokenDesk;
 import huiying.channels.wechat.WeChatChannel;
+import huiying.channels.wecom.Waiting;
+import huiying.channels.wecom.WeComChannel;
 import huiying.channels.wire.Wire;
 import huiying.nlp.Place;
 import tools.jackson.databind.json.JsonMapper;
@@ -51,11 +50,6 @@ class ChannelWiring {
     }
 
     @Bean
-    AccessTokens accessTokens(Providers providers, Wire wire, JdbcClient jdbc, Vault vault) {
-        return new TokensInDatabase(jdbc, vault, new TokenDesk(wire), () -> LockSupport.parkNanos(100_000_000), providers.wechat());
-    }
-
-    @Bean
     LongMessages longMessages(JdbcClient jdbc, Vault vault, JsonMapper json) {
         return new PartsInDatabase(jdbc, vault, json);
     }
@@ -66,9 +60,10 @@ class ChannelWiring {
     }
 
     @Bean
-    Channels channels(Providers providers, AccessTokens tokens, Wire wire, Ears ears) {
+    Channels channels(Providers providers, WeChatWiring.Agreed agreed, AccessTokens tokens, Wire wire, Ears ears) {
         var channels = new ArrayList<>(ears.others());
-        providers.wechat().forEach(account -> channels.add(new WeChatChannel(account, tokens, wire, ears.freshness(), ears.clock())));
+        providers.wechat().forEach(account -> channels.add(new WeChatChannel(account, agreed.of(account), tokens, wire, ears.freshness(), ears.clock())));
+        agreed.wecom().forEach(account -> channels.add(new WeComChannel(account, ears.waiting(), tokens, wire, ears.freshness(), ears.clock())));
         for (var account : providers.twilio()) {
             channels.add(new SmsChannel(account, wire, ears.clock()));
             channels.add(new VoiceChannel(account, new VoiceLine(providers.agentNumbers().get(account.account()), ears.hints()), ears.clock()));
@@ -78,11 +73,11 @@ class ChannelWiring {
     }
 
     /** What the ways in share: those of our own, whether a request is recent, and which names callers say. */
-    record Ears(List<Channel> others, Freshness freshness, LongMessages longMessages, Clock clock, List<String> hints) {
+    record Ears(List<Channel> others, Freshness freshness, LongMessages longMessages, Waiting waiting, Clock clock, List<String> hints) {
     }
 
     @Bean
-    Ears ears(List<Channel> others, Freshness freshness, LongMessages longMessages, Clock clock, Places places) {
-        return new Ears(others, freshness, longMessages, clock, places.all().stream().map(Place::name).distinct().toList());
+    Ears ears(List<Channel> others, Freshness freshness, LongMessages longMessages, Waiting waiting, Clock clock, Places places) {
+        return new Ears(others, freshness, longMessages, waiting, clock, places.all().stream().map(Place::name).distinct().toList());
     }
 }

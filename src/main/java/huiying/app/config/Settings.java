@@ -1,5 +1,6 @@
 package huiying.app.config;
 
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,22 +35,61 @@ public final class Settings {
 
     /** Our accounts at the providers, by name; {@code main} is the one whose door needs no name. */
     @ConfigurationProperties("huiying")
-    public record Accounts(@DefaultValue Map<String, WeChat> wechat, @DefaultValue Map<String, Twilio> twilio, @DefaultValue Map<String, Smpp> smpp) {
+    public record Accounts(@DefaultValue Map<String, WeChat> wechat, @DefaultValue Map<String, Twilio> twilio, @DefaultValue Map<String, Smpp> smpp,
+            @DefaultValue Map<String, WeCom> wecom) {
 
         /** Whether any real account is configured: one switches the whole demo off. */
         public boolean none() {
-            return wechat.isEmpty() && twilio.isEmpty() && smpp.isEmpty();
+            return wechat.isEmpty() && twilio.isEmpty() && smpp.isEmpty() && wecom.isEmpty();
         }
     }
 
-    /** One WeChat Official Account. */
+    /**
+     * One WeChat Official Account.
+     *
+     * @param type     {@code service} or {@code subscription}
+     * @param verified whether the platform has verified who owns it
+     * @param forms    template and subscription notices agreed with the platform, by the occasion they tell
+     * @param menu     the buttons below the chat; empty leaves the menu alone
+     */
     public record WeChat(@DefaultValue("") String token, @DefaultValue("") String appId, @DefaultValue("") String appSecret,
-            @DefaultValue("") String encodingAesKey,
-            @DefaultValue("https://api.weixin.qq.com") URI apiBaseUrl) {
+            @DefaultValue("") String encodingAesKey, @DefaultValue("https://api.weixin.qq.com") URI apiBaseUrl, @DefaultValue("service") String type,
+            @DefaultValue("true") boolean verified, @DefaultValue Map<String, Form> forms, @DefaultValue List<MenuButton> menu) {
         @Override
         public String toString() {
             return "WeChat[" + appId + "]";
         }
+    }
+
+    /**
+     * A notice as it is agreed with the platform.
+     *
+     * @param kind   {@code template} or {@code subscription}
+     * @param fields what goes into each of its fields, with names of what is told in braces
+     * @param link   where a tap leads
+     * @param perDay how many may be sent on one day
+     */
+    public record Form(@DefaultValue("") String id, @DefaultValue("template") String kind, @DefaultValue Map<String, String> fields,
+            @DefaultValue("") String link, @DefaultValue("100000") int perDay) {
+    }
+
+    /** A button of the menu: {@code value} is its key, or the address of a {@code view}. */
+    public record MenuButton(@DefaultValue("") String name, @DefaultValue("") String type, @DefaultValue("") String value,
+            @DefaultValue List<MenuButton> below) {
+    }
+
+    /** One application of an enterprise that may look after its WeChat customer service accounts. */
+    public record WeCom(@DefaultValue("") String corpId, @DefaultValue("") String secret, @DefaultValue("") String token,
+            @DefaultValue("") String encodingAesKey, @DefaultValue("https://qyapi.weixin.qq.com") URI apiBaseUrl) {
+        @Override
+        public String toString() {
+            return "WeCom[" + corpId + "]";
+        }
+    }
+
+    /** What one part of a message costs, by channel or {@code channel.account}; {@code person} for a call by an agent. */
+    @ConfigurationProperties("huiying")
+    public record Costs(@DefaultValue Map<String, BigDecimal> prices) {
     }
 
     /** One Twilio account with its number. {@code previousAuthToken} is accepted while the token is being changed. */

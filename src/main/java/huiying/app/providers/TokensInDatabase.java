@@ -3,12 +3,9 @@ package huiying.app.providers;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,7 +13,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import huiying.bot.vault.Vault;
 import huiying.channels.wechat.AccessTokens;
 import huiying.channels.wechat.TokenDesk;
-import huiying.channels.wechat.WeChatAccount;
 
 /** One access token for all nodes: whoever gets the lease buys it, the others wait a moment and read it. No connection is held while the provider is asked. */
 public final class TokensInDatabase implements AccessTokens {
@@ -26,21 +22,19 @@ public final class TokensInDatabase implements AccessTokens {
 
     private final JdbcClient jdbc;
     private final Vault vault;
-    private final TokenDesk desk;
     private final Pause pause;
-    private final Map<String, WeChatAccount> accounts;
+    private final Map<String, TokenDesk.Counter> counters;
 
     /** Waits a little while another node buys. */
     public interface Pause {
         void rest();
     }
 
-    public TokensInDatabase(JdbcClient jdbc, Vault vault, TokenDesk desk, Pause pause, List<WeChatAccount> accounts) {
+    public TokensInDatabase(JdbcClient jdbc, Vault vault, Pause pause, Map<String, TokenDesk.Counter> counters) {
         this.jdbc = jdbc;
         this.vault = vault;
-        this.desk = desk;
         this.pause = pause;
-        this.accounts = accounts.stream().collect(Collectors.toMap(WeChatAccount::account, Function.identity()));
+        this.counters = Map.copyOf(counters);
     }
 
     @Override
@@ -63,7 +57,7 @@ public final class TokensInDatabase implements AccessTokens {
                 return new Access.Denied(shelf.failure, LONGEST_REST);
             }
             if (lease(account, shelf.token)) {
-                return buy(account);
+                return buy(account, stale);
             }
             pause.rest();
         }
@@ -99,15 +93,26 @@ public final class TokensInDatabase implements AccessTokens {
         return leased;
     }
 
-    private Access buy(String account) {
-        var known = accounts.get(account);
-        if (known == null) {
-            throw new IllegalArgumentException("no WeChat account is called " + account);
+    private Access buy(String account, @Nullable String stale) {
+        var counter = counters.get(account);
+        if (counter == null) {
+            throw new IllegalArgumentException("no account is called " + account);
         }
-        return switch (desk.buy(known)) {
+        return switch (purchase(counter, stale)) {
             case TokenDesk.Purchase.Bought(var token, var lifetime) -> bought(account, token, lifetime.minus(lifetime.dividedBy(20)));
             case TokenDesk.Purchase.None(var code, var after) -> failed(account, code, after.compareTo(LONGEST_REST) < 0 ? after : LONGEST_REST);
         };
+    }
+
+    /** A token that is refused and still sold has to be ended; where that does not help, nobody asks again for a while. */
+    private static TokenDesk.Purchase purchase(TokenDesk.Counter counter, @Nullable String stale) {
+        var first = counter.buy(false);
+        var second = isStill(first, stale) ? counter.buy(true) : first;
+        return isStill(second, stale) ? new TokenDesk.Purchase.None("token-refused", LONGEST_REST) : second;
+    }
+
+    private static boolean isStill(TokenDesk.Purchase purchase, @Nullable String stale) {
+        return purchase instanceof TokenDesk.Purchase.Bought(var token, var lifetime) && token.equals(stale);
     }
 
     private Access bought(String account, String token, Duration use) {

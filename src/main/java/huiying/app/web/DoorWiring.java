@@ -19,6 +19,7 @@ import huiying.bot.inbox.InboxWorker;
 import huiying.bot.inbox.TurnSignals;
 import huiying.bot.outbox.Outbox;
 import huiying.bot.outbox.OutboxDispatcher;
+import huiying.bot.outbox.SendingLedger;
 import huiying.bot.spool.Spool;
 import huiying.bot.vault.Vault;
 import huiying.channels.Channels;
@@ -81,8 +82,8 @@ class DoorWiring {
     }
 
     @Bean
-    Registry registry(Inbox inbox, OutboxDispatcher outbox, TurnSignals signals, Workers workers, DoorCounters counters) {
-        return new Registry(inbox, outbox, signals, workers, counters);
+    Registry registry(Inbox inbox, OutboxDispatcher outbox, SendingLedger ledger, TurnSignals signals, Workers workers, DoorCounters counters) {
+        return new Registry(inbox, outbox, ledger, signals, workers, counters);
     }
 
     @Bean

@@ -47,7 +47,11 @@ final class Reception {
     private List<OutboundMessage> wait(Channel channel, WebhookRequest request, List<Keeping.Waiting> kept, Instant since) {
         try {
             var patience = channel.patience(request).minus(Duration.between(since, Instant.now()));
-            return patience.isPositive() ? answers.await(channel, kept.getLast(), patience) : List.of();
+            var ready = patience.isPositive() ? answers.await(channel, kept.getLast(), patience) : List.<OutboundMessage>of();
+            if (ready.isEmpty() && patience.isPositive()) {
+                Thread.ofVirtual().name("working").start(() -> channel.stillWorking(request));
+            }
+            return ready;
         } finally {
             kept.forEach(waiting -> waiting.ticket().close());
         }

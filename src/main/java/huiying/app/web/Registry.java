@@ -10,6 +10,7 @@ import huiying.bot.inbox.Accepted;
 import huiying.bot.inbox.Inbox;
 import huiying.bot.inbox.TurnSignals;
 import huiying.bot.outbox.OutboxDispatcher;
+import huiying.bot.outbox.SendingLedger;
 import huiying.bot.vault.Ids;
 import huiying.channels.Channel;
 import huiying.channels.Inbound;
@@ -22,13 +23,15 @@ final class Registry {
 
     private final Inbox inbox;
     private final OutboxDispatcher outbox;
+    private final SendingLedger ledger;
     private final TurnSignals signals;
     private final Workers workers;
     private final DoorCounters counters;
 
-    Registry(Inbox inbox, OutboxDispatcher outbox, TurnSignals signals, Workers workers, DoorCounters counters) {
+    Registry(Inbox inbox, OutboxDispatcher outbox, SendingLedger ledger, TurnSignals signals, Workers workers, DoorCounters counters) {
         this.inbox = inbox;
         this.outbox = outbox;
+        this.ledger = ledger;
         this.signals = signals;
         this.workers = workers;
         this.counters = counters;
@@ -48,6 +51,7 @@ final class Registry {
             switch (inbound) {
                 case Inbound.Message message -> kept.add(accept(channel, request, message));
                 case Inbound.Receipt receipt -> outbox.reported(receipt);
+                case Inbound.Consent consent -> ledger.consent(consent);
                 case Inbound.Handshake handshake -> counters.handshake(channel);
             }
         }

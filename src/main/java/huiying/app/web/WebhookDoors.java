@@ -17,11 +17,11 @@ final class WebhookDoors {
         this.channels = channels;
     }
 
-    /** {@code /channels/wechat[/account]}, {@code /channels/twilio[/account]/sms|voice[/...]}. */
+    /** {@code /channels/wechat[/account]}, {@code /channels/wecom[/account]}, {@code /channels/twilio[/account]/sms|voice[/...]}. */
     Optional<Channel> behind(String path) {
         var steps = Arrays.stream(path.split("/")).filter(step -> !step.isEmpty()).skip(1).toList();
         return steps.isEmpty() ? Optional.empty() : switch (steps.getFirst()) {
-            case "wechat" -> steps.size() > 2 ? Optional.empty() : channels.find("wechat", steps.size() == 2 ? steps.get(1) : MAIN);
+            case "wechat", "wecom" -> steps.size() > 2 ? Optional.empty() : channels.find(steps.getFirst(), steps.size() == 2 ? steps.get(1) : MAIN);
             case "twilio" -> twilio(steps.subList(1, steps.size()));
             default -> Optional.empty();
         };

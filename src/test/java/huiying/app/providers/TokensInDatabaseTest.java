@@ -93,7 +93,7 @@ class TokensInDatabaseTest {
     private TokensInDatabase node() {
         var account = new WeChatAccount("main", "token", "wx5823bf96d3bd56c7", "secret", "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG",
                 "http://127.0.0.1:" + provider.getAddress().getPort());
-        return new TokensInDatabase(House.demo().jdbc(), House.demo().bean(Vault.class), new TokenDesk(new Wire()), () -> LockSupport.parkNanos(20_000_000),
-                List.of(account));
+        return new TokensInDatabase(House.demo().jdbc(), House.demo().bean(Vault.class), () -> LockSupport.parkNanos(20_000_000),
+                new TokenDesk(new Wire()).counters(List.of(account)));
     }
 }

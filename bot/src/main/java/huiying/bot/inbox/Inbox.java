@@ -9,6 +9,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,13 +20,16 @@ import huiying.bot.addresses.Addresses;
 import huiying.bot.vault.Ids;
 import huiying.bot.vault.Vault;
 import huiying.channels.Address;
+import huiying.channels.Opening;
 import huiying.channels.Channel;
+import huiying.channels.Content;
 import huiying.channels.Inbound;
+import huiying.channels.MeteredChannel;
 import huiying.channels.WebhookRequest;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Promises received. One statement keeps the message, its lane and its receipt; when it returns, they are committed and the provider may be answered.
+ * Promises received. One statement keeps the message, its lane, its receipt and the window it opens; when it returns, they are committed and the provider may be answered.
  * A message is a duplicate when the same provider id came from the same address before, however long ago.
  */
 public final class Inbox {
@@ -42,10 +48,24 @@ public final class Inbox {
                                              select :address, now() + :quiet * interval '1 millisecond', now() + :cap * interval '1 millisecond' from kept
                                              on conflict (address) do update
                                              set due_at = least(coalesce(lane.cap_at, excluded.cap_at), excluded.due_at), cap_at = coalesce(lane.cap_at, excluded.cap_at))
+                                         %s
                                          insert into receipt (channel, account, provider_id, outcome, inbox)
                                          select :channel, :account, :providerId, case when exists (select from kept) then 'stored' else 'duplicate' end, (select id from kept)
                                          returning outcome = 'stored'
                                          """;
+
+    // what is on its way may be counted by the provider as sent after this act, so it counts against the new window too
+    private static final String OPENED = """
+                                         , opened as (
+                                             insert into send_window (address, act, opened_at, closes_at, allowed, taken)
+                                             select :address, :act, :sentAt, :sentAt + :lasts * interval '1 millisecond', :messages,
+                                                 least(:messages, (select coalesce(sum(slots), 0) from delivery where address = :address and state = 'sending')) from kept
+                                             on conflict (address, act) do update
+                                             set opened_at = excluded.opened_at, closes_at = excluded.closes_at, allowed = excluded.allowed, taken = excluded.taken
+                                             where excluded.opened_at >= send_window.opened_at)
+                                         """;
+
+    private static final String CLOSED = ", closed as (delete from send_window where address = :address and exists (select from kept))\n";
 
     private static final String QUARANTINE = """
                                              with known as (
@@ -82,7 +102,9 @@ public final class Inbox {
     public Accepted accept(UUID id, Channel channel, WebhookRequest request, Inbound.Message message) {
         var address = addresses.idOf(message.from());
         var quiet = message.prompt() ? Duration.ZERO : quietWindow;
-        boolean stored = jdbc.sql(ACCEPT).param("id", id).param("address", address).param("channel", message.from().channel())
+        var opens = channel instanceof MeteredChannel metered ? metered.opens(message) : Optional.<Opening>empty();
+        var window = opens.isPresent() ? OPENED : message.content() instanceof Content.Left ? CLOSED : "";
+        boolean stored = jdbc.sql(ACCEPT.formatted(window)).params(opens.map(Inbox::window).orElse(Map.of())).param("id", id).param("address", address).param("channel", message.from().channel())
                 .param("account", message.from().account()).param("value", addresses.sealedValue(address, message.from()))
                 .param("providerId", message.providerId()).param("kind", message.content().getClass().getSimpleName())
                 .param("content", vault.seal(id, json.writeValueAsBytes(ContentJson.of(message.content())))).param("raw", vault.seal(id, request.body()))
@@ -90,6 +112,10 @@ public final class Inbox {
                 .param("patience", channel.patience(request).toMillis()).param("quiet", quiet.toMillis()).param("cap", channel.burstCap().toMillis())
                 .query(Boolean.class).single();
         return stored ? new Accepted(id, Accepted.Outcome.STORED) : new Accepted(first(address, message.providerId()), Accepted.Outcome.DUPLICATE);
+    }
+
+    private static Map<String, Object> window(Opening opens) {
+        return Map.of("act", opens.act().name().toLowerCase(Locale.ROOT), "messages", opens.messages(), "lasts", opens.lasts().toMillis());
     }
 
     /** Keeps a correctly signed request that no adapter could read; a person looks at it. */

@@ -12,8 +12,8 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
-/** Which step of a case is told, and by which template; a star fits everything, and the rule that says most about the occasion counts. */
-public record NoticeRule(When when, To to, @Nullable Template template, boolean atOnce) {
+/** Which step of a case is told, and by which template; a star fits everything, and the rule that says most about the occasion counts. An event of {@code -} only says whether something must be told that is told at other occasions. */
+public record NoticeRule(When when, To to, @Nullable Template template, boolean atOnce, Need need) {
 
     /** A step: the type of its event, and the states it leads from and to. */
     public record When(String event, String from, String next) {
@@ -39,9 +39,14 @@ public record NoticeRule(When when, To to, @Nullable Template template, boolean 
                 .template() != null);
     }
 
+    /** Whether something must be told: as the rules have it, otherwise by whether it is an acknowledgement or a verdict. */
+    static Need need(List<NoticeRule> rules, Template template) {
+        return rules.stream().filter(rule -> rule.template() == template).map(NoticeRule::need).findFirst().orElse(template.resendable() ? Need.MUST : Need.NICE);
+    }
+
     private static NoticeRule of(String[] row) {
         return new NoticeRule(new When(row[0], row[1], row[2]), new To(row[3], row[4], row[5]), row[6].equals("-") ? null : Template.valueOf(row[6]), row[7]
-                .equals("yes"));
+                .equals("yes"), Need.of(row[8]));
     }
 
     private boolean fits(When other, To whom) {

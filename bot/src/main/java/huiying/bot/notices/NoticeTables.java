@@ -33,6 +33,12 @@ public final class NoticeTables {
         return NoticeRule.of(known().rules(), when, to);
     }
 
+    /** Whether something must be told. */
+    public Need need(Template template) {
+        var own = known().rules();
+        return NoticeRule.need(own.stream().anyMatch(rule -> rule.template() == template) ? own : NoticeRule.bundled(), template);
+    }
+
     /** The words published for a template, by {@code language:key}. */
     public Map<String, String> wordings() {
         return known().wordings();
@@ -43,12 +49,12 @@ public final class NoticeTables {
         int version = jdbc.sql("select coalesce(max(version), 0) + 1 from notice_rule").query(Integer.class).single();
         for (var rule : rules) {
             jdbc.sql("""
-                     insert into notice_rule (version, position, event, from_state, to_state, audience, channel, language, template, at_once, made_by, made_at)
-                     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""").params(version, rules.indexOf(rule), rule.when().event(), rule.when().from(), rule.when()
+                     insert into notice_rule (version, position, event, from_state, to_state, audience, channel, language, template, at_once, made_by, made_at, need)
+                     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""").params(version, rules.indexOf(rule), rule.when().event(), rule.when().from(), rule.when()
                     .next(), rule.to().audience(), rule.to().channel(), rule.to().language(), rule.template() == null ? "-" : rule.template().name(),
                     rule
                             .atOnce(),
-                    by, clock.instant().atOffset(ZoneOffset.UTC)).update();
+                    by, clock.instant().atOffset(ZoneOffset.UTC), rule.need().stored()).update();
         }
         known = null;
     }
@@ -78,12 +84,12 @@ public final class NoticeTables {
 
     private List<NoticeRule> rules() {
         var own = jdbc.sql("""
-                           select event, from_state, to_state, audience, channel, language, template, at_once from notice_rule
+                           select event, from_state, to_state, audience, channel, language, template, at_once, need from notice_rule
                            where version = (select max(version) from notice_rule) order by position""").query((row, n) -> new NoticeRule(new NoticeRule.When(
                 row.getString("event"), row.getString("from_state"), row.getString("to_state")),
                 new NoticeRule.To(row.getString("audience"), row.getString(
                         "channel"), row.getString("language")),
-                template(row.getString("template")), row.getBoolean("at_once")))
+                template(row.getString("template")), row.getBoolean("at_once"), Need.of(row.getString("need"))))
                 .list();
         return own.isEmpty() ? NoticeRule.bundled() : own;
     }

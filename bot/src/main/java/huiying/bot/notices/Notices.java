@@ -36,11 +36,21 @@ public final class Notices {
     private final Outbox outbox;
     private final Reach reach;
 
+    /** Says whether something must be told. */
+    public interface Needs {
+        Need of(Template template);
+    }
+
     /** Finds addresses and the channels behind them. */
-    public record Reach(Addresses addresses, Channels channels, Quiet quiet) {
+    public record Reach(Addresses addresses, Channels channels, Quiet quiet, Needs needs) {
         /** News at any hour. */
         public Reach(Addresses addresses, Channels channels) {
             this(addresses, channels, Quiet.never(java.time.Clock.systemUTC()));
+        }
+
+        /** What must be told as the product's rules have it. */
+        public Reach(Addresses addresses, Channels channels, Quiet quiet) {
+            this(addresses, channels, quiet, template -> NoticeRule.need(NoticeRule.bundled(), template));
         }
 
         /** Where news for this address goes: a phone line has nobody listening later, its number has. */
@@ -78,7 +88,7 @@ public final class Notices {
     /** The same; what does not have to be told at once waits for the end of the quiet hours. */
     public void tell(Recipient to, Template template, Map<String, String> parameters, String occasion, boolean atOnce) {
         var address = reach.pushTo(to.address(), reach.addresses().find(to.address()).orElseThrow());
-        var notice = keep("case:" + to.caseId() + ":" + template.key() + ":" + occasion, to, template, parameters);
+        var notice = keep("case:" + to.caseId() + ":" + template.key() + ":" + occasion, to, template, parameters, atOnce);
         var until = atOnce ? Optional.<Instant>empty() : reach.quiet().ends();
         if (notice != null && until.isPresent()) {
             jdbc.sql("update notice set held_until = ? where id = ?").params(until.get().atOffset(ZoneOffset.UTC), notice).update();
@@ -102,7 +112,7 @@ public final class Notices {
 
     /** Answers the resident where the words came from. What must be kept in writing follows a spoken answer as a text. */
     public void answer(Recipient to, Address from, Answer answer) {
-        var notice = keep("turn:" + answer.turn() + ":" + answer.number(), to, answer.template(), answer.parameters());
+        var notice = keep("turn:" + answer.turn() + ":" + answer.number(), to, answer.template(), answer.parameters(), true);
         if (notice == null) {
             return;
         }
@@ -152,6 +162,8 @@ public final class Notices {
                 OutboundMessage.Then.LISTEN), Duration.ZERO);
         held.forEach(notice -> jdbc.sql("update notice set held_until = null, merged_into = ? where id = ?").param(notice == last ? null : last.id()).param(
                 notice.id()).update());
+        jdbc.sql("update notice set need = 'must' where id = :id and exists (select from notice m where m.merged_into = :id and m.need = 'must')").param("id", last
+                .id()).update();
     }
 
     private Held held(ResultSet row, int n) throws SQLException {
@@ -171,15 +183,15 @@ public final class Notices {
         return answer.choices().isEmpty() ? phrases.choices(answer.template(), language) : answer.choices();
     }
 
-    private @Nullable UUID keep(String logicalKey, Recipient to, Template template, Map<String, String> parameters) {
+    private @Nullable UUID keep(String logicalKey, Recipient to, Template template, Map<String, String> parameters, boolean atOnce) {
         var id = Ids.next();
         int kept = jdbc
                 .sql("""
-                                 insert into notice (id, logical_key, case_id, address, template, resendable, parameters, language, created_at)
-                                 values (:id, :key, :case, :address, :template, :resendable, :parameters, :language, now()) on conflict (logical_key) do nothing
+                                 insert into notice (id, logical_key, case_id, address, template, resendable, parameters, language, need, at_once, created_at)
+                                 values (:id, :key, :case, :address, :template, :resendable, :parameters, :language, :need, :atOnce, now()) on conflict (logical_key) do nothing
                      """).param("id", id).param("key", logicalKey).param("case", to.caseId()).param("address", to.address()).param("template", template.name())
                 .param("resendable", template.resendable()).param("parameters", vault.seal(id, json.writeValueAsBytes(parameters)))
-                .param("language", to.language())
+                .param("language", to.language()).param("need", reach.needs().of(template).stored()).param("atOnce", atOnce)
                 .update();
         return kept == 1 ? id : null;
     }

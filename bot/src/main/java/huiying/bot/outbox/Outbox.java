@@ -1,10 +1,12 @@
 package huiying.bot.outbox;
 
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -18,6 +20,7 @@ import huiying.channels.Address;
 import huiying.channels.Channel;
 import huiying.channels.Inbound;
 import huiying.channels.OutboundMessage;
+import huiying.channels.Trouble;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Promises to keep: each row is one attempt to reach a resident with one notice, and ends sent, failed or unknown and flagged. Messages to one address keep their order. */
@@ -44,8 +47,8 @@ public final class Outbox {
     }
 
     /** A message on its way, with the fence of this attempt. */
-    record Leased(UUID id, UUID notice, UUID address, Address to, Body body, int attempt, Permit.Weight weight) {
-        OutboundMessage message() {
+    public record Leased(UUID id, UUID notice, UUID address, Address to, Body body, int attempt, Permit.Weight weight) {
+        public OutboundMessage message() {
             return new OutboundMessage(id, to, body.text(), body.language(), body.choices(), body.then());
         }
 
@@ -160,9 +163,61 @@ public final class Outbox {
 
     boolean sent(Leased leased, String providerId, int parts) {
         return jdbc.sql("""
-                        update delivery set state = 'sent', provider_id = ?, parts = ?, sent_at = now(), updated_at = now()
+                        update delivery set state = 'sent', provider_id = nullif(?, ''), parts = ?, sent_at = now(), updated_at = now()
                         where id = ? and attempt = ? and state in ('sending', 'unknown')
                         """).params(providerId, parts, leased.id(), leased.attempt()).update() == 1;
+    }
+
+    /** What was reported before we knew what it spoke of. */
+    List<Inbound.Receipt> reportedEarly(Leased leased, String providerId) {
+        return jdbc.sql("delete from early_receipt where channel = ? and account = ? and provider_id = ? returning status, code, trouble").params(leased.to()
+                .channel(), leased.to().account(), providerId)
+                .query((row, n) -> new Inbound.Receipt(leased.to().channel(), leased.to().account(), leased.id(), providerId, Inbound.Receipt.Status.valueOf(
+                        row.getString("status")), Objects.requireNonNull(row.getString("code")), Trouble.valueOf(row.getString("trouble"))))
+                .list();
+    }
+
+    /** A report may come before the answer that names its message. */
+    private void keepEarly(Inbound.Receipt receipt) {
+        jdbc.sql("""
+                 insert into early_receipt (channel, account, provider_id, status, code, trouble) select :channel, :account, :provider, :status, :code, :trouble
+                 where not exists (select from delivery where provider_id = :provider and channel = :channel and account = :account) on conflict do nothing""")
+                .param("channel", receipt.channel()).param("account", receipt.account()).param("provider", receipt.providerId()).param("status", receipt.status()
+                        .name())
+                .param("code", receipt.code()).param("trouble", receipt.trouble().name()).update();
+    }
+
+    /** Reports about messages nobody knows of are forgotten after a day. */
+    void forgetEarly() {
+        jdbc.sql("delete from early_receipt where at < now() - interval '1 day'").update();
+    }
+
+    /** By which means it travels. */
+    void goes(Leased leased, String means) {
+        jdbc.sql("update delivery set means = ? where id = ? and attempt = ?").params(means, leased.id(), leased.attempt()).update();
+    }
+
+    /** What it cost, where that is known. */
+    void charged(Leased leased, @Nullable BigDecimal cost) {
+        jdbc.sql("update delivery set cost = ? where id = ?").params(cost, leased.id()).update();
+    }
+
+    /** A person tells it: one task for all that waits to be told to one resident. */
+    void toPerson(Leased leased, String reason, @Nullable BigDecimal cost) {
+        var id = Ids.next();
+        jdbc.sql("""
+                 insert into delivery (id, notice, channel, account, address, body, state, means, due_at, created_at, updated_at, cost)
+                 select :id, :notice, 'person', 'agents', n.address, :body, 'person', 'person', now(), now(), now(), :cost from notice n where n.id = :notice""")
+                .param("id", id).param("notice", leased.notice()).param("body", vault.seal(id, json.writeValueAsBytes(leased.body()))).param("cost", cost)
+                .update();
+        jdbc.sql("""
+                 insert into task (id, kind, queue, address, delivery, priority, reason, created_at, due_at)
+                 select :task, 'delivery', 'agents', d.address, d.id, 3, :reason, now(), now() + interval '1 day' from delivery d where d.id = :id
+                     and not exists (select from task t where t.kind = 'delivery' and t.address = d.address and t.done_at is null)""").param("task", Ids.next())
+                .param("reason", reason).param("id", id).update();
+        jdbc.sql("""
+                 update delivery d set task = (select t.id from task t where t.kind = 'delivery' and t.address = d.address and t.done_at is null
+                     order by t.created_at desc limit 1) where d.id = ?""").param(id).update();
     }
 
     /** Was not tried: it waits, and the attempt does not count. */
@@ -226,6 +281,9 @@ public final class Outbox {
 
     /** What the provider reports later; it never takes back what was reached. The message when it now turns out that it did not arrive. */
     Optional<Lost> reported(Inbound.Receipt receipt) {
+        if (receipt.key() == null) {
+            keepEarly(receipt);
+        }
         return jdbc
                 .sql("""
                      update delivery d set reached = :status, code = case when :code = '' then d.code else :code end, provider_id = coalesce(d.provider_id, :provider),
@@ -234,13 +292,14 @@ public final class Outbox {
                                       when :status = 'UNDELIVERED' and d.state in ('sending', 'unknown', 'sent') then 'failed' else d.state end,
                          flagged_at = case when :status = 'UNDELIVERED' then coalesce(d.flagged_at, now()) else d.flagged_at end
                      from notice n
-                     where n.id = d.notice and (d.id = :key or (cast(:key as uuid) is null and d.provider_id = :provider))
+                     where n.id = d.notice and (d.id = :key or (cast(:key as uuid) is null and d.provider_id = :provider and d.channel = :channel and d.account = :account))
                          and coalesce(array_position(array['QUEUED', 'SENT', 'UNDELIVERED', 'DELIVERED'], d.reached), 0)
                              < array_position(array['QUEUED', 'SENT', 'UNDELIVERED', 'DELIVERED'], :status)
                      returning d.id, d.notice, d.address, d.body, d.attempt, d.turn, n.resendable as owed, n.case_id, d.state,
                          (select count(*) from delivery o where o.notice = d.notice and o.channel = d.channel) as tries
                      """)
                 .param("status", receipt.status().name()).param("code", receipt.code()).param("provider", receipt.providerId()).param("key", receipt.key())
+                .param("channel", receipt.channel()).param("account", receipt.account())
                 .query((row, n) -> row.getString("state").equals("failed")
                         ? Optional.of(new Lost(leased(row, n), row.getObject("case_id", UUID.class), row.getInt("tries")))
                         : Optional.<Lost>empty())

@@ -3,6 +3,7 @@ package huiying.bot.outbox;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -13,12 +14,15 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
+import huiying.bot.outbox.Planner.Onward;
+import huiying.bot.outbox.Planner.Way;
 import huiying.bot.vault.Ids;
 import huiying.channels.Address;
 import huiying.channels.Channel;
 import huiying.channels.Channels;
 import huiying.channels.Delivery;
 import huiying.channels.Inbound;
+import huiying.channels.MeteredChannel;
 import huiying.channels.Trouble;
 
 /** Keeps the promises of the outbox: leases a message, sends it outside any transaction, writes down what became of it. What cannot be known is flagged, never sent blindly again. */
@@ -35,13 +39,16 @@ public final class OutboxDispatcher {
     private final JdbcClient jdbc;
     private final Outbox outbox;
     private final Channels channels;
+    private final Planner planner;
     private final Lulls lulls;
 
-    public OutboxDispatcher(TransactionOperations transaction, JdbcClient jdbc, Outbox outbox, Channels channels) {
+    /** @param planner how each message travels, and what follows when it does not arrive */
+    public OutboxDispatcher(TransactionOperations transaction, JdbcClient jdbc, Outbox outbox, Channels channels, Planner planner) {
         this.transaction = transaction;
         this.jdbc = jdbc;
         this.outbox = outbox;
         this.channels = channels;
+        this.planner = planner;
         this.lulls = new Lulls(Clock.systemUTC());
     }
 
@@ -65,18 +72,34 @@ public final class OutboxDispatcher {
             return false;
         }
         channels.of(leased.to()).ifPresentOrElse(channel -> deliver(leased, channel),
-                () -> transaction.executeWithoutResult(status -> refused(leased, new Delivery.Refused("no-channel"))));
+                () -> transaction.executeWithoutResult(status -> giveUp(leased, "no-channel")));
         return true;
     }
 
     private void deliver(Outbox.Leased leased, Channel channel) {
         var wanted = leased.wanted(channel);
-        var verdict = Objects.requireNonNull(transaction.execute(status -> allowed(leased, wanted)));
-        if (verdict instanceof Permit.Verdict.Yes) {
-            var result = channel.deliver(leased.message());
+        var way = Objects.requireNonNull(transaction.execute(status -> way(leased, wanted)));
+        if (!(way instanceof Way.None)) {
+            var result = way instanceof Way.Form(var card) && channel instanceof MeteredChannel metered
+                    ? metered.deliver(leased.message(), card)
+                    : channel.deliver(leased.message());
             lulls.heard(channel, result);
-            transaction.executeWithoutResult(status -> settle(leased, wanted, result));
+            transaction.executeWithoutResult(status -> settle(leased, way, wanted, result));
         }
+    }
+
+    /** Whether it may go, and how: windows and quotas are asked before the provider is. */
+    private Way way(Outbox.Leased leased, Permit.Wanted wanted) {
+        if (!(allowed(leased, wanted) instanceof Permit.Verdict.Yes)) {
+            return new Way.None("not-allowed");
+        }
+        var way = planner.way(leased);
+        switch (way) {
+            case Way.Words words -> outbox.goes(leased, "words");
+            case Way.Form(var card) -> outbox.goes(leased, card.kind().name().toLowerCase(Locale.ROOT));
+            case Way.None(var code) -> giveUp(leased, code);
+        }
+        return way;
     }
 
     private Permit.Verdict allowed(Outbox.Leased leased, Permit.Wanted wanted) {
@@ -86,7 +109,7 @@ public final class OutboxDispatcher {
             }
             case Permit.Verdict.Later(var code, var after) -> outbox.postpone(leased, code, after);
             case Permit.Verdict.Never(var code) -> outbox.suppress(leased, code);
-            case Permit.Verdict.NotHere(var code) -> refused(leased, new Delivery.Refused(code));
+            case Permit.Verdict.NotHere(var code) -> giveUp(leased, code);
         }
         return verdict;
     }
@@ -96,6 +119,7 @@ public final class OutboxDispatcher {
         transaction.executeWithoutResult(status -> {
             outbox.expireLeases();
             outbox.flagDoubtful().forEach(this::doubt);
+            outbox.forgetEarly();
         });
     }
 
@@ -104,18 +128,15 @@ public final class OutboxDispatcher {
         transaction.executeWithoutResult(status -> outbox.reported(receipt).ifPresent(lost -> lost(lost, receipt)));
     }
 
-    private void settle(Outbox.Leased leased, Permit.Wanted wanted, Delivery result) {
+    private void settle(Outbox.Leased leased, Way way, Permit.Wanted wanted, Delivery result) {
         switch (result) {
-            case Delivery.Delivered delivered -> {
-                outbox.permit().spent(wanted);
-                outbox.sent(leased, delivered.providerId(), wanted.parts());
+            case Delivery.Delivered delivered -> sent(leased, wanted, delivered.providerId());
+            case Delivery.Failed failed -> failed(leased, way, failed);
+            case Delivery.Refused refused -> {
+                planner.notSent(leased, way, refused.trouble());
+                learn(leased, refused.trouble(), refused.code());
+                giveUp(leased, refused.code());
             }
-            case Delivery.Failed failed when leased.attempt() <= PAUSES.size() -> {
-                learn(leased, failed.trouble(), failed.code());
-                outbox.again(leased, failed.code(), pause(leased, failed));
-            }
-            case Delivery.Failed failed -> giveUp(leased, failed.code());
-            case Delivery.Refused refused -> refused(leased, refused);
             case Delivery.Unknown unknown -> {
                 outbox.permit().spent(wanted);
                 outbox.unknown(leased, unknown.code(), wanted.parts());
@@ -123,13 +144,20 @@ public final class OutboxDispatcher {
         }
     }
 
-    private void refused(Outbox.Leased leased, Delivery.Refused refused) {
-        learn(leased, refused.trouble(), refused.code());
-        var elsewhere = elsewhere(leased.to());
-        if (elsewhere.isPresent() && outbox.failed(leased, refused.code())) {
-            outbox.add(leased.notice(), elsewhere.get(), null, leased.body(), Duration.ZERO);
+    private void sent(Outbox.Leased leased, Permit.Wanted wanted, String providerId) {
+        outbox.permit().spent(wanted);
+        outbox.sent(leased, providerId, wanted.parts());
+        outbox.charged(leased, planner.cost(leased.to().channel(), leased.to().account(), wanted.parts()).orElse(null));
+        outbox.reportedEarly(leased, providerId).forEach(receipt -> outbox.reported(receipt).ifPresent(lost -> lost(lost, receipt)));
+    }
+
+    private void failed(Outbox.Leased leased, Way way, Delivery.Failed failed) {
+        planner.notSent(leased, way, failed.trouble());
+        learn(leased, failed.trouble(), failed.code());
+        if (leased.attempt() <= PAUSES.size()) {
+            outbox.again(leased, failed.code(), pause(leased, failed));
         } else {
-            giveUp(leased, refused.code());
+            giveUp(leased, failed.code());
         }
     }
 
@@ -138,13 +166,10 @@ public final class OutboxDispatcher {
         var leased = lost.leased();
         learn(leased, receipt.trouble(), receipt.code());
         var again = onceMoreAfter(receipt.trouble()).filter(pause -> lost.tries() == 1);
-        var elsewhere = elsewhere(leased.to());
         if (again.isPresent()) {
             outbox.add(leased.notice(), leased.to(), null, leased.body(), again.get());
-        } else if (elsewhere.isPresent()) {
-            outbox.add(leased.notice(), elsewhere.get(), null, leased.body(), Duration.ZERO);
-        } else if (lost.caseId() != null) {
-            askPerson(leased, "undelivered: " + receipt.code());
+        } else {
+            onward(leased, receipt.code());
         }
     }
 
@@ -152,7 +177,7 @@ public final class OutboxDispatcher {
         return switch (trouble) {
             case OUT_OF_REACH -> Optional.of(PHONE_MAY_BE_ON);
             case LOST_ON_THE_WAY -> Optional.of(NETWORK_MAY_BE_BACK);
-            case OTHER, OPTED_OUT, NO_SUCH_ADDRESS, FILTERED, OURS -> Optional.empty();
+            case OTHER, OPTED_OUT, NO_SUCH_ADDRESS, WINDOW_CLOSED, FILTERED, OURS -> Optional.empty();
         };
     }
 
@@ -162,7 +187,7 @@ public final class OutboxDispatcher {
             case OPTED_OUT -> outbox.addresses().stoppedByProvider(leased.address());
             case NO_SUCH_ADDRESS -> outbox.addresses().unreachable(leased.address(), code);
             case OURS -> alarm(leased.to().channel() + ":" + leased.to().account() + " " + code);
-            case OTHER, OUT_OF_REACH, LOST_ON_THE_WAY, FILTERED -> {
+            case OTHER, OUT_OF_REACH, LOST_ON_THE_WAY, WINDOW_CLOSED, FILTERED -> {
             }
         }
     }
@@ -178,8 +203,16 @@ public final class OutboxDispatcher {
 
     private void giveUp(Outbox.Leased leased, String code) {
         if (outbox.failed(leased, code)) {
-            LOG.warn("delivery {} failed for good: {}", leased.id(), code);
-            askPerson(leased, "undelivered: " + code);
+            LOG.info("delivery {} failed for good: {}", leased.id(), code);
+            onward(leased, code);
+        }
+    }
+
+    private void onward(Outbox.Leased leased, String code) {
+        switch (planner.next(leased, code)) {
+            case Onward.To(var address, var after) -> outbox.add(leased.notice(), address, null, leased.body(), after);
+            case Onward.Person person -> askPerson(leased, "undelivered: " + code);
+            case Onward.End end -> LOG.info("delivery {} ends untold: {}", leased.id(), code);
         }
     }
 
@@ -193,12 +226,8 @@ public final class OutboxDispatcher {
     }
 
     private void askPerson(Outbox.Leased leased, String reason) {
-        jdbc.sql(
-                """
-                insert into task (id, kind, queue, address, delivery, priority, reason, created_at, due_at)
-                select :id, 'delivery', 'agents', d.address, d.id, 3, :reason, now(), now() + interval '1 day' from delivery d where d.id = :delivery on conflict do nothing
-                """)
-                .param("id", Ids.next()).param("reason", reason).param("delivery", leased.id()).update();
+        LOG.warn("delivery {} is left to a person: {}", leased.id(), reason);
+        outbox.toPerson(leased, reason, planner.cost("person", "agents", 1).orElse(null));
     }
 
     private Optional<Address> elsewhere(Address to) {

@@ -22,7 +22,6 @@ import huiying.bot.notices.Notices;
 import huiying.bot.notices.Phrasebook;
 import huiying.bot.notices.Template;
 import huiying.bot.outbox.Outbox;
-import huiying.bot.outbox.OutboxDispatcher;
 import huiying.bot.outbox.Permit;
 import huiying.bot.outbox.Permit.Verdict;
 import huiying.bot.outbox.Permit.Weight;
@@ -119,7 +118,7 @@ class AllowanceTest {
         limits = new Limits(List.of(), 0, 0, 3, Duration.ofHours(6));
         var outbox = new Outbox(jdbc, TestDatabase.vault(), addresses, JsonMapper.shared(), allowance);
         var channels = new Channels(List.of(text));
-        var dispatcher = new OutboxDispatcher(database.transactions(), jdbc, outbox, channels);
+        var dispatcher = new huiying.bot.Sender(database, outbox, new huiying.bot.notices.Notices.Reach(addresses, channels), java.time.Clock.systemUTC()).dispatcher;
         var notices = new Notices(jdbc, TestDatabase.vault(), JsonMapper.shared(), new Phrasebook(), outbox, new Notices.Reach(addresses, channels));
         for (int n = 0; n < 5; n++) {
             notices.answer(new Notices.Recipient(null, id, "zh"), wang,

@@ -65,7 +65,7 @@ class NoticesAsDataTest {
 
     @Test
     void theRuleThatSaysMostCountsAndADashTellsNothing() {
-        var english = new NoticeRule(new When("SIGNED", "*", "*"), new To("resident", "*", "en"), null, false);
+        var english = new NoticeRule(new When("SIGNED", "*", "*"), new To("resident", "*", "en"), null, false, Need.NICE);
         tables.publish(Stream.concat(NoticeRule.bundled().stream(), Stream.of(english)).toList(), "boss");
         assertThat(tables.rule(new When("SIGNED", "*", "IN_PROGRESS"), new To("resident", "sms", "zh"))).map(NoticeRule::template).contains(Template.PROGRESS);
         assertThat(tables.rule(new When("SIGNED", "*", "IN_PROGRESS"), new To("resident", "sms", "en"))).isEmpty();

@@ -2,6 +2,7 @@ package huiying.bot.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import huiying.bot.RecordingChannel;
+import huiying.bot.Sender;
 import huiying.bot.TestDatabase;
 import huiying.bot.addresses.Addresses;
 import huiying.bot.notices.Notices;
@@ -31,7 +33,7 @@ class OutboxTest {
     private final RecordingChannel phone = new RecordingChannel("phone").spokenWithTextsBy("text");
     private final Channels channels = new Channels(List.of(text, phone));
     private final Outbox outbox = new Outbox(jdbc, TestDatabase.vault(), addresses, JsonMapper.shared());
-    private final OutboxDispatcher dispatcher = new OutboxDispatcher(database.transactions(), jdbc, outbox, channels);
+    private final OutboxDispatcher dispatcher = new Sender(database, outbox, new Notices.Reach(addresses, channels), Clock.systemUTC()).dispatcher;
     private final Notices notices = new Notices(jdbc, TestDatabase.vault(), JsonMapper.shared(), new Phrasebook(), outbox,
             new Notices.Reach(addresses, channels));
     private final UUID wang = addresses.keep(text.address("wang"));
@@ -71,23 +73,23 @@ class OutboxTest {
         for (int n = 0; n < 8; n++) {
             text.answers(new Delivery.Failed("500", Duration.ZERO));
         }
-        tell(Template.THANKS);
+        tell(Template.HANDED_TO_PERSON);
         for (int n = 0; n < 8; n++) {
             deliverAll();
             pausesPass();
         }
-        assertThat(states()).containsExactly("failed");
+        assertThat(states()).containsExactly("failed", "person");
         assertThat(openTasks()).isOne();
     }
 
     @Test
     void aRefusalIsNotRepeated() {
         text.answers(new Delivery.Refused("21610"));
-        tell(Template.THANKS);
+        tell(Template.HANDED_TO_PERSON);
         deliverAll();
         deliverAll();
         assertThat(text.sent()).isEmpty();
-        assertThat(states()).containsExactly("failed");
+        assertThat(states()).containsExactly("failed", "person");
         assertThat(openTasks()).isOne();
     }
 
@@ -266,7 +268,7 @@ class OutboxTest {
         database.owner().sql("""
                              insert into cases (id, state, state_since, nature, words, channel, language, created_at)
                              values (?, 'TRIAGE', now(), 'REQUEST', '\\x00', 'text', 'ZH', now())""").param(caseId).update();
-        notices.tell(new Notices.Recipient(caseId, wang, "zh"), Template.THANKS, Map.of(), "1");
+        notices.tell(new Notices.Recipient(caseId, wang, "zh"), Template.HANDED_TO_PERSON, Map.of(), "1");
         deliverAll();
         lost("30007", Trouble.FILTERED);
         assertThat(jdbc.sql("select reason from task").query(String.class).list()).containsExactly("undelivered: 30007");

@@ -2,7 +2,11 @@ package huiying.channels.wechat;
 
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,33 +18,53 @@ import javax.xml.stream.XMLStreamReader;
 import huiying.channels.CleanText;
 import huiying.channels.UnreadableRequest;
 
-/** The elements directly below the root of a small document, by name; deeper ones are walked over, anything that could fetch or expand is refused. */
-record FlatXml(Map<String, String> fields) {
+/**
+ * The elements directly below the root of a small document, by name; anything that could fetch or expand is refused.
+ *
+ * @param groups the elements deeper down that have elements of their own, in the order they end
+ */
+public record FlatXml(Map<String, String> fields, List<Group> groups) {
 
     static final int LARGEST = 256 * 1024;
     private static final int DEEPEST = 20;
 
-    static FlatXml parse(byte[] document) {
+    /** An element with the elements directly below it. */
+    public record Group(String name, Map<String, String> fields) {
+        Optional<String> get(String field) {
+            return value(fields, field);
+        }
+    }
+
+    public static FlatXml parse(byte[] document) {
         if (document.length > LARGEST) {
             throw new UnreadableRequest("a document of at most 256 KB was expected");
         }
         try {
-            return new FlatXml(read(reader(CleanText.readable(new String(document, StandardCharsets.UTF_8)))));
+            return read(reader(CleanText.readable(new String(document, StandardCharsets.UTF_8))));
         } catch (XMLStreamException malformed) {
             throw new UnreadableRequest("well-formed XML was expected");
         }
     }
 
-    Optional<String> get(String name) {
-        return Optional.ofNullable(fields.get(name)).map(String::strip).filter(value -> !value.isEmpty());
+    public Optional<String> get(String name) {
+        return value(fields, name);
     }
 
     boolean has(String name) {
         return fields.containsKey(name);
     }
 
-    String require(String name) {
+    public String require(String name) {
         return get(name).orElseThrow(() -> new UnreadableRequest("an element " + name + " was expected"));
+    }
+
+    /** All deeper elements of this name. */
+    List<Group> all(String name) {
+        return groups.stream().filter(group -> group.name().equals(name)).toList();
+    }
+
+    private static Optional<String> value(Map<String, String> fields, String name) {
+        return Optional.ofNullable(fields.get(name)).map(String::strip).filter(value -> !value.isEmpty());
     }
 
     /** A fresh factory each time: the JDK's does not promise to be shared between threads. */
@@ -55,36 +79,45 @@ record FlatXml(Map<String, String> fields) {
         return factory.createXMLStreamReader(new StringReader(document));
     }
 
-    private static Map<String, String> read(XMLStreamReader xml) throws XMLStreamException {
-        var fields = new LinkedHashMap<String, String>();
-        var text = new StringBuilder();
-        int depth = 0;
+    /** An element that has not ended yet. */
+    private record Open(String name, StringBuilder text, Map<String, String> fields) {
+        private Open(String name) {
+            this(name, new StringBuilder(), new LinkedHashMap<>());
+        }
+    }
+
+    private static FlatXml read(XMLStreamReader xml) throws XMLStreamException {
+        var open = new ArrayDeque<Open>();
+        var groups = new ArrayList<Group>();
+        var root = new Open("");
+        open.push(root);
         while (xml.hasNext()) {
             switch (xml.next()) {
-                case XMLStreamConstants.START_ELEMENT -> {
-                    depth = deeper(depth);
-                    text.setLength(depth == 2 ? 0 : text.length());
-                }
-                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> text.append(depth == 2 ? xml.getText() : "");
-                case XMLStreamConstants.END_ELEMENT -> {
-                    if (depth == 2) {
-                        fields.putIfAbsent(xml.getLocalName(), text.toString());
-                    }
-                    depth--;
-                }
+                case XMLStreamConstants.START_ELEMENT -> open.push(started(xml.getLocalName(), open.size()));
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> open.element().text().append(xml.getText());
+                case XMLStreamConstants.END_ELEMENT -> ended(open, groups);
                 case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE, XMLStreamConstants.ENTITY_DECLARATION -> throw new UnreadableRequest(
                         "a document without DOCTYPE and entities was expected");
                 default -> {
                 }
             }
         }
-        return fields;
+        var document = groups.isEmpty() || open.size() > 1 ? Map.<String, String>of() : groups.getLast().fields();
+        return new FlatXml(document, groups.subList(0, Math.max(0, groups.size() - 1)));
     }
 
-    private static int deeper(int depth) {
-        if (depth == DEEPEST) {
+    private static Open started(String name, int depth) {
+        if (depth > DEEPEST) {
             throw new UnreadableRequest("at most 20 levels of elements were expected");
         }
-        return depth + 1;
+        return new Open(name);
+    }
+
+    private static void ended(Deque<Open> open, List<Group> groups) {
+        var element = open.pop();
+        if (!element.fields().isEmpty()) {
+            groups.add(new Group(element.name(), element.fields()));
+        }
+        open.element().fields().putIfAbsent(element.name(), element.text().toString());
     }
 }

@@ -38,7 +38,7 @@ public final class Freshness {
         return stale.sum();
     }
 
-    boolean accepts(String timestamp) {
+    public boolean accepts(String timestamp) {
         seen.increment();
         if (recent(timestamp)) {
             return true;

@@ -6,9 +6,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
-
-import org.jspecify.annotations.Nullable;
 
 import com.google.re2j.Pattern;
 
@@ -26,7 +25,6 @@ final class ReadMessage {
     private static final Pattern WEB_ADDRESS = Pattern.compile("(?i)https?://[a-z0-9.-]+(:[0-9]{1,5})?([/?#].*)?");
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,3}(\\.[0-9]{1,17})?");
     private static final Pattern SECONDS = Pattern.compile("[0-9]{9,11}");
-    private static final String QR_SCENE = "qrscene_";
     private static final int NAME_LIMIT = 512;
     private static final int ADDRESS_LIMIT = 2_000;
 
@@ -38,14 +36,20 @@ final class ReadMessage {
         this.clock = clock;
     }
 
-    Inbound.Message from(byte[] document) {
+    List<Inbound> from(byte[] document) {
         var xml = FlatXml.parse(document);
-        var content = "event".equals(xml.require("MsgType")) ? event(xml) : message(xml);
-        return new Inbound.Message(address(xml), providerId(xml, document), sentAt(xml), content, prompt(content));
+        var head = new ReadEvent.Head(address(xml), providerId(xml, document), sentAt(xml));
+        return "event".equals(xml.require("MsgType")) ? ReadEvent.from(xml, head) : List.of(message(xml, head));
     }
 
+    private static Inbound message(FlatXml xml, ReadEvent.Head head) {
+        var content = message(xml);
+        return new Inbound.Message(head.from(), head.id(), head.at(), content, content instanceof Content.KeyPress || content instanceof Content.Ignored);
+    }
+
+    /** Events about a follower's data name them in an element of their own. */
     private Address address(FlatXml xml) {
-        var openId = xml.require("FromUserName");
+        var openId = xml.get("OpenID").orElseGet(() -> xml.require("FromUserName"));
         if (!OPEN_ID.matches(openId)) {
             throw new UnreadableRequest("an openid was expected in FromUserName");
         }
@@ -85,33 +89,6 @@ final class ReadMessage {
     /** An item tapped in a menu message arrives as its words and its id: the id is the choice. */
     private static Content text(FlatXml xml) {
         return name(xml, "bizmsgmenuid").<Content>map(Content.KeyPress::new).orElseGet(() -> new Content.Text(CleanText.of(xml.get("Content").orElse(""))));
-    }
-
-    private static Content event(FlatXml xml) {
-        var event = xml.require("Event");
-        var key = name(xml, "EventKey");
-        return switch (event) {
-            case "subscribe" -> new Content.Arrived(scene(key));
-            case "SCAN" -> new Content.Arrived(key.orElse(null));
-            case "unsubscribe" -> new Content.Left();
-            case "CLICK" -> new Content.MenuClick(key.orElse(""));
-            default -> new Content.Ignored(limited(event, 40));
-        };
-    }
-
-    private static @Nullable String scene(Optional<String> key) {
-        return key.map(text -> text.startsWith(QR_SCENE) ? text.substring(QR_SCENE.length()) : text).orElse(null);
-    }
-
-    private static boolean prompt(Content content) {
-        return switch (content) {
-            case Content.KeyPress k -> true;
-            case Content.MenuClick m -> true;
-            case Content.Arrived a -> true;
-            case Content.Left l -> true;
-            case Content.Ignored i -> true;
-            default -> false;
-        };
     }
 
     private static String mediaId(FlatXml xml) {

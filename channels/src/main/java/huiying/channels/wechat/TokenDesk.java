@@ -4,7 +4,9 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import huiying.channels.wire.Wire;
 import huiying.channels.wire.Wire.Answer;
@@ -14,6 +16,11 @@ import tools.jackson.databind.json.JsonMapper;
 /** Buys an account's stable access token: repeated purchases return the same one, so that two nodes do not end each other's. */
 public final class TokenDesk {
 
+    /** Where one account's token is bought. {@code anew} ends a token that is still sold but no longer taken; the platform allows it twenty times a day. */
+    public interface Counter {
+        Purchase buy(boolean anew);
+    }
+
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Wire wire;
@@ -22,12 +29,21 @@ public final class TokenDesk {
         this.wire = wire;
     }
 
-    public Purchase buy(WeChatAccount account) {
+    /** The counters of these accounts, by their names. */
+    public Map<String, Counter> counters(List<WeChatAccount> accounts) {
+        return accounts.stream().collect(Collectors.toMap(WeChatAccount::account, account -> anew -> buy(account, anew)));
+    }
+
+    private Purchase buy(WeChatAccount account, boolean anew) {
         var order = JSON.writeValueAsString(
-                Map.of("grant_type", "client_credential", "appid", account.appId(), "secret", account.appSecret(), "force_refresh", false));
-        var request = HttpRequest.newBuilder(URI.create(account.apiBaseUrl() + "/cgi-bin/stable_token")).header("content-type", "application/json")
-                .POST(BodyPublishers.ofString(order)).build();
-        return switch (wire.send(request)) {
+                Map.of("grant_type", "client_credential", "appid", account.appId(), "secret", account.appSecret(), "force_refresh", anew));
+        return buy(HttpRequest.newBuilder(URI.create(account.apiBaseUrl() + "/cgi-bin/stable_token")).header("content-type", "application/json")
+                .POST(BodyPublishers.ofString(order)).build());
+    }
+
+    /** The same for an account whose order looks different. */
+    public Purchase buy(HttpRequest order) {
+        return switch (wire.send(order)) {
             case Answer.Received received -> read(received);
             case Answer.NeverSent(var code) -> new Purchase.None(code, Duration.ofSeconds(5));
             case Answer.Lost(var code) -> new Purchase.None(code, Duration.ofSeconds(5));
@@ -35,7 +51,7 @@ public final class TokenDesk {
     }
 
     private static Purchase read(Answer.Received received) {
-        var answer = CustomerMessages.json(received.body());
+        var answer = Api.json(received.body());
         var token = answer.path("access_token").asString("");
         if (received.status() != 200 || token.isEmpty()) {
             return none(received.status(), answer);

@@ -3,12 +3,9 @@ package huiying.channels.wechat;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,15 +14,13 @@ public final class TokensInMemory implements AccessTokens {
 
     private static final Duration LONGEST_REST = Duration.ofMinutes(1);
 
-    private final TokenDesk desk;
     private final Clock clock;
-    private final Map<String, WeChatAccount> accounts;
+    private final Map<String, TokenDesk.Counter> counters;
     private final Map<String, Shelf> shelves = new ConcurrentHashMap<>();
 
-    public TokensInMemory(TokenDesk desk, Clock clock, List<WeChatAccount> accounts) {
-        this.desk = desk;
+    public TokensInMemory(Clock clock, Map<String, TokenDesk.Counter> counters) {
         this.clock = clock;
-        this.accounts = accounts.stream().collect(Collectors.toMap(WeChatAccount::account, Function.identity()));
+        this.counters = Map.copyOf(counters);
     }
 
     @Override
@@ -39,23 +34,23 @@ public final class TokensInMemory implements AccessTokens {
     }
 
     private Shelf shelf(String name) {
-        var account = accounts.get(name);
-        if (account == null) {
+        var counter = counters.get(name);
+        if (counter == null) {
             throw new IllegalArgumentException("no WeChat account is called " + name);
         }
-        return shelves.computeIfAbsent(name, unused -> new Shelf(account));
+        return shelves.computeIfAbsent(name, unused -> new Shelf(counter));
     }
 
     private final class Shelf {
         private final ReentrantLock buying = new ReentrantLock();
-        private final WeChatAccount account;
+        private final TokenDesk.Counter counter;
         private String token = "";
         private Instant until = Instant.MIN;
         private Access.Denied denied = new Access.Denied("", Duration.ZERO);
         private Instant askAgain = Instant.MIN;
 
-        private Shelf(WeChatAccount account) {
-            this.account = account;
+        private Shelf(TokenDesk.Counter counter) {
+            this.counter = counter;
         }
 
         private Access take(@Nullable String stale) {
@@ -65,14 +60,14 @@ public final class TokensInMemory implements AccessTokens {
                 if (now.isBefore(until) && !token.equals(stale)) {
                     return new Access.Granted(token);
                 }
-                return now.isBefore(askAgain) ? denied : buy();
+                return now.isBefore(askAgain) ? denied : buy(now.isBefore(until));
             } finally {
                 buying.unlock();
             }
         }
 
-        private Access buy() {
-            return switch (desk.buy(account)) {
+        private Access buy(boolean refused) {
+            return switch (bought(refused)) {
                 case TokenDesk.Purchase.Bought(var bought, var lifetime) -> {
                     token = bought;
                     until = clock.instant().plus(lifetime.minus(lifetime.dividedBy(20)));
@@ -80,6 +75,12 @@ public final class TokensInMemory implements AccessTokens {
                 }
                 case TokenDesk.Purchase.None(var code, var after) -> deny(new Access.Denied(code, after));
             };
+        }
+
+        /** A token that is refused before its time and still sold has to be ended. */
+        private TokenDesk.Purchase bought(boolean refused) {
+            var purchase = counter.buy(false);
+            return refused && purchase instanceof TokenDesk.Purchase.Bought(var same, var lifetime) && same.equals(token) ? counter.buy(true) : purchase;
         }
 
         /** Those who queued behind a failed purchase share its failure instead of repeating it one after the other. */

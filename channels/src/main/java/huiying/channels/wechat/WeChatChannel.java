@@ -4,12 +4,18 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-import huiying.channels.Channel;
+import huiying.channels.Opening;
+import huiying.channels.Card;
 import huiying.channels.Delivery;
+import huiying.channels.Fetched;
 import huiying.channels.Inbound;
+import huiying.channels.MediaSource;
+import huiying.channels.MeteredChannel;
 import huiying.channels.OutboundMessage;
+import huiying.channels.Trouble;
 import huiying.channels.UnreadableRequest;
 import huiying.channels.WebhookReply;
 import huiying.channels.WebhookRequest;
@@ -17,7 +23,7 @@ import huiying.channels.wechat.WeChatCrypto.Opened;
 import huiying.channels.wire.Wire;
 
 /** One WeChat Official Account in safe mode. The plain and the mixed mode are refused: their signature covers neither the words nor the sender. */
-public final class WeChatChannel implements Channel {
+public final class WeChatChannel implements MeteredChannel, MediaSource {
 
     /** WeChat gives up after five seconds and sends the message again. */
     private static final Duration PATIENCE = Duration.ofMillis(4_500);
@@ -29,15 +35,23 @@ public final class WeChatChannel implements Channel {
     private final Freshness freshness;
     private final Clock clock;
     private final ReadMessage reading;
+    private final Abilities abilities;
     private final CustomerMessages customerMessages;
+    private final FormMessages formMessages;
+    private final Media media;
 
-    public WeChatChannel(WeChatAccount account, AccessTokens tokens, Wire wire, Freshness freshness, Clock clock) {
+    /** @param abilities what the platform lets this account do, and the forms agreed with it */
+    public WeChatChannel(WeChatAccount account, Abilities abilities, AccessTokens tokens, Wire wire, Freshness freshness, Clock clock) {
         this.account = account;
+        this.abilities = abilities;
         this.crypto = new WeChatCrypto(account);
         this.freshness = freshness;
         this.clock = clock;
         this.reading = new ReadMessage(account.account(), clock);
-        this.customerMessages = new CustomerMessages(account, tokens, wire, new ErrorCodes(clock));
+        var api = new Api(account.apiBaseUrl(), account.account(), tokens, wire::send);
+        this.customerMessages = new CustomerMessages(api, new ErrorCodes(clock));
+        this.formMessages = new FormMessages(api, new ErrorCodes(clock));
+        this.media = new Media(api, wire, account.apiBaseUrl());
     }
 
     @Override
@@ -94,7 +108,7 @@ public final class WeChatChannel implements Channel {
 
     @Override
     public List<Inbound> read(WebhookRequest request) {
-        return List.of(request.method().equals("GET") ? new Inbound.Handshake() : reading.from(open(request)));
+        return request.method().equals("GET") ? List.of(new Inbound.Handshake()) : reading.from(open(request));
     }
 
     private byte[] open(WebhookRequest request) {
@@ -134,13 +148,55 @@ public final class WeChatChannel implements Channel {
         return PassiveReply.envelope(encrypted, crypto.sign(timestamp, nonce, encrypted), timestamp, nonce);
     }
 
+    /** Where nothing can be sent afterwards, a long answer is cut rather than lost. */
     @Override
     public int carries(List<OutboundMessage> answers) {
-        return PassiveReply.carries(answers);
+        return abilities.mayPush() ? PassiveReply.fitting(answers) : PassiveReply.carries(answers);
+    }
+
+    @Override
+    public void stillWorking(WebhookRequest request) {
+        if (abilities.mayPush() && request.method().equals("POST")) {
+            FlatXml.parse(open(request)).get("FromUserName").ifPresent(customerMessages::typing);
+        }
+    }
+
+    @Override
+    public Optional<Opening> opens(Inbound.Message act) {
+        return Windows.openedBy(act.content());
+    }
+
+    @Override
+    public int takes(OutboundMessage message) {
+        return Cut.texts(message.text()).size();
+    }
+
+    @Override
+    public boolean pushes() {
+        return abilities.mayPush();
+    }
+
+    @Override
+    public Optional<Card> card(String occasion, Map<String, String> told) {
+        return Optional.ofNullable(abilities.forms().get(occasion)).filter(this::may).map(form -> form.filled(told));
+    }
+
+    private boolean may(Form form) {
+        return form.kind() == Card.Kind.TEMPLATE ? abilities.mayTemplate() : abilities.maySubscribe();
     }
 
     @Override
     public Delivery deliver(OutboundMessage message) {
-        return customerMessages.send(message);
+        return abilities.mayPush() ? customerMessages.send(message) : new Delivery.Refused("no-push", Trouble.WINDOW_CLOSED);
+    }
+
+    @Override
+    public Delivery deliver(OutboundMessage message, Card card) {
+        return formMessages.send(message, card);
+    }
+
+    @Override
+    public Fetched fetch(String mediaId, long most) {
+        return media.fetch(mediaId, most);
     }
 }

@@ -56,8 +56,7 @@ class RecordedWeChatTest {
                 of("click", new Content.MenuClick("MY_CASES"), true, "1714112445:CLICK:MY_CASES:[0-9a-f]{64}"),
                 of("view", new Content.Ignored("VIEW"), true, "1714112445:VIEW:https://example.org/w:[0-9a-f]{64}"),
                 of("location-report", new Content.Ignored("LOCATION"), true, "1714112445:LOCATION::[0-9a-f]{64}"),
-                of("scancode", new Content.Ignored("scancode_waitmsg"), true, "1714112445:scancode_waitmsg:LAMP:[0-9a-f]{64}"),
-                of("template-finished", new Content.Ignored("TEMPLATESENDJOBFINISH"), true, "1714112445:TEMPLATESENDJOBFINISH::[0-9a-f]{64}"));
+                of("scancode", new Content.Arrived("lamp-7"), true, "1714112445:scancode_waitmsg:LAMP:[0-9a-f]{64}"));
     }
 
     private static Arguments of(String name, Content content, boolean prompt, String id) {
@@ -74,9 +73,17 @@ class RecordedWeChatTest {
     }
 
     @Test
+    void whatBecameOfATemplateIsAReceipt() {
+        var request = Recorded.load("wechat", "template-finished");
+        assertThat(channel.verify(request)).isTrue();
+        assertThat(channel.read(request)).singleElement().isInstanceOfSatisfying(Inbound.Receipt.class,
+                receipt -> assertThat(receipt.status()).isEqualTo(Inbound.Receipt.Status.DELIVERED));
+    }
+
+    @Test
     void noRecordingIsForgotten() {
         var tested = recordings().map(row -> (String) row.get()[0]).collect(Collectors.toSet());
-        tested.add("handshake");
+        tested.addAll(List.of("handshake", "template-finished"));
         assertThat(Recorded.names("wechat")).isEqualTo(tested);
     }
 }

@@ -16,6 +16,7 @@ import huiying.channels.Channel;
 import huiying.channels.ChannelContract;
 import huiying.channels.Delivery;
 import huiying.channels.ScriptedProvider.Answer;
+import huiying.channels.Trouble;
 import huiying.channels.WebhookReply;
 import huiying.channels.WebhookRequest;
 import huiying.channels.wire.Wire;
@@ -84,13 +85,13 @@ class WeChatChannelContractTest extends ChannelContract {
                 new Outcome("too often", error(45011), new Delivery.Failed("45011", Duration.ofMinutes(1))),
                 new Outcome("the day's quota is used up: 14:20 in Shanghai, until a minute past midnight", error(45009),
                         new Delivery.Failed("45009", Duration.ofMinutes(9 * 60 + 40).plusSeconds(15))),
-                new Outcome("48 hours are over", error(45015), new Delivery.Refused("45015")),
-                new Outcome("five messages are used up", error(45047), new Delivery.Refused("45047")),
-                new Outcome("not a follower", error(43004), new Delivery.Refused("43004")),
-                new Outcome("no such openid", error(40003), new Delivery.Refused("40003")),
-                new Outcome("refuses messages", error(48002), new Delivery.Refused("48002")),
-                new Outcome("not allowed for this account", error(48001), new Delivery.Failed("48001", Duration.ofMinutes(10))),
-                new Outcome("a code nobody knows", error(99999), new Delivery.Failed("99999", Duration.ofMinutes(10))),
+                new Outcome("48 hours are over", error(45015), new Delivery.Refused("45015", Trouble.WINDOW_CLOSED)),
+                new Outcome("five messages are used up", error(45047), new Delivery.Refused("45047", Trouble.WINDOW_CLOSED)),
+                new Outcome("not a follower", error(43004), new Delivery.Refused("43004", Trouble.NO_SUCH_ADDRESS)),
+                new Outcome("no such openid", error(40003), new Delivery.Refused("40003", Trouble.NO_SUCH_ADDRESS)),
+                new Outcome("refuses messages", error(48002), new Delivery.Refused("48002", Trouble.NO_SUCH_ADDRESS)),
+                new Outcome("not allowed for this account", error(48001), new Delivery.Failed("48001", Duration.ofMinutes(10), Trouble.OURS)),
+                new Outcome("a code nobody knows", error(99999), new Delivery.Failed("99999", Duration.ofMinutes(10), Trouble.OURS)),
                 new Outcome("already sent", error(45065), new Delivery.Delivered("")),
                 new Outcome("a broken server", json(500, "{}"), new Delivery.Failed("500", Duration.ofSeconds(5))),
                 new Outcome("too many, come back in twenty seconds", new Answer.Json(429, "{}", Map.of("Retry-After", "20")),

@@ -30,6 +30,7 @@ import huiying.channels.Delivery;
 import huiying.channels.Inbound;
 import huiying.channels.OutboundMessage;
 import huiying.channels.ScriptedProvider;
+import huiying.channels.Trouble;
 import huiying.channels.UnreadableRequest;
 import huiying.channels.WebhookRequest;
 import huiying.channels.wire.Wire;
@@ -66,9 +67,9 @@ class WeChatChannelTest {
 
     @Test
     void anOverlongAnswerIsCutAtAWholeCharacterWithinBothLimits() {
-        assertThat(PassiveReply.fit("a".repeat(700))).hasSize(600);
-        assertThat(PassiveReply.fit("路".repeat(700))).hasSize(600);
-        var emoji = PassiveReply.fit("a" + "😀".repeat(700));
+        assertThat(Cut.fit("a".repeat(700))).hasSize(600);
+        assertThat(Cut.fit("路".repeat(700))).hasSize(600);
+        var emoji = Cut.fit("a" + "😀".repeat(700));
         assertThat(emoji.getBytes(java.nio.charset.StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(1_800);
         assertThat(emoji).endsWith("😀");
     }
@@ -190,7 +191,7 @@ class WeChatChannelTest {
     void aTokenRefusedTwiceIsAFailureNotALoop() {
         try (var provider = new ScriptedProvider().then(refused(40001)).then(refused(40001)).then(refused(40001))) {
             var live = WeChatFixture.channel(provider.url(), new Wire(), CLOCK);
-            assertThat(live.deliver(answer("已收到"))).isEqualTo(new Delivery.Failed("40001", Duration.ofMinutes(10)));
+            assertThat(live.deliver(answer("已收到"))).isEqualTo(new Delivery.Failed("40001", Duration.ofMinutes(10), Trouble.OURS));
             assertThat(provider.sends()).hasSize(2);
         }
     }
@@ -199,7 +200,7 @@ class WeChatChannelTest {
     void twoHundredPendingMessagesRenewAnExpiredTokenOnce() throws Exception {
         try (var provider = new ScriptedProvider(); var threads = Executors.newFixedThreadPool(16)) {
             var account = WeChatFixture.account(provider.url());
-            var tokens = new TokensInMemory(new TokenDesk(new Wire()), CLOCK, List.of(account));
+            var tokens = WeChatFixture.tokens(account, new Wire(), CLOCK);
             var stale = ((AccessTokens.Access.Granted) tokens.get("main")).token();
             Callable<AccessTokens.Access> renewal = () -> tokens.refresh("main", stale);
             for (var result : threads.invokeAll(Collections.nCopies(200, renewal))) {
@@ -214,7 +215,7 @@ class WeChatChannelTest {
         var time = new AtomicReference<>(NOW);
         InstantSource source = time::get;
         var account = WeChatFixture.account(ScriptedProvider.nobody() + "/");
-        var tokens = new TokensInMemory(new TokenDesk(new Wire()), source.withZone(ZoneOffset.UTC), List.of(account));
+        var tokens = WeChatFixture.tokens(account, new Wire(), source.withZone(ZoneOffset.UTC));
         var first = tokens.get("main");
         assertThat(first).isEqualTo(new AccessTokens.Access.Denied("no-connection", Duration.ofSeconds(5)));
         assertThat(tokens.get("main")).as("the same answer, not a new one").isSameAs(first);

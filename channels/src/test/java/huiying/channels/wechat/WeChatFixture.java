@@ -32,7 +32,15 @@ final class WeChatFixture {
 
     static WeChatChannel channel(String apiBaseUrl, Wire wire, Freshness freshness, Clock clock) {
         var account = account(apiBaseUrl);
-        return new WeChatChannel(account, new TokensInMemory(new TokenDesk(wire), clock, List.of(account)), wire, freshness, clock);
+        return channel(account, Abilities.FULL, wire, freshness, clock);
+    }
+
+    static WeChatChannel channel(WeChatAccount account, Abilities abilities, Wire wire, Freshness freshness, Clock clock) {
+        return new WeChatChannel(account, abilities, tokens(account, wire, clock), wire, freshness, clock);
+    }
+
+    static TokensInMemory tokens(WeChatAccount account, Wire wire, Clock clock) {
+        return new TokensInMemory(clock, new TokenDesk(wire).counters(List.of(account)));
     }
 
     static String text(String words) {
