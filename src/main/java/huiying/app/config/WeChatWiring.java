@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 
@@ -85,9 +86,10 @@ class WeChatWiring {
     @Bean
     Menus menus(Providers providers, Settings.Accounts accounts, Agreed agreed, AccessTokens tokens, Wire wire) {
         var wanted = providers.wechat().stream().filter(account -> agreed.of(account).mayMakeMenus())
-                .filter(account -> accounts.wechat().containsKey(account.account()) && !accounts.wechat().get(account.account()).menu().isEmpty())
-                .map(account -> new Menus.Wanted(account.account(), new MenuDesk(api(account, tokens, wire)), menu(accounts.wechat().get(account.account())
-                        .menu())))
+                .flatMap(account -> Optional.ofNullable(accounts.wechat().get(
+                        account.account())).map(Settings.WeChat::menu).filter(menu -> !menu.isEmpty()).map(menu -> new Menus.Wanted(account.account(),
+                                new MenuDesk(api(account, tokens, wire)), menu(menu)))
+                        .stream())
                 .toList();
         return new Menus(wanted);
     }

@@ -148,7 +148,8 @@ public final class MonthHouse implements AutoCloseable {
         var transactions = bean(TransactionOperations.class);
         var channels = new Channels(List.of(new SilentChannel("voice"), new SilentChannel("wechat"), new SilentChannel("sms"), new SilentChannel("web")));
         var watch = new DeadlineWatch(transactions, bean(Deadlines.class), bean(Cases.class), bean(Moves.class), bean(Aftercare.class), ANY);
-        var doors = new Hands.Doors(bean(Inbox.class), bean(InboxWorker.class), new OutboxDispatcher(transactions, jdbc, bean(Outbox.class), channels, bean(NoticePlanner.class)), watch,
+        var doors = new Hands.Doors(bean(Inbox.class), bean(InboxWorker.class),
+                new OutboxDispatcher(transactions, jdbc, bean(Outbox.class), channels, bean(NoticePlanner.class)), watch,
                 bean(Addresses.class));
         return new Hands(doors, bean(CaseDesk.class), bean(Cases.class), jdbc, clock);
     }

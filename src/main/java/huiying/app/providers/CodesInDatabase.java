@@ -52,12 +52,16 @@ public final class CodesInDatabase {
         if (!CodeDesk.isScene(scene)) {
             return Optional.of("scene");
         }
-        return known(account, scene, lasts) ? Optional.empty() : keep(account, scene, lasts, by, lasts.isZero() ? desk.forGood(scene) : desk.forAWhile(scene, lasts));
+        return known(account, scene, lasts)
+                ? Optional.empty()
+                : keep(account, scene, lasts, by, lasts.isZero() ? desk.forGood(scene) : desk.forAWhile(scene, lasts));
     }
 
     private boolean known(String account, String scene, Duration lasts) {
-        return jdbc.sql("select exists (select from scan_code where account = ? and scene = ? and (ends_at is null or ends_at > ? and not ?))").params(account, scene,
-                now(), lasts.isZero()).query(Boolean.class).single();
+        return jdbc.sql("select exists (select from scan_code where account = ? and scene = ? and (ends_at is null or ends_at > ? and not ?))")
+                .params(account, scene,
+                        now(), lasts.isZero())
+                .query(Boolean.class).single();
     }
 
     private Optional<String> keep(String account, String scene, Duration lasts, String by, Made made) {

@@ -30,8 +30,10 @@ public final class WaitingInDatabase implements Waiting {
     public void note(String account, String service, String token) {
         jdbc.sql("""
                  insert into kf_waiting (account, service, token, token_at, noted) values (:account, :service, :token, now(), 1)
-                 on conflict (account, service) do update set token = excluded.token, token_at = now(), noted = kf_waiting.noted + 1, rest_until = null""").param(
-                "account", account).param("service", service).param("token", vault.seal(rowOf(account, service), token)).update();
+                 on conflict (account, service) do update set token = excluded.token, token_at = now(), noted = kf_waiting.noted + 1, rest_until = null""")
+                .param(
+                        "account", account)
+                .param("service", service).param("token", vault.seal(rowOf(account, service), token)).update();
     }
 
     @Override
@@ -41,8 +43,10 @@ public final class WaitingInDatabase implements Waiting {
                             select account, service from kf_waiting where account = :account and noted > fetched
                                 and (fetching_until is null or fetching_until < now()) and (rest_until is null or rest_until < now())
                             order by noted - fetched desc limit 1 for update skip locked)
-                        returning service, page, case when token_at > now() - :token * interval '1 second' then token end as token, fence, noted""").param("turn", TURN
-                .toSeconds()).param("token", TOKEN.toSeconds()).param("account", account).query((row, n) -> turn(account, row)).optional();
+                        returning service, page, case when token_at > now() - :token * interval '1 second' then token end as token, fence, noted""")
+                .param("turn", TURN
+                        .toSeconds())
+                .param("token", TOKEN.toSeconds()).param("account", account).query((row, n) -> turn(account, row)).optional();
     }
 
     private Turn turn(String account, ResultSet row) throws SQLException {
@@ -58,8 +62,10 @@ public final class WaitingInDatabase implements Waiting {
     @Override
     public boolean upTo(Turn turn, String cursor) {
         return jdbc.sql("""
-                        update kf_waiting set page = ?, fetching_until = now() + ? * interval '1 second' where account = ? and service = ? and fence = ?""").params(
-                vault.seal(rowOf(turn.account(), turn.service()), cursor), TURN.toSeconds(), turn.account(), turn.service(), turn.fence()).update() == 1;
+                        update kf_waiting set page = ?, fetching_until = now() + ? * interval '1 second' where account = ? and service = ? and fence = ?""")
+                .params(
+                        vault.seal(rowOf(turn.account(), turn.service()), cursor), TURN.toSeconds(), turn.account(), turn.service(), turn.fence())
+                .update() == 1;
     }
 
     /** What was noted while we fetched is fetched next. */
@@ -71,8 +77,9 @@ public final class WaitingInDatabase implements Waiting {
 
     @Override
     public void later(Turn turn, Duration pause) {
-        jdbc.sql("""
-                 update kf_waiting set fetching_until = null, rest_until = now() + ? * interval '1 millisecond' where account = ? and service = ? and fence = ?""")
+        jdbc.sql(
+                """
+                update kf_waiting set fetching_until = null, rest_until = now() + ? * interval '1 millisecond' where account = ? and service = ? and fence = ?""")
                 .params(pause.toMillis(), turn.account(), turn.service(), turn.fence()).update();
     }
 
@@ -81,7 +88,8 @@ public final class WaitingInDatabase implements Waiting {
         var id = vault.indexId("kf-welcome", account, customer);
         jdbc.sql("""
                  insert into kf_welcome (customer, code, until) values (?, ?, now() + ? * interval '1 second')
-                 on conflict (customer) do update set code = excluded.code, until = excluded.until""").params(id, vault.seal(id, code), WELCOME.toSeconds()).update();
+                 on conflict (customer) do update set code = excluded.code, until = excluded.until""").params(id, vault.seal(id, code), WELCOME.toSeconds())
+                .update();
     }
 
     @Override

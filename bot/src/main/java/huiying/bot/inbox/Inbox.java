@@ -20,11 +20,11 @@ import huiying.bot.addresses.Addresses;
 import huiying.bot.vault.Ids;
 import huiying.bot.vault.Vault;
 import huiying.channels.Address;
-import huiying.channels.Opening;
 import huiying.channels.Channel;
 import huiying.channels.Content;
 import huiying.channels.Inbound;
 import huiying.channels.MeteredChannel;
+import huiying.channels.Opening;
 import huiying.channels.WebhookRequest;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -104,7 +104,8 @@ public final class Inbox {
         var quiet = message.prompt() ? Duration.ZERO : quietWindow;
         var opens = channel instanceof MeteredChannel metered ? metered.opens(message) : Optional.<Opening>empty();
         var window = opens.isPresent() ? OPENED : message.content() instanceof Content.Left ? CLOSED : "";
-        boolean stored = jdbc.sql(ACCEPT.formatted(window)).params(opens.map(Inbox::window).orElse(Map.of())).param("id", id).param("address", address).param("channel", message.from().channel())
+        boolean stored = jdbc.sql(ACCEPT.formatted(window)).params(opens.map(Inbox::window).orElse(Map.of())).param("id", id).param("address", address)
+                .param("channel", message.from().channel())
                 .param("account", message.from().account()).param("value", addresses.sealedValue(address, message.from()))
                 .param("providerId", message.providerId()).param("kind", message.content().getClass().getSimpleName())
                 .param("content", vault.seal(id, json.writeValueAsBytes(ContentJson.of(message.content())))).param("raw", vault.seal(id, request.body()))

@@ -137,15 +137,18 @@ public final class NoticePlanner implements Planner {
                         where n.id = :notice and o.channel in ('wechat', 'wecom', 'sms') and o.stopped_at is null and o.left_at is null
                             and not exists (select from delivery d where d.notice = n.id and d.address = o.id and d.means <> 'person')
                         order by array_position(array['wechat', 'wecom', 'sms'], o.channel), o.created_at""").param("address", leased.address()).param("notice",
-                leased.notice()).query((row, n) -> Objects.requireNonNull(row.getObject("id", UUID.class))).list().stream().flatMap(id -> reach.addresses().find(id)
-                        .stream()).filter(this::known).findFirst();
+                leased.notice()).query((row, n) -> Objects.requireNonNull(row.getObject("id", UUID.class))).list().stream()
+                .flatMap(id -> reach.addresses().find(id)
+                        .stream())
+                .filter(this::known).findFirst();
     }
 
     private Facts facts(Outbox.Leased leased) {
         return jdbc.sql("""
                         select n.template, n.need, n.at_once, d.turn is not null as answer, a.left_at is not null as gone, a.stopped_at is not null as stopped,
                             n.created_at < now() - :stale * interval '1 second' as stale, not exists (select from notice m where m.merged_into = n.id) as alone
-                        from delivery d join notice n on n.id = d.notice join address a on a.id = d.address where d.id = :id""").param("stale", STALE.toSeconds())
+                        from delivery d join notice n on n.id = d.notice join address a on a.id = d.address where d.id = :id""")
+                .param("stale", STALE.toSeconds())
                 .param("id", leased.id()).query(NoticePlanner::read).single();
     }
 

@@ -41,7 +41,8 @@ public record NoticeRule(When when, To to, @Nullable Template template, boolean 
 
     /** Whether something must be told: as the rules have it, otherwise by whether it is an acknowledgement or a verdict. */
     static Need need(List<NoticeRule> rules, Template template) {
-        return rules.stream().filter(rule -> rule.template() == template).map(NoticeRule::need).findFirst().orElse(template.resendable() ? Need.MUST : Need.NICE);
+        return rules.stream().filter(rule -> rule.template() == template).map(NoticeRule::need).findFirst()
+                .orElse(template.resendable() ? Need.MUST : Need.NICE);
     }
 
     private static NoticeRule of(String[] row) {

@@ -48,13 +48,16 @@ public final class NoticeTables {
     public void publish(List<NoticeRule> rules, String by) {
         int version = jdbc.sql("select coalesce(max(version), 0) + 1 from notice_rule").query(Integer.class).single();
         for (var rule : rules) {
-            jdbc.sql("""
-                     insert into notice_rule (version, position, event, from_state, to_state, audience, channel, language, template, at_once, made_by, made_at, need)
-                     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""").params(version, rules.indexOf(rule), rule.when().event(), rule.when().from(), rule.when()
-                    .next(), rule.to().audience(), rule.to().channel(), rule.to().language(), rule.template() == null ? "-" : rule.template().name(),
-                    rule
-                            .atOnce(),
-                    by, clock.instant().atOffset(ZoneOffset.UTC), rule.need().stored()).update();
+            jdbc.sql(
+                    """
+                    insert into notice_rule (version, position, event, from_state, to_state, audience, channel, language, template, at_once, made_by, made_at, need)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                    .params(version, rules.indexOf(rule), rule.when().event(), rule.when().from(), rule.when()
+                            .next(), rule.to().audience(), rule.to().channel(), rule.to().language(), rule.template() == null ? "-" : rule.template().name(),
+                            rule
+                                    .atOnce(),
+                            by, clock.instant().atOffset(ZoneOffset.UTC), rule.need().stored())
+                    .update();
         }
         known = null;
     }

@@ -162,8 +162,10 @@ public final class Notices {
                 OutboundMessage.Then.LISTEN), Duration.ZERO);
         held.forEach(notice -> jdbc.sql("update notice set held_until = null, merged_into = ? where id = ?").param(notice == last ? null : last.id()).param(
                 notice.id()).update());
-        jdbc.sql("update notice set need = 'must' where id = :id and exists (select from notice m where m.merged_into = :id and m.need = 'must')").param("id", last
-                .id()).update();
+        jdbc.sql("update notice set need = 'must' where id = :id and exists (select from notice m where m.merged_into = :id and m.need = 'must')")
+                .param("id", last
+                        .id())
+                .update();
     }
 
     private Held held(ResultSet row, int n) throws SQLException {
@@ -189,7 +191,8 @@ public final class Notices {
                 .sql("""
                                  insert into notice (id, logical_key, case_id, address, template, resendable, parameters, language, need, at_once, created_at)
                                  values (:id, :key, :case, :address, :template, :resendable, :parameters, :language, :need, :atOnce, now()) on conflict (logical_key) do nothing
-                     """).param("id", id).param("key", logicalKey).param("case", to.caseId()).param("address", to.address()).param("template", template.name())
+                     """)
+                .param("id", id).param("key", logicalKey).param("case", to.caseId()).param("address", to.address()).param("template", template.name())
                 .param("resendable", template.resendable()).param("parameters", vault.seal(id, json.writeValueAsBytes(parameters)))
                 .param("language", to.language()).param("need", reach.needs().of(template).stored()).param("atOnce", atOnce)
                 .update();

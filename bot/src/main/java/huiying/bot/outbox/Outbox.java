@@ -182,7 +182,8 @@ public final class Outbox {
         jdbc.sql("""
                  insert into early_receipt (channel, account, provider_id, status, code, trouble) select :channel, :account, :provider, :status, :code, :trouble
                  where not exists (select from delivery where provider_id = :provider and channel = :channel and account = :account) on conflict do nothing""")
-                .param("channel", receipt.channel()).param("account", receipt.account()).param("provider", receipt.providerId()).param("status", receipt.status()
+                .param("channel", receipt.channel()).param("account", receipt.account()).param("provider", receipt.providerId())
+                .param("status", receipt.status()
                         .name())
                 .param("code", receipt.code()).param("trouble", receipt.trouble().name()).update();
     }
@@ -199,15 +200,16 @@ public final class Outbox {
 
     /** What it cost, where that is known. */
     void charged(Leased leased, @Nullable BigDecimal cost) {
-        jdbc.sql("update delivery set cost = ? where id = ?").params(cost, leased.id()).update();
+        jdbc.sql("update delivery set cost = ? where id = ?").param(cost).param(leased.id()).update();
     }
 
     /** A person tells it: one task for all that waits to be told to one resident. */
     void toPerson(Leased leased, String reason, @Nullable BigDecimal cost) {
         var id = Ids.next();
-        jdbc.sql("""
-                 insert into delivery (id, notice, channel, account, address, body, state, means, due_at, created_at, updated_at, cost)
-                 select :id, :notice, 'person', 'agents', n.address, :body, 'person', 'person', now(), now(), now(), :cost from notice n where n.id = :notice""")
+        jdbc.sql(
+                """
+                insert into delivery (id, notice, channel, account, address, body, state, means, due_at, created_at, updated_at, cost)
+                select :id, :notice, 'person', 'agents', n.address, :body, 'person', 'person', now(), now(), now(), :cost from notice n where n.id = :notice""")
                 .param("id", id).param("notice", leased.notice()).param("body", vault.seal(id, json.writeValueAsBytes(leased.body()))).param("cost", cost)
                 .update();
         jdbc.sql("""

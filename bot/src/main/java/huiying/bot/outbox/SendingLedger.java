@@ -38,12 +38,15 @@ public final class SendingLedger {
      * wait for each other's answer here.
      */
     public boolean take(Outbox.Leased leased, int slots, int reserve) {
-        var left = jdbc.sql("select allowed - taken as slots from send_window where address = ? and closes_at > ? order by act for update").params(leased.address(),
-                now()).query(Integer.class).list();
+        var left = jdbc.sql("select allowed - taken as slots from send_window where address = ? and closes_at > ? order by act for update")
+                .params(leased.address(),
+                        now())
+                .query(Integer.class).list();
         if (left.stream().noneMatch(free -> free >= slots + reserve)) {
             return false;
         }
-        jdbc.sql("update send_window set taken = least(allowed, taken + ?) where address = ? and closes_at > ?").params(slots, leased.address(), now()).update();
+        jdbc.sql("update send_window set taken = least(allowed, taken + ?) where address = ? and closes_at > ?").params(slots, leased.address(), now())
+                .update();
         jdbc.sql("update delivery set slots = ?, slots_at = ? where id = ?").params(slots, now(), leased.id()).update();
         return true;
     }
@@ -69,7 +72,8 @@ public final class SendingLedger {
 
     private boolean consented(Outbox.Leased leased, Card card) {
         return card.kind() == Card.Kind.TEMPLATE || jdbc.sql(
-                "update form_consent set remaining = remaining - 1, changed_at = ? where address = ? and form = ? and remaining > 0").params(now(), leased.address(),
+                "update form_consent set remaining = remaining - 1, changed_at = ? where address = ? and form = ? and remaining > 0")
+                .params(now(), leased.address(),
                         card.form())
                 .update() == 1;
     }
@@ -77,16 +81,20 @@ public final class SendingLedger {
     private boolean withinDay(Address to, Card card) {
         return jdbc.sql("""
                         insert into send_quota (channel, account, kind, day, taken) select :channel, :account, :kind, :day, 1 where :most > 0
-                        on conflict (channel, account, kind, day) do update set taken = send_quota.taken + 1 where send_quota.taken < :most""").param("channel", to
-                .channel()).param("account", to.account()).param("kind", card.kind().name()).param("day", LocalDate.ofInstant(clock.instant(), CHINA)).param(
+                        on conflict (channel, account, kind, day) do update set taken = send_quota.taken + 1 where send_quota.taken < :most""")
+                .param("channel", to
+                        .channel())
+                .param("account", to.account()).param("kind", card.kind().name()).param("day", LocalDate.ofInstant(clock.instant(), CHINA)).param(
                         "most", card.perDay())
                 .update() == 1;
     }
 
     /** Surely no form was sent. */
     public void giveBack(Outbox.Leased leased, Card card) {
-        jdbc.sql("update send_quota set taken = taken - 1 where channel = ? and account = ? and kind = ? and day = ? and taken > 0").params(leased.to().channel(),
-                leased.to().account(), card.kind().name(), LocalDate.ofInstant(clock.instant(), CHINA)).update();
+        jdbc.sql("update send_quota set taken = taken - 1 where channel = ? and account = ? and kind = ? and day = ? and taken > 0")
+                .params(leased.to().channel(),
+                        leased.to().account(), card.kind().name(), LocalDate.ofInstant(clock.instant(), CHINA))
+                .update();
         if (card.kind() == Card.Kind.SUBSCRIPTION) {
             jdbc.sql("update form_consent set remaining = remaining + 1 where address = ? and form = ?").params(leased.address(), card.form()).update();
         }

@@ -118,7 +118,8 @@ class AllowanceTest {
         limits = new Limits(List.of(), 0, 0, 3, Duration.ofHours(6));
         var outbox = new Outbox(jdbc, TestDatabase.vault(), addresses, JsonMapper.shared(), allowance);
         var channels = new Channels(List.of(text));
-        var dispatcher = new huiying.bot.Sender(database, outbox, new huiying.bot.notices.Notices.Reach(addresses, channels), java.time.Clock.systemUTC()).dispatcher;
+        var dispatcher = new huiying.bot.Sender(database, outbox, new huiying.bot.notices.Notices.Reach(addresses, channels),
+                java.time.Clock.systemUTC()).dispatcher;
         var notices = new Notices(jdbc, TestDatabase.vault(), JsonMapper.shared(), new Phrasebook(), outbox, new Notices.Reach(addresses, channels));
         for (int n = 0; n < 5; n++) {
             notices.answer(new Notices.Recipient(null, id, "zh"), wang,

@@ -191,7 +191,8 @@ class NoticePlannerTest {
         database.transactions().executeWithoutResult(status -> notices.release());
         sender.deliverAll();
         assertThat(sms.sent()).isEmpty();
-        assertThat(jdbc.sql("select extract(epoch from due_at - now())::int from delivery where channel = 'sms'").query(Integer.class).single()).isBetween(30_000,
+        assertThat(jdbc.sql("select extract(epoch from due_at - now())::int from delivery where channel = 'sms'").query(Integer.class).single()).isBetween(
+                30_000,
                 31_000);
     }
 
@@ -273,7 +274,8 @@ class NoticePlannerTest {
     }
 
     private void tellThough(Template template, boolean atOnce) {
-        database.transactions().executeWithoutResult(status -> notices.tell(new Notices.Recipient(null, wang, "zh"), template, WORDS, "o" + occasions++, atOnce));
+        database.transactions()
+                .executeWithoutResult(status -> notices.tell(new Notices.Recipient(null, wang, "zh"), template, WORDS, "o" + occasions++, atOnce));
         sender.deliverAll();
     }
 

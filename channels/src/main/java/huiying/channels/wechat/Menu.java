@@ -28,7 +28,8 @@ public record Menu(List<Button> buttons) {
             require(below.isEmpty() != type.isEmpty(), name, "either a type or buttons below it");
             require(below.stream().allMatch(button -> button.below().isEmpty()), name, "no third level");
             require(type.isEmpty() || type.equals("view") || WITH_KEY.contains(type), name, "one of the types view, " + String.join(", ", WITH_KEY));
-            require(type.isEmpty() || bytes(value) > 0 && bytes(value) <= (type.equals("view") ? LONGEST_ADDRESS : LONGEST_KEY), name, "a value that is not too long");
+            require(type.isEmpty() || bytes(value) > 0 && bytes(value) <= (type.equals("view") ? LONGEST_ADDRESS : LONGEST_KEY), name,
+                    "a value that is not too long");
         }
 
         Map<String, Object> written() {

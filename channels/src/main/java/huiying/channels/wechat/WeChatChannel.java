@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import huiying.channels.Opening;
 import huiying.channels.Card;
 import huiying.channels.Delivery;
 import huiying.channels.Fetched;
 import huiying.channels.Inbound;
 import huiying.channels.MediaSource;
 import huiying.channels.MeteredChannel;
+import huiying.channels.Opening;
 import huiying.channels.OutboundMessage;
 import huiying.channels.Trouble;
 import huiying.channels.UnreadableRequest;

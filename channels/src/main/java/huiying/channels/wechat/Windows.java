@@ -3,9 +3,9 @@ package huiying.channels.wechat;
 import java.time.Duration;
 import java.util.Optional;
 
+import huiying.channels.Content;
 import huiying.channels.Opening;
 import huiying.channels.Opening.Act;
-import huiying.channels.Content;
 
 /** Which act of a follower lets an Official Account send how much. Tapping a line of a menu message counts as a tap, not as words. */
 public final class Windows {

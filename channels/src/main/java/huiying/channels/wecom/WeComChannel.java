@@ -9,8 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-import huiying.channels.Opening;
-import huiying.channels.Opening.Act;
 import huiying.channels.Card;
 import huiying.channels.Content;
 import huiying.channels.Delivery;
@@ -19,6 +17,8 @@ import huiying.channels.HeldLine;
 import huiying.channels.Inbound;
 import huiying.channels.MediaSource;
 import huiying.channels.MeteredChannel;
+import huiying.channels.Opening;
+import huiying.channels.Opening.Act;
 import huiying.channels.OutboundMessage;
 import huiying.channels.UnreadableRequest;
 import huiying.channels.WebhookReply;

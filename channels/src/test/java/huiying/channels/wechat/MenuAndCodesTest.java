@@ -20,8 +20,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 class MenuAndCodesTest {
     private static final Menu WANTED = new Menu(List.of(
-            new Button("我要诉求", "", "", List.of(new Button("投诉", "click", "NEW_COMPLAINT", List.of()), new Button("网上登记", "view", "https://h.example/w", List.of()),
-                    new Button("发送位置", "location_select", "LOC", List.of()))),
+            new Button("我要诉求", "", "",
+                    List.of(new Button("投诉", "click", "NEW_COMPLAINT", List.of()), new Button("网上登记", "view", "https://h.example/w", List.of()),
+                            new Button("发送位置", "location_select", "LOC", List.of()))),
             new Button("查进度", "click", "MY_CASES", List.of())));
     private static final String THERE = """
                                         {"menu":{"button":[{"name":"我要诉求","sub_button":[{"type":"click","name":"投诉","key":"NEW_COMPLAINT","sub_button":[]},

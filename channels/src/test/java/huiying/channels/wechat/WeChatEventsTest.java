@@ -17,10 +17,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import huiying.channels.Address;
-import huiying.channels.Opening;
 import huiying.channels.Content;
 import huiying.channels.Inbound;
 import huiying.channels.Inbound.Receipt.Status;
+import huiying.channels.Opening;
 import huiying.channels.UnreadableRequest;
 import huiying.channels.wire.Wire;
 import me.chanjar.weixin.mp.bean.message.WxMpXmlMessage;
@@ -45,7 +45,8 @@ class WeChatEventsTest {
 
     static Stream<Arguments> acts() {
         return Stream.of(Arguments.of("words", "text", "<Content>路灯坏了</Content><MsgId>1</MsgId>", new Content.Text("路灯坏了"), WORDS),
-                Arguments.of("words from an article", "text", "<Content>在吗</Content><MsgId>1</MsgId><MsgDataId>77</MsgDataId><Idx>1</Idx>", new Content.Text("在吗"),
+                Arguments.of("words from an article", "text", "<Content>在吗</Content><MsgId>1</MsgId><MsgDataId>77</MsgDataId><Idx>1</Idx>",
+                        new Content.Text("在吗"),
                         WORDS),
                 Arguments.of("a tapped line of a menu message", "text", "<Content>满意</Content><MsgId>1</MsgId><bizmsgmenuid>SATISFIED:1</bizmsgmenuid>",
                         new Content.KeyPress("SATISFIED:1"), TAP),
@@ -53,18 +54,23 @@ class WeChatEventsTest {
                         new Content.File("video", "m", null), WORDS),
                 Arguments.of("following by a lamp post's sticker", "event", event("subscribe", "qrscene_lamp:LD-0231") + "<Ticket>T</Ticket>",
                         new Content.Arrived("lamp:LD-0231"), TAP),
-                Arguments.of("scanning it as a follower", "event", event("SCAN", "lamp:LD-0231") + "<Ticket>T</Ticket>", new Content.Arrived("lamp:LD-0231"), TAP),
+                Arguments.of("scanning it as a follower", "event", event("SCAN", "lamp:LD-0231") + "<Ticket>T</Ticket>", new Content.Arrived("lamp:LD-0231"),
+                        TAP),
                 Arguments.of("scanning it from our menu", "event", event("scancode_waitmsg", "SCAN") + scanned("https://x.example/s?id=LD-0231"),
                         new Content.Arrived("LD-0231"), TAP),
-                Arguments.of("scanning something that opens by itself", "event", event("scancode_push", "SCAN") + scanned("1"), new Content.Ignored("scancode_push"),
+                Arguments.of("scanning something that opens by itself", "event", event("scancode_push", "SCAN") + scanned("1"),
+                        new Content.Ignored("scancode_push"),
                         TAP),
                 Arguments.of("leaving", "event", event("unsubscribe", ""), new Content.Left(), null),
                 Arguments.of("closing the WeChat account for good", "event", event("user_authorization_cancellation", "") + "<OpenID>" + WeChatFixture.OPEN_ID
                         + "</OpenID>", new Content.Left(), null),
                 Arguments.of("a menu entry", "event", event("CLICK", "MY_CASES"), new Content.MenuClick("MY_CASES"), TAP),
-                Arguments.of("a menu entry with a page", "event", event("VIEW", "https://x.example/w") + "<MenuId>1</MenuId>", new Content.Ignored("VIEW"), null),
-                Arguments.of("a menu entry with a mini program", "event", event("view_miniprogram", "pages/index"), new Content.Ignored("view_miniprogram"), null),
-                Arguments.of("a position is coming", "event", event("location_select", "LOC") + "<SendLocationInfo><Location_X>1</Location_X></SendLocationInfo>",
+                Arguments.of("a menu entry with a page", "event", event("VIEW", "https://x.example/w") + "<MenuId>1</MenuId>", new Content.Ignored("VIEW"),
+                        null),
+                Arguments.of("a menu entry with a mini program", "event", event("view_miniprogram", "pages/index"), new Content.Ignored("view_miniprogram"),
+                        null),
+                Arguments.of("a position is coming", "event",
+                        event("location_select", "LOC") + "<SendLocationInfo><Location_X>1</Location_X></SendLocationInfo>",
                         new Content.Ignored("location_select"), null),
                 Arguments.of("photos are coming", "event", event("pic_photo_or_album", "P")
                         + "<SendPicsInfo><Count>1</Count><PicList><item><PicMd5Sum>a</PicMd5Sum></item></PicList></SendPicsInfo>",

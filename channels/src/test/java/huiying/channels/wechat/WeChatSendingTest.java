@@ -100,8 +100,10 @@ class WeChatSendingTest {
         assertThat(channel.deliver(message, card)).isEqualTo(new Delivery.Delivered("200228332"));
         assertThat(provider.sends()).singleElement().satisfies(sent -> {
             assertThat(sent.path()).isEqualTo("/cgi-bin/message/template/send");
-            var theirs = WxMpTemplateMessage.builder().toUser(WeChatFixture.OPEN_ID).templateId("TPL1").url("https://12345.example/case").clientMsgId(message.key()
-                    .toString().replace("-", "")).build();
+            var theirs = WxMpTemplateMessage.builder().toUser(WeChatFixture.OPEN_ID).templateId("TPL1").url("https://12345.example/case")
+                    .clientMsgId(message.key()
+                            .toString().replace("-", ""))
+                    .build();
             theirs.addData(new WxMpTemplateData("character_string1", "240426000001")).addData(new WxMpTemplateData("thing2", "柳荫里三号楼门口的路灯已经更换灯头并恢…"))
                     .addData(new WxMpTemplateData("phrase3", "已办结"));
             var expected = JsonMapper.shared().readTree(theirs.toJson());
@@ -139,13 +141,15 @@ class WeChatSendingTest {
         provider.then(new ScriptedProvider.Answer.Json(200, "x".repeat(500), Map.of()));
         assertThat(channel(Abilities.FULL).fetch("media-1", 499)).isEqualTo(new Fetched.TooLarge(499));
         provider.then(new ScriptedProvider.Answer.Json(200, "x".repeat(500), Map.of()));
-        assertThat(channel(Abilities.FULL).fetch("media 1&x", 500)).isInstanceOfSatisfying(Fetched.Bytes.class, photo -> assertThat(photo.bytes()).hasSize(500));
+        assertThat(channel(Abilities.FULL).fetch("media 1&x", 500)).isInstanceOfSatisfying(Fetched.Bytes.class,
+                photo -> assertThat(photo.bytes()).hasSize(500));
         assertThat(provider.sends().getLast().query()).endsWith("&media_id=media+1%26x");
     }
 
     @Test
     void whatIsGoneIsGoneAndWhatFailsMayComeLater() {
-        provider.then(json(200, "{\"errcode\":40007,\"errmsg\":\"invalid media_id\"}")).then(json(200, "{\"errcode\":45009,\"errmsg\":\"\"}")).then(json(503, ""))
+        provider.then(json(200, "{\"errcode\":40007,\"errmsg\":\"invalid media_id\"}")).then(json(200, "{\"errcode\":45009,\"errmsg\":\"\"}"))
+                .then(json(503, ""))
                 .then(new ScriptedProvider.Answer.Drop()).then(new ScriptedProvider.Answer.Drop());
         assertThat(channel(Abilities.FULL).fetch("m", 100)).isEqualTo(new Fetched.Gone("40007"));
         assertThat(channel(Abilities.FULL).fetch("m", 100)).isInstanceOf(Fetched.Later.class);
@@ -158,7 +162,8 @@ class WeChatSendingTest {
         provider.then(json(200, "{\"video_url\":\"" + provider.url() + "/video/1\"}")).then(new ScriptedProvider.Answer.Json(200, "film", Map.of()));
         assertThat(channel(Abilities.FULL).fetch("m", 100)).isInstanceOfSatisfying(Fetched.Bytes.class,
                 film -> assertThat(new String(film.bytes(), StandardCharsets.UTF_8)).isEqualTo("film"));
-        for (var foreign : List.of("http://169.254.169.254/latest", "https://evil.example/x", "https://evilqq.com/x", "https://a@b.qq.com/x", "file:///etc/hostname")) {
+        for (var foreign : List.of("http://169.254.169.254/latest", "https://evil.example/x", "https://evilqq.com/x", "https://a@b.qq.com/x",
+                "file:///etc/hostname")) {
             provider.then(json(200, "{\"video_url\":\"" + foreign + "\"}"));
             assertThat(channel(Abilities.FULL).fetch("m", 100)).as(foreign).isEqualTo(new Fetched.Gone("foreign-host"));
         }

@@ -26,11 +26,11 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import huiying.channels.Address;
-import huiying.channels.Opening;
 import huiying.channels.Content;
 import huiying.channels.Delivery;
 import huiying.channels.Fetched;
 import huiying.channels.Inbound;
+import huiying.channels.Opening;
 import huiying.channels.OutboundMessage;
 import huiying.channels.OutboundMessage.Choice;
 import huiying.channels.OutboundMessage.Then;
@@ -161,7 +161,8 @@ class WeComChannelTest {
 
     @Test
     void whoComesInByAStickerMayBeWelcomedOnce() {
-        var entered = (Inbound.Message) read(event("enter_session", "\"scene\":\"street\",\"scene_param\":\"lamp:LD-0231\",\"welcome_code\":\"CODE\"")).getFirst();
+        var entered = (Inbound.Message) read(event("enter_session", "\"scene\":\"street\",\"scene_param\":\"lamp:LD-0231\",\"welcome_code\":\"CODE\""))
+                .getFirst();
         assertThat(entered.content()).isEqualTo(new Content.Arrived("lamp:LD-0231"));
         assertThat(channel.opens(entered)).contains(new Opening(Opening.Act.TAP, 1, Duration.ofSeconds(15)));
         provider.then(json(200, "{\"errcode\":0,\"msgid\":\"w\"}")).then(json(200, "{\"errcode\":0,\"msgid\":\"x\"}"));
@@ -236,7 +237,8 @@ class WeComChannelTest {
     }
 
     private static String message(int origin, String kind, String inner) {
-        return "{\"msgid\":\"m1\",\"open_kfid\":\"wkKF1\",\"external_userid\":\"wmWANG\",\"send_time\":1714112440,\"origin\":" + origin + ",\"msgtype\":\"" + kind
+        return "{\"msgid\":\"m1\",\"open_kfid\":\"wkKF1\",\"external_userid\":\"wmWANG\",\"send_time\":1714112440,\"origin\":" + origin + ",\"msgtype\":\""
+                + kind
                 + "\",\"" + kind + "\":" + inner + "}";
     }
 
