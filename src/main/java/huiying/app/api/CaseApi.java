@@ -158,10 +158,6 @@ final class CaseApi {
         return done(who, found(who, number), key, new Command.Approve());
     }
 
-    CaseJson done(StaffMember who, String number, @Nullable String key, Command act) {
-        return done(who, found(who, number), key, act);
-    }
-
     private Case found(StaffMember who, String number) {
         return shelf.find(who, number).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }

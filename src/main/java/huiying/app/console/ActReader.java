@@ -63,7 +63,7 @@ public final class ActReader {
             case "ask-info" -> new Command.AskInfo(in.need("text"));
             case "inform" -> new Command.Inform(in.need("text"));
             case "urge" -> new Command.Urge(in.need("text"));
-            case "contact" -> new Command.Contact(in.need("way"), in.need("reached").equals("yes"), in.maybe("note"));
+            case "contact" -> new Command.Contact(in.need("way"), in.yes("reached"), in.maybe("note"));
             case "progress" -> new Command.Progress(in.need("text"));
             case "extension" -> new Command.AskExtension(in.moment("until"), in.need("reason"));
             case "plan" -> new Command.AskPlan(in.moment("until"), in.need("text"));
@@ -72,6 +72,8 @@ public final class ActReader {
             case "unsolved" -> new Command.ReportUnsolved(in.need("text"), in.need("basis"));
             case "answer-supervision" -> new Command.AnswerSupervision(in.need("text"));
             case "rectify" -> new Command.Rectify(in.need("text"));
+            case "assist" -> new Command.Assist(in.need("text"));
+            case "hand-over" -> new Command.HandTo(in.need("person"));
             case "supervise" -> new Command.Supervise(in.moment("until"), in.need("text"));
             default -> ends(act, in);
         };
@@ -113,6 +115,12 @@ public final class ActReader {
         String maybe(String name) {
             var value = fields.apply(name);
             return value == null ? "" : value.strip();
+        }
+
+        /** As a form or as JSON says it. */
+        boolean yes(String name) {
+            var value = need(name);
+            return value.equals("yes") || value.equals("true");
         }
 
         List<String> list(String name) {
