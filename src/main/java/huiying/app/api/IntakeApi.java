@@ -30,8 +30,8 @@ final class IntakeApi {
         this.ledger = ledger;
     }
 
-    /** Rows per channel and hour, and their sums. */
-    public record Reconciliation(Instant from, Instant to, List<Ledger.Row> rows, Ledger.Totals totals) {
+    /** Rows per channel and hour, their sums, and how they compare with the providers' own lists. */
+    public record Reconciliation(Instant from, Instant to, List<Ledger.Row> rows, Ledger.Totals totals, List<Ledger.Comparison> comparisons) {
     }
 
     @GetMapping("/reconciliation")
@@ -43,7 +43,7 @@ final class IntakeApi {
         var start = moment(from);
         var end = moment(to);
         var rows = ledger.rows(start, end);
-        return new Reconciliation(start, end, rows, Ledger.totals(rows));
+        return new Reconciliation(start, end, rows, Ledger.totals(rows), ledger.comparisons(start, end));
     }
 
     @GetMapping("/outcomes")

@@ -118,6 +118,11 @@ public final class Settings {
         }
     }
 
+    /** The providers' other side in the demo: {@code faults} is a script of what goes wrong on the way. */
+    @ConfigurationProperties("huiying.simulator")
+    public record Simulator(@Nullable Path faults) {
+    }
+
     /**
      * What text messages may cost and reach, for each account.
      *

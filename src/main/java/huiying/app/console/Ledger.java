@@ -60,6 +60,23 @@ public final class Ledger {
                 .list();
     }
 
+    /**
+     * How often a provider's own list was compared with what was kept, and what that showed.
+     *
+     * @param listed messages in its lists; one may be in several
+     * @param missed brought in by a comparison because the door had not seen them
+     * @param failed comparisons for which the list could not be read
+     */
+    public record Comparison(String channel, String account, long comparisons, long listed, long missed, long failed) {
+    }
+
+    public List<Comparison> comparisons(Instant from, Instant to) {
+        return jdbc.sql("""
+                        select channel, account, count(*) as comparisons, sum(listed) as listed, sum(missed) as missed, count(problem) as failed
+                        from recollection_run where at >= :from and at < :to group by 1, 2 order by 1, 2""").param("from", at(from)).param("to", at(to))
+                .query(Comparison.class).list();
+    }
+
     /** What messages of a channel led to: not yet taken, filed, dispatched by themselves, waiting for an agent, still drafts. */
     public record Outcomes(long untaken, long cases, long automatic, long waiting, long drafts) {
     }

@@ -13,7 +13,9 @@ import javax.xml.stream.XMLStreamException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import huiying.app.simulator.Faults.Way;
 import huiying.app.simulator.WeChatSide.Reply;
+import huiying.channels.sms.SmsSegments;
 
 /** What residents do with simulated phones: everything goes over the wire to our own doors, and everything shown came back over it. Thread-safe. */
 final class Phones {
@@ -25,13 +27,19 @@ final class Phones {
     private final TwilioSide twilio;
     private final Screens screens;
     private final Call.Waits waits;
+    private final Air air;
     private final Map<String, Call> calls = new LinkedHashMap<>();
 
-    Phones(WeChatSide wechat, TwilioSide twilio, Screens screens, Call.Waits waits) {
+    /** What lies between phones and doors: the network as it is today, and what it remembers of text messages. */
+    record Air(Weather weather, TextBook book) {
+    }
+
+    Phones(WeChatSide wechat, TwilioSide twilio, Screens screens, Call.Waits waits, Air air) {
         this.wechat = wechat;
         this.twilio = twilio;
         this.screens = screens;
         this.waits = waits;
+        this.air = air;
     }
 
     Screen wechat(String openid) {
@@ -67,7 +75,8 @@ final class Phones {
     }
 
     private void deliver(String openid, WeChatMessage message) {
-        switch (wechat.deliver(openid, message)) {
+        var id = wechat.newMessageId();
+        switch (air.weather.carry("wechat", Way.IN, () -> wechat.deliver(openid, id, message)).orElseGet(Reply.Nothing::new)) {
             case Reply.Words(var text) -> wechat(openid).theirs(text, "");
             case Reply.Nothing nothing -> {
             }
@@ -80,15 +89,27 @@ final class Phones {
 
     void text(String number, String words) {
         sms(number).mine(words);
-        THREADS.execute(() -> {
-            var answer = twilio.post("/channels/twilio/sms", twilio.message(number, words));
+        THREADS.execute(() -> text(number, twilio.newSid("SM"), words));
+    }
+
+    /** The network remembers the message whether or not it reaches our door. */
+    private void text(String number, String sid, String words) {
+        air.book.wrote(sid, number, twilio.account().from(), words, List.of());
+        var came = air.weather.carry("sms", Way.IN, () -> twilio.post("/channels/twilio/sms", twilio.message(number, sid, words)));
+        came.ifPresent(answer -> {
             if (answer.good()) {
-                replies(answer.body()).forEach(reply -> arrived(number, reply.child("Body").isEmpty() ? reply.text() : reply.child("Body"), twilio.newSid("SM"),
-                        reply.attribute("statusCallback").orElse("")));
+                replies(answer.body()).forEach(reply -> answered(number, reply));
             } else {
                 sms(number).system("try.unsent", "");
             }
         });
+    }
+
+    private void answered(String number, Element reply) {
+        var words = reply.child("Body").isEmpty() ? reply.text() : reply.child("Body");
+        var sid = twilio.newSid("SM");
+        air.book.sent(sid, "outbound-reply", twilio.account().from(), number, words);
+        arrived(number, words, sid, reply.attribute("statusCallback").orElse(""));
     }
 
     private static List<Element> replies(String twiml) {
@@ -99,16 +120,18 @@ final class Phones {
         }
     }
 
-    /** A text message reaches the phone; the sender is told so if it asked for it. */
+    /** A text message reaches the phone; the sender is told so if it asked for it, each report by itself, in whatever order the network has today. */
     void arrived(String number, String words, String sid, String callback) {
-        sms(number).theirs(words, "");
-        twilio.ours(callback).ifPresent(path -> THREADS.execute(() -> {
-            for (var status : List.of("sent", "delivered")) {
-                waits.pause(Duration.ofMillis(400));
-                twilio.post(path, Map.of("MessageSid", sid, "SmsSid", sid, "MessageStatus", status, "SmsStatus", status, "To", number, "From",
-                        twilio.account().from(), "AccountSid", twilio.account().accountSid(), "ApiVersion", "2010-04-01"));
-            }
-        }));
+        int parts = SmsSegments.of(words).parts();
+        sms(number).theirs(words, "", parts == 1 ? "" : Integer.toString(parts));
+        var path = twilio.ours(callback);
+        for (var status : List.of("sent", "delivered")) {
+            THREADS.execute(() -> {
+                waits.pause(Duration.ofMillis(status.equals("sent") ? 400 : 800));
+                air.book.reached(sid, status);
+                path.ifPresent(door -> air.weather.carry("sms", Way.REPORT, () -> twilio.post(door, twilio.report(number, sid, status))));
+            });
+        }
     }
 
     /** Calls us; a call that is still open ends first. */

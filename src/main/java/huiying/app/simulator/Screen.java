@@ -34,7 +34,12 @@ public final class Screen {
     }
 
     void theirs(String text, String language) {
-        add(Kind.THEIRS, text, language, "");
+        theirs(text, language, "");
+    }
+
+    /** With a remark beside it. */
+    void theirs(String text, String language, String note) {
+        add(Kind.THEIRS, text, language, note);
     }
 
     /** What the phone itself tells; {@code key} names the words. */

@@ -12,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import huiying.app.config.Providers;
 import huiying.app.config.Secrets;
+import huiying.app.config.Settings;
 import huiying.app.console.Files;
 import huiying.bot.addresses.Addresses;
 import huiying.bot.cases.Cases;
@@ -49,8 +50,18 @@ class SimulatorWiring {
     }
 
     @Bean
-    Phones phones(WeChatSide wechat, TwilioSide twilio, Screens screens) {
-        return new Phones(wechat, twilio, screens, SimulatorWiring::pause);
+    Faults faults(Settings.Simulator settings) {
+        return settings.faults() == null ? Faults.none() : Faults.of(settings.faults());
+    }
+
+    @Bean
+    TextBook textBook(Clock clock) {
+        return new TextBook(clock);
+    }
+
+    @Bean
+    Phones phones(WeChatSide wechat, TwilioSide twilio, Screens screens, Faults faults, TextBook book) {
+        return new Phones(wechat, twilio, screens, SimulatorWiring::pause, new Phones.Air(new Weather(faults, SimulatorWiring::pause), book));
     }
 
     @Bean

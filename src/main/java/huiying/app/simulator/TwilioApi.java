@@ -2,11 +2,7 @@ package huiying.app.simulator;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.time.Clock;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 
@@ -15,6 +11,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -23,12 +20,11 @@ import org.springframework.web.server.ServerWebExchange;
 
 import com.google.re2j.Pattern;
 
-import huiying.channels.sms.SmsSegments;
 import huiying.channels.twilio.TwilioAccount;
 import io.swagger.v3.oas.annotations.Hidden;
 import reactor.core.publisher.Mono;
 
-/** Twilio's interface for what we send: takes text messages and reports what becomes of them; places no calls. */
+/** Twilio's interface for what we send: takes text messages, reports what becomes of them and remembers both ways; places no calls. */
 @Hidden
 @RestController
 @ConditionalOnBooleanProperty("huiying.demo")
@@ -39,18 +35,18 @@ final class TwilioApi {
 
     private final TwilioSide twilio;
     private final Phones phones;
-    private final Clock clock;
+    private final TextBook book;
 
-    TwilioApi(TwilioSide twilio, Phones phones, Clock clock) {
+    TwilioApi(TwilioSide twilio, Phones phones, TextBook book) {
         this.twilio = twilio;
         this.phones = phones;
-        this.clock = clock;
+        this.book = book;
     }
 
     @PostMapping("/Messages.json")
     Mono<ResponseEntity<Map<String, @Nullable Object>>> send(@PathVariable String account, ServerWebExchange exchange) {
         if (!admitted(account, exchange)) {
-            return Mono.just(refused(401, 20003, "Authenticate"));
+            return Mono.just(unknown());
         }
         return exchange.getFormData().map(form -> take(value(form, "To"), value(form, "From"), value(form, "Body"), value(form, "StatusCallback")));
     }
@@ -59,7 +55,7 @@ final class TwilioApi {
     ResponseEntity<Map<String, @Nullable Object>> call(@PathVariable String account, ServerWebExchange exchange) {
         return admitted(account, exchange)
                 ? refused(400, 21215, "The simulated network takes calls and places none.")
-                : refused(401, 20003, "Authenticate");
+                : unknown();
     }
 
     private ResponseEntity<Map<String, @Nullable Object>> take(String to, String from, String body, String callback) {
@@ -73,21 +69,32 @@ final class TwilioApi {
             return body.isEmpty() ? refused(400, 21602, "Message body is required") : refused(400, 21617, "The message body exceeds 1600 characters");
         }
         var sid = twilio.newSid("SM");
+        book.sent(sid, "outbound-api", from, to, body);
         phones.arrived(to, body, sid, callback);
-        return ResponseEntity.status(201).body(taken(sid, to, body));
+        return ResponseEntity.status(201).body(book.find(sid).map(resources()::of).orElseThrow());
     }
 
-    private Map<String, @Nullable Object> taken(String sid, String to, String body) {
-        var now = DateTimeFormatter.RFC_1123_DATE_TIME.format(clock.instant().atOffset(ZoneOffset.UTC));
-        var message = new LinkedHashMap<String, @Nullable Object>();
-        message.putAll(Map.of("sid", sid, "account_sid", account().accountSid(), "from", account().from(), "to", to, "body", body, "status", "queued",
-                "num_segments", Integer.toString(SmsSegments.of(body).parts()), "num_media", "0", "direction", "outbound-api", "price_unit", "USD"));
-        message.putAll(Map.of("date_created", now, "date_updated", now, "api_version", "2010-04-01", "uri",
-                "/2010-04-01/Accounts/" + account().accountSid() + "/Messages/" + sid + ".json"));
-        for (var absent : new String[]{"messaging_service_sid", "price", "error_code", "error_message", "date_sent"}) {
-            message.put(absent, null);
-        }
-        return message;
+    /** What was sent either way, the newest first, page by page. */
+    @GetMapping("/Messages.json")
+    ResponseEntity<Map<String, @Nullable Object>> list(@PathVariable String account, ServerWebExchange exchange) {
+        return admitted(account, exchange) ? ResponseEntity.ok(resources().page(book.newest(), exchange.getRequest().getQueryParams())) : unknown();
+    }
+
+    @GetMapping("/Messages/{sid}.json")
+    ResponseEntity<Map<String, @Nullable Object>> message(@PathVariable String account, @PathVariable String sid, ServerWebExchange exchange) {
+        return admitted(account, exchange) ? book.find(sid).map(resources()::of).map(ResponseEntity::ok).orElseGet(TwilioApi::absent) : unknown();
+    }
+
+    private TwilioResources resources() {
+        return new TwilioResources(account());
+    }
+
+    private static ResponseEntity<Map<String, @Nullable Object>> unknown() {
+        return refused(401, 20003, "Authenticate");
+    }
+
+    private static ResponseEntity<Map<String, @Nullable Object>> absent() {
+        return refused(404, 20404, "The requested resource was not found");
     }
 
     private static ResponseEntity<Map<String, @Nullable Object>> refused(int status, int code, String message) {

@@ -54,6 +54,12 @@ public final class TwilioSide {
         return fields;
     }
 
+    /** How far a message of ours got, as it is reported to the address that was left for it. */
+    public Map<String, String> report(String to, String sid, String status) {
+        return Map.of("MessageSid", sid, "SmsSid", sid, "MessageStatus", status, "SmsStatus", status, "To", to, "From", account.from(), "AccountSid",
+                account.accountSid(), "ApiVersion", "2010-04-01");
+    }
+
     /** What every step of an incoming call carries. */
     public Map<String, String> call(String sid, String from, String status) {
         var fields = new LinkedHashMap<>(common(from));

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -275,6 +276,37 @@ public final class Outbox {
 
     /** A message that may or may not have arrived. */
     record Doubtful(Leased leased, boolean resendable, @Nullable UUID caseId, boolean repeated) {
+    }
+
+    /** A message whose fate its provider may know. */
+    record InDoubt(Leased leased, @Nullable String providerId, Instant since, int asked) {
+    }
+
+    /** What may be asked for now: in doubt for so long that an answer under way would have come, and not older than a day. */
+    List<InDoubt> fatesDue(Channel channel, int most) {
+        return jdbc.sql("select " + COLUMNS + """
+                                              , provider_id, created_at, fate_asked from delivery
+                                              where state = 'unknown' and channel = :channel and account = :account and updated_at < now() - interval '20 seconds'
+                                                  and created_at > now() - interval '1 day' and coalesce(fate_due_at, now()) <= now() and fate_asked < 5
+                                              order by updated_at limit :most""")
+                .param("channel", channel.name()).param("account", channel.account()).param("most", most)
+                .query((row, n) -> new InDoubt(leased(row, n), row.getString("provider_id"), row.getTimestamp("created_at").toInstant(),
+                        row.getInt("fate_asked")))
+                .list();
+    }
+
+    void askAgain(InDoubt doubtful, Duration after) {
+        jdbc.sql("update delivery set fate_asked = fate_asked + 1, fate_due_at = now() + ? * interval '1 millisecond' where id = ? and state = 'unknown'")
+                .params(after.toMillis(), doubtful.leased().id()).update();
+    }
+
+    /** Surely not sent: it goes out after all, unless the same notice has meanwhile gone another way. */
+    boolean neverTaken(InDoubt doubtful) {
+        return jdbc.sql("""
+                        update delivery d set code = 'never-taken', due_at = now(), updated_at = now(), collected = false,
+                            state = case when exists (select from delivery o where o.notice = d.notice and o.id <> d.id) then 'failed' else 'pending' end
+                        where id = ? and state = 'unknown'
+                        """).param(doubtful.leased().id()).update() == 1;
     }
 
     /** A message of which the provider says that it did not arrive. */

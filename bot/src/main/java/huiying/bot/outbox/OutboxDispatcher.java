@@ -22,6 +22,7 @@ import huiying.channels.Channel;
 import huiying.channels.Channels;
 import huiying.channels.Delivery;
 import huiying.channels.Inbound;
+import huiying.channels.Inbound.Receipt.Status;
 import huiying.channels.MeteredChannel;
 import huiying.channels.Trouble;
 
@@ -125,7 +126,20 @@ public final class OutboxDispatcher {
 
     /** Writes down what a provider reports of a message; one that did not arrive goes once more, another way, or to a person. */
     public void reported(Inbound.Receipt receipt) {
-        transaction.executeWithoutResult(status -> outbox.reported(receipt).ifPresent(lost -> lost(lost, receipt)));
+        transaction.executeWithoutResult(status -> {
+            outbox.reported(receipt).ifPresent(lost -> lost(lost, receipt));
+            if (receipt.status() == Status.SENT || receipt.status() == Status.DELIVERED) {
+                nothingToDo(receipt);
+            }
+        });
+    }
+
+    /** Whoever was asked to look after a message that may not have arrived need not any more. */
+    private void nothingToDo(Inbound.Receipt receipt) {
+        jdbc.sql("""
+                 update task set done_at = now(), outcome = 'arrived' where kind = 'delivery' and done_at is null
+                     and delivery in (select id from delivery d where d.state = 'sent' and (d.id = :key or (cast(:key as uuid) is null and d.provider_id = :provider)))
+                 """).param("key", receipt.key()).param("provider", receipt.providerId()).update();
     }
 
     private void settle(Outbox.Leased leased, Way way, Permit.Wanted wanted, Delivery result) {
