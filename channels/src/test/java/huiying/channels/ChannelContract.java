@@ -3,6 +3,9 @@ package huiying.channels;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,7 +24,7 @@ import org.junit.jupiter.api.TestFactory;
 
 import huiying.channels.wire.Wire;
 
-/** What every adapter promises. A new one extends this and gets these tests; see {@code channels/README.md}. */
+/** What every adapter promises. A new one extends this and gets these tests; {@code docs/new-channel.md} goes through them one by one. */
 public abstract class ChannelContract {
 
     protected static final Instant NOW = Instant.ofEpochSecond(1_714_112_445);
@@ -58,6 +61,65 @@ public abstract class ChannelContract {
 
     protected final Channel channel() {
         return channel("http://127.0.0.1:1", new Wire());
+    }
+
+    /** What a network can do to one message of ours. */
+    public enum Weather {
+        /** Nobody takes the call. */
+        NOBODY_THERE,
+        /** The call is taken and ends before a byte was read. */
+        CUT_AT_ONCE,
+        /** The message is taken and the line ends. */
+        CUT_AFTER,
+        /** Too many, in seven seconds again. */
+        TOO_MANY,
+        /** The provider says that it is broken. */
+        BROKEN,
+        /** The provider says yes in a language nobody knows. */
+        GARBAGE,
+        /** The message is taken and nothing is said any more. */
+        SILENT
+    }
+
+    /** What this adapter tells of one message sent in such weather; empty when it sends nothing over a network. Those that speak HTTP need not change this. */
+    protected Optional<Delivery> sentIn(Weather weather) throws Exception {
+        return outcomes().isEmpty() ? Optional.empty() : Optional.of(switch (weather) {
+            case NOBODY_THERE -> channel(ScriptedProvider.nobody(), new Wire()).deliver(answer(WORDS));
+            case CUT_AT_ONCE -> cutAtOnce();
+            case CUT_AFTER -> sentTo(new ScriptedProvider.Answer.Drop());
+            case TOO_MANY -> sentTo(new ScriptedProvider.Answer.Json(429, "{}", Map.of("Retry-After", "7")));
+            case BROKEN -> sentTo(ScriptedProvider.json(503, "<html>we are sorry"));
+            case GARBAGE -> sentTo(ScriptedProvider.json(200, "\u0001\uFFFD<"));
+            case SILENT -> sentTo(new ScriptedProvider.Answer.Hang());
+        });
+    }
+
+    private Delivery sentTo(ScriptedProvider.Answer answer) {
+        try (var provider = new ScriptedProvider().then(answer)) {
+            return channel(provider.url(), new Wire(Duration.ofSeconds(2), Duration.ofMillis(500))).deliver(answer(WORDS));
+        }
+    }
+
+    private Delivery cutAtOnce() throws IOException {
+        try (var server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> cutEverybody(server));
+            return channel("http://127.0.0.1:" + server.getLocalPort(), new Wire()).deliver(answer(WORDS));
+        }
+    }
+
+    private static void cutEverybody(ServerSocket server) {
+        while (!server.isClosed()) {
+            try (var caller = server.accept()) {
+                caller.setSoLinger(true, 0);
+            } catch (IOException over) {
+                return;
+            }
+        }
+    }
+
+    /** The adapter so much later than the fixed clock; one that proves freshness must override this. */
+    protected Channel channelAfter(Duration length) {
+        return channel();
     }
 
     protected final OutboundMessage answer(String words) {
@@ -140,6 +202,54 @@ public abstract class ChannelContract {
                 assertThat(provider.sends()).as("sent once, never repeated").hasSize(1);
             }
         }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whateverTheNetworkDoesItIsToldHonestly() {
+        return Stream.of(Weather.values()).map(weather -> DynamicTest.dynamicTest(weather.name(), () -> {
+            var began = Instant.now();
+            sentIn(weather).ifPresent(told -> assertThat(told).satisfies(delivery -> honest(weather, delivery)));
+            assertThat(Duration.between(began, Instant.now())).as("nobody is kept waiting").isLessThan(Duration.ofSeconds(20));
+        }));
+    }
+
+    /** Sent or not sent is said only where it is certain; what may have been taken is never tried again by itself. */
+    private static void honest(Weather weather, Delivery told) {
+        switch (weather) {
+            case NOBODY_THERE, BROKEN -> assertThat(told).isInstanceOf(Delivery.Failed.class);
+            case CUT_AT_ONCE -> assertThat(told).isInstanceOfAny(Delivery.Failed.class, Delivery.Unknown.class);
+            case CUT_AFTER, SILENT, GARBAGE -> assertThat(told).isInstanceOf(Delivery.Unknown.class);
+            case TOO_MANY -> assertThat(told).isInstanceOfSatisfying(Delivery.Failed.class,
+                    failed -> assertThat(failed.after()).isGreaterThanOrEqualTo(Duration.ofSeconds(1)));
+        }
+    }
+
+    /** The same bytes once more, a moment or a day later: refused, or recognised as what we have. */
+    @Test
+    void aReplayIsRefusedOrIsTheSameMessage() {
+        var genuine = genuine();
+        for (var later : List.of(channel(), channelAfter(Duration.ofDays(1)))) {
+            if (later.verify(genuine)) {
+                assertThat(ids(later.read(genuine))).isEqualTo(ids(channel().read(genuine)));
+            }
+        }
+    }
+
+    /** Two residents, or two messages of one: never taken for twins, whatever the provider numbers them. */
+    @Test
+    void otherWordsUnderAnotherRequestAreStillAMessageOfTheSameResident() {
+        assertThat(channel().read(signed(content("别的话")))).singleElement()
+                .isInstanceOfSatisfying(Inbound.Message.class, message -> assertThat(message.from()).isEqualTo(resident()));
+    }
+
+    private static List<String> ids(List<Inbound> read) {
+        return read.stream().map(inbound -> inbound instanceof Inbound.Message message ? message.from().value() + message.providerId() : "").toList();
+    }
+
+    @Test
+    void whatAMessageCostsIsAtLeastOnePart() {
+        assertThat(channel().parts(answer("好"))).isEqualTo(1);
+        assertThat(channel().parts(answer("路".repeat(500)))).isPositive();
     }
 
     @Test

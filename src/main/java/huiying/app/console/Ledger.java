@@ -74,7 +74,9 @@ public final class Ledger {
         return jdbc.sql("""
                         select channel, account, count(*) as comparisons, sum(listed) as listed, sum(missed) as missed, count(problem) as failed
                         from recollection_run where at >= :from and at < :to group by 1, 2 order by 1, 2""").param("from", at(from)).param("to", at(to))
-                .query(Comparison.class).list();
+                .query((row, n) -> new Comparison(Objects.requireNonNull(row.getString("channel")), Objects.requireNonNull(row.getString("account")),
+                        row.getLong("comparisons"), row.getLong("listed"), row.getLong("missed"), row.getLong("failed")))
+                .list();
     }
 
     /** What messages of a channel led to: not yet taken, filed, dispatched by themselves, waiting for an agent, still drafts. */

@@ -31,8 +31,10 @@ final class Weather {
         return switch (fault.kind()) {
             case DROP -> Optional.empty();
             case DUPLICATE -> {
-                CompletableFuture.runAsync(delivery::get, THREADS);
-                yield Optional.of(delivery.get());
+                var twin = CompletableFuture.supplyAsync(delivery, THREADS);
+                var first = delivery.get();
+                twin.join();
+                yield Optional.of(first);
             }
             case DELAY, REORDER -> {
                 waits.pause(fault.length());

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import huiying.channels.Channels;
@@ -66,7 +65,8 @@ public final class Fates {
     }
 
     /** The same words to the same number may have been two messages: what settled another one does not settle this. */
-    private boolean isFree(Inbound.Receipt receipt, @Nullable UUID own) {
-        return !jdbc.sql("select exists (select from delivery where provider_id = ? and id <> ?)").params(receipt.providerId(), own).query(Boolean.class).single();
+    private boolean isFree(Inbound.Receipt receipt, UUID own) {
+        return !jdbc.sql("select exists (select from delivery where provider_id = ? and id <> ?)").params(receipt.providerId(), own).query(Boolean.class)
+                .single();
     }
 }

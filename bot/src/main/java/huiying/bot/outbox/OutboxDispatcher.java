@@ -136,10 +136,12 @@ public final class OutboxDispatcher {
 
     /** Whoever was asked to look after a message that may not have arrived need not any more. */
     private void nothingToDo(Inbound.Receipt receipt) {
-        jdbc.sql("""
-                 update task set done_at = now(), outcome = 'arrived' where kind = 'delivery' and done_at is null
-                     and delivery in (select id from delivery d where d.state = 'sent' and (d.id = :key or (cast(:key as uuid) is null and d.provider_id = :provider)))
-                 """).param("key", receipt.key()).param("provider", receipt.providerId()).update();
+        jdbc.sql(
+                """
+                update task set done_at = now(), outcome = 'arrived' where kind = 'delivery' and done_at is null
+                    and delivery in (select id from delivery d where d.state = 'sent' and (d.id = :key or (cast(:key as uuid) is null and d.provider_id = :provider)))
+                """)
+                .param("key", receipt.key()).param("provider", receipt.providerId()).update();
     }
 
     private void settle(Outbox.Leased leased, Way way, Permit.Wanted wanted, Delivery result) {

@@ -81,11 +81,19 @@ record Heard(String id, String from, int fromType, String to, int kind, int codi
         var tags = new LinkedHashMap<String, byte[]>();
         request.form().forEach((name, values) -> {
             if (name.startsWith("tag")) {
-                tags.put(name, Base64.getDecoder().decode(values.getFirst()));
+                tags.put(name, octets(values.getFirst()));
             }
         });
         return new Heard(field(request, "id"), field(request, "from"), number(request, "fromType"), field(request, "to"), number(request, "kind"),
-                number(request, "coding"), Base64.getDecoder().decode(field(request, "octets")), tags);
+                number(request, "coding"), octets(field(request, "octets")), tags);
+    }
+
+    private static byte[] octets(String text) {
+        try {
+            return Base64.getDecoder().decode(text);
+        } catch (IllegalArgumentException damaged) {
+            throw new UnreadableRequest("octets in base 64 were expected");
+        }
     }
 
     private static String field(WebhookRequest request, String name) {
@@ -93,7 +101,11 @@ record Heard(String id, String from, int fromType, String to, int kind, int codi
     }
 
     private static int number(WebhookRequest request, String name) {
-        return Integer.parseInt(field(request, name));
+        var digits = field(request, name);
+        if (digits.isEmpty() || digits.length() > 3 || !digits.chars().allMatch(digit -> digit >= '0' && digit <= '9')) {
+            throw new UnreadableRequest("a small number was expected in " + name);
+        }
+        return Integer.parseInt(digits);
     }
 
     /** A value of one or two octets, −1 when the parameter is absent. */

@@ -45,13 +45,19 @@ public final class SmppChannel implements HeldLine {
     private final Submitted submitted = new Submitted();
     private final EarlyReceipts early;
     private final Repeats repeats;
-    private final String stamp = UUID.randomUUID().toString();
+    private final String stamp;
     private volatile Listener listener = request -> {
         throw new IllegalStateException("the line is not open");
     };
 
     public SmppChannel(SmppAccount account, LongMessages longMessages, Clock clock) {
+        this(account, longMessages, clock, UUID.randomUUID().toString());
+    }
+
+    /** @param stamp what proves that a request was made by this process */
+    SmppChannel(SmppAccount account, LongMessages longMessages, Clock clock, String stamp) {
         this.account = account;
+        this.stamp = stamp;
         this.longMessages = longMessages;
         this.clock = clock;
         this.line = new SmppLine(account, clock);

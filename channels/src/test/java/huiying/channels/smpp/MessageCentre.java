@@ -24,6 +24,7 @@ import java.util.function.IntFunction;
 final class MessageCentre implements AutoCloseable {
     static final int OK = 0;
     static final int NO_ANSWER = -1;
+    static final int NONSENSE = -2;
     private static final int SUBMIT = 4;
     private static final int DELIVER_RESP = 0x80000005;
 
@@ -186,6 +187,9 @@ final class MessageCentre implements AutoCloseable {
         }
         if (status == OK) {
             own.send(0x80000004, OK, sequence, (idOf.apply(n) + "\0").getBytes(StandardCharsets.ISO_8859_1));
+        } else if (status == NONSENSE) {
+            own.send(0x7e57, 0x7e57, -7, "\u0001nonsense".getBytes(StandardCharsets.ISO_8859_1));
+            cut();
         } else if (status != NO_ANSWER) {
             own.send(0x80000004, status, sequence);
         }
