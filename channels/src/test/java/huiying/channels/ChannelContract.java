@@ -96,7 +96,8 @@ public abstract class ChannelContract {
 
     private Delivery sentTo(ScriptedProvider.Answer answer) {
         try (var provider = new ScriptedProvider().then(answer)) {
-            return channel(provider.url(), new Wire(Duration.ofSeconds(2), Duration.ofMillis(500))).deliver(answer(WORDS));
+            var wire = answer instanceof ScriptedProvider.Answer.Hang ? new Wire(Duration.ofSeconds(2), Duration.ofMillis(300)) : new Wire();
+            return channel(provider.url(), wire).deliver(answer(WORDS));
         }
     }
 
