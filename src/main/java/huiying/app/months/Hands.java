@@ -1,7 +1,10 @@
 package huiying.app.months;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,65 +12,112 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
+import huiying.app.simulator.WeChatRules;
 import huiying.bot.CaseDesk;
 import huiying.bot.DeadlineWatch;
 import huiying.bot.addresses.Addresses;
 import huiying.bot.cases.Case;
 import huiying.bot.cases.Cases;
 import huiying.bot.cases.NotAllowedNow;
+import huiying.bot.citizens.Citizens;
 import huiying.bot.desk.Command;
 import huiying.bot.desk.NotPermitted;
 import huiying.bot.inbox.Inbox;
 import huiying.bot.inbox.InboxWorker;
+import huiying.bot.notices.Notices;
+import huiying.bot.outbox.Outbox;
 import huiying.bot.outbox.OutboxDispatcher;
 import huiying.bot.staff.StaffMember;
 import huiying.bot.vault.Ids;
 import huiying.channels.Address;
+import huiying.channels.Channel;
 import huiying.channels.Content;
 import huiying.channels.Inbound;
 import huiying.channels.WebhookRequest;
+import huiying.nlp.Language;
 
 /** The hands of everybody in the made-up month. They touch the service only where residents, staff and time do: the inbox, the desk, the deadlines. */
 final class Hands {
     private static final WebhookRequest NOTHING = new WebhookRequest("POST", "/", "", Map.of(), new byte[]{'{', '}'});
 
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final Duration AGENTS_CALL_EVERY = Duration.ofHours(4);
+
     private final Doors doors;
+    private final Ways ways;
     private final CaseDesk desk;
     private final Cases cases;
     private final JdbcClient jdbc;
     private final MonthClock clock;
+    private final Addresses addresses;
     private int said;
     private int refused;
+    private Instant called = Instant.MIN;
 
-    /** Where residents and time come in. */
-    record Doors(Inbox inbox, InboxWorker worker, OutboxDispatcher dispatcher, DeadlineWatch watch, Addresses addresses) {
+    /** Where residents and time come in, and what is promised goes out. */
+    record Doors(Inbox inbox, InboxWorker worker, Outbox outbox, OutboxDispatcher dispatcher, DeadlineWatch watch, TransactionOperations transactions) {
     }
 
-    Hands(Doors doors, CaseDesk desk, Cases cases, JdbcClient jdbc, MonthClock clock) {
+    /** How residents are reached, and who they are. */
+    record Ways(MonthWeChat wechat, MonthTexts texts, WeChatRules rules, Citizens citizens, Addresses addresses, Notices notices) {
+        Channel channel(String name) {
+            return name.equals("wechat") ? wechat : new SilentChannel(name);
+        }
+    }
+
+    Hands(Doors doors, Ways ways, CaseDesk desk, Cases cases, JdbcClient jdbc, MonthClock clock) {
         this.doors = doors;
+        this.ways = ways;
         this.desk = desk;
         this.cases = cases;
         this.jdbc = jdbc;
         this.clock = clock;
+        this.addresses = ways.addresses();
     }
 
     /** A resident says something, and the turn is taken at once. */
     void say(Script.Door door, String words) {
         said++;
         var from = address(door);
-        var channel = new SilentChannel(door.channel());
+        var channel = ways.channel(door.channel());
         var content = door.channel().equals("voice") && words.length() == 1 ? new Content.KeyPress(words) : new Content.Text(words);
-        doors.inbox().accept(Ids.next(), channel, NOTHING, new Inbound.Message(from, "month-" + said, clock.instant(), content, true));
+        var id = Ids.next();
+        doors.inbox().accept(id, channel, NOTHING, new Inbound.Message(from, "month-" + said, clock.instant(), content, true));
         while (doors.worker().handleNext()) {
             Thread.onSpinWait();
         }
+        if (door.channel().equals("wechat")) {
+            ways.rules().said(door.from());
+            known(door);
+            answeredAtOnce(id, channel);
+        }
     }
+
+    /** Nearly everybody who follows the account has proved a telephone number. */
+    private void known(Script.Door door) {
+        int who = Math.floorMod(door.from().hashCode(), 100_000_000);
+        if (who % 12 != 0) {
+            var phone = "+86137%08d".formatted(who);
+            doors.transactions().executeWithoutResult(status -> {
+                ways.citizens().link(addresses.keep(address(door)), phone, Language.ZH);
+                ways.citizens().link(addresses.keep(new Address("sms", "main", phone)), phone, Language.ZH);
+            });
+        }
+    }
+
+    /** The platform waits a moment for the answer: what comes in time takes nothing of the window. */
+    private void answeredAtOnce(UUID message, Channel channel) {
+        doors.transactions().executeWithoutResult(status -> jdbc.sql("select turn from inbox where id = ? and turn is not null").param(message).query(UUID.class)
+                .optional().ifPresent(turn -> doors.outbox().written(doors.outbox().collect(turn, channel))));
+    }
+
 
     /** The resident hangs up or goes away. */
     void leave(Script.Door door) {
         said++;
-        doors.inbox().accept(Ids.next(), new SilentChannel(door.channel()), NOTHING, new Inbound.Message(address(door), "month-" + said, clock.instant(),
+        doors.inbox().accept(Ids.next(), ways.channel(door.channel()), NOTHING, new Inbound.Message(address(door), "month-" + said, clock.instant(),
                 new Content.Left(), true));
         while (doors.worker().handleNext()) {
             Thread.onSpinWait();
@@ -75,7 +125,7 @@ final class Hands {
     }
 
     Optional<Case> caseOf(Script.Door door) {
-        return cases.recentFor(doors.addresses().idOf(address(door)), 1).stream().findFirst();
+        return cases.recentFor(addresses.idOf(address(door)), 1).stream().findFirst();
     }
 
     Case now(Case about) {
@@ -110,25 +160,58 @@ final class Hands {
                 n) -> String.valueOf(row.getString("kind"))).list();
     }
 
-    /** Fires everything that comes until then, each at its own moment. */
+    /** Fires everything that comes until then, each at its own moment, and sends what follows from it. */
     void passUntil(Instant end) {
         for (var next = nextDue(); next.isPresent() && !next.get().isAfter(end); next = nextDue()) {
-            clock.moveTo(next.get());
+            pass(next.get());
             if (doors.watch().fireDue() == 0) {
                 break;
             }
         }
-        clock.moveTo(end);
+        pass(end);
     }
 
-    /** Sends what is promised, as far as it has come. */
-    int deliver() {
-        jdbc.sql("update delivery set due_at = now() where state = 'pending' and due_at > now()").update();
-        int sent = 0;
-        while (doors.dispatcher().deliverNext()) {
-            sent++;
+    private void pass(Instant to) {
+        for (var morning = morningAfter(clock.instant()); morning.isBefore(to); morning = morningAfter(morning)) {
+            clock.moveTo(morning);
+            deliver();
         }
-        return sent;
+        clock.moveTo(to);
+        deliver();
+    }
+
+    private static Instant morningAfter(Instant at) {
+        var local = at.atZone(ZONE);
+        var eight = local.toLocalDate().atTime(8, 0).atZone(ZONE);
+        return (eight.isAfter(local) ? eight : eight.plusDays(1)).toInstant();
+    }
+
+    /** Sends what is promised, as far as it has come: by night only what cannot wait. */
+    private void deliver() {
+        doors.transactions().executeWithoutResult(status -> ways.notices().release());
+        int hour = clock.instant().atZone(ZONE).getHour();
+        boolean night = hour < 8 || hour >= 22;
+        jdbc.sql("update delivery set due_at = now() where state = 'pending' and due_at > now() and (not ? or due_at < now() + interval '46 minutes')").param(night)
+                .update();
+        while (doors.dispatcher().deliverNext()) {
+            Thread.onSpinWait();
+        }
+        ways.texts().reports().forEach(doors.dispatcher()::reported);
+        if (!night && clock.instant().isAfter(called.plus(AGENTS_CALL_EVERY))) {
+            called = clock.instant();
+            jdbc.sql("update task set done_at = ?, outcome = 'told' where kind = 'delivery' and done_at is null").param(called.atOffset(ZoneOffset.UTC)).update();
+        }
+    }
+
+    /** Three more mornings, until nothing is promised any more. */
+    void finish() {
+        for (int n = 0; n < 3; n++) {
+            pass(morningAfter(clock.instant()).plusSeconds(3_600));
+        }
+    }
+
+    int refusedByWeChat() {
+        return ways.wechat().refused();
     }
 
     private Optional<Instant> nextDue() {

@@ -17,16 +17,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
 import huiying.app.Application;
+import huiying.app.simulator.WeChatRules;
 import huiying.bot.CaseDesk;
 import huiying.bot.DeadlineWatch;
-import huiying.bot.addresses.Addresses;
 import huiying.bot.assessment.Assessment;
 import huiying.bot.assessment.Period;
+import huiying.bot.addresses.Addresses;
 import huiying.bot.cases.Cases;
 import huiying.bot.cases.ChainCheck;
+import huiying.bot.citizens.Citizens;
 import huiying.bot.inbox.Inbox;
 import huiying.bot.inbox.InboxWorker;
 import huiying.bot.notices.NoticePlanner;
+import huiying.bot.notices.Notices;
 import huiying.bot.outbox.Outbox;
 import huiying.bot.outbox.OutboxDispatcher;
 import huiying.bot.progress.Aftercare;
@@ -38,6 +41,7 @@ import huiying.bot.routing.Sampling;
 import huiying.bot.routing.Units;
 import huiying.bot.sla.Deadlines;
 import huiying.bot.sla.ServiceLevels;
+import huiying.bot.vault.Vault;
 import huiying.channels.Channels;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -45,7 +49,6 @@ import tools.jackson.databind.json.JsonMapper;
 public final class MonthHouse implements AutoCloseable {
     private static final Duration RUN_OUT = Duration.ofDays(45);
     private static final Duration ANY = Duration.ofDays(36_500);
-    private static final int DELIVERED_EVERY = 500;
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final ConfigurableApplicationContext context;
@@ -61,7 +64,7 @@ public final class MonthHouse implements AutoCloseable {
         var arguments = java.util.stream.Stream.concat(java.util.stream.Stream.of("--server.port=0", "--server.address=127.0.0.1", "--management.server.port=0",
                 "--huiying.data-directory=" + data, "--db-scheduler.enabled=false", "--huiying.workers.inbox=0", "--huiying.workers.outbox=0",
                 "--spring.datasource.hikari.connection-init-sql=set role huiying_app; set synchronous_commit = off", "--huiying.desk.undo=0s",
-                "--huiying.conversation.quiet-window=0s"), java.util.Arrays.stream(settings)).toArray(String[]::new);
+                "--huiying.conversation.quiet-window=0s", "--huiying.news.quiet=22:00-08:00", "--huiying.prices.sms=0.05", "--huiying.prices.person=3"), java.util.Arrays.stream(settings)).toArray(String[]::new);
         this.context = new SpringApplicationBuilder(Application.class).registerShutdownHook(false)
                 .initializers(made -> prepare((GenericApplicationContext) made))
                 .run(arguments);
@@ -92,11 +95,8 @@ public final class MonthHouse implements AutoCloseable {
         long start = System.nanoTime();
         played.play(new Scripts(places).write(seed, cases, month, zone), end(), told -> {
             progress.accept(told);
-            if (told % DELIVERED_EVERY == 0) {
-                hands.deliver();
-            }
         });
-        hands.deliver();
+        hands.finish();
         double seconds = (System.nanoTime() - start) / 1e9;
         return reckon(played, hands, seconds);
     }
@@ -120,7 +120,7 @@ public final class MonthHouse implements AutoCloseable {
         long cases = jdbc.sql("select count(*) from cases").query(Long.class).single();
         var cost = new Reckoning.Cost(seconds, assessed, jdbc.sql("select count(*) from turn").query(Long.class).single(), jdbc.sql(
                 "select count(*) from case_event").query(Long.class).single(), hands.refused());
-        return new Reckoning(cases, all, replayed(jdbc), broken(), unsettled(jdbc), cost);
+        return new Reckoning(cases, all, replayed(jdbc), broken(), Told.of(jdbc, hands.refusedByWeChat()), cost);
     }
 
     /** Each case made again from its events alone, compared with its row byte by byte. */
@@ -140,18 +140,15 @@ public final class MonthHouse implements AutoCloseable {
         }));
     }
 
-    private static long unsettled(JdbcClient jdbc) {
-        return jdbc.sql("select count(*) from delivery where state in ('pending', 'sending', 'unknown')").query(Long.class).single();
-    }
-
     private Hands hands(JdbcClient jdbc) {
         var transactions = bean(TransactionOperations.class);
-        var channels = new Channels(List.of(new SilentChannel("voice"), new SilentChannel("wechat"), new SilentChannel("sms"), new SilentChannel("web")));
+        var rules = new WeChatRules(clock, true, 100_000);
+        var ways = new Hands.Ways(new MonthWeChat(rules), new MonthTexts(), rules, new Citizens(jdbc, bean(Vault.class), clock), bean(Addresses.class), bean(Notices.class));
+        var channels = new Channels(List.of(new SilentChannel("voice"), ways.wechat(), ways.texts(), new SilentChannel("web")));
         var watch = new DeadlineWatch(transactions, bean(Deadlines.class), bean(Cases.class), bean(Moves.class), bean(Aftercare.class), ANY);
-        var doors = new Hands.Doors(bean(Inbox.class), bean(InboxWorker.class),
-                new OutboxDispatcher(transactions, jdbc, bean(Outbox.class), channels, bean(NoticePlanner.class)), watch,
-                bean(Addresses.class));
-        return new Hands(doors, bean(CaseDesk.class), bean(Cases.class), jdbc, clock);
+        var dispatcher = new OutboxDispatcher(transactions, jdbc, bean(Outbox.class), channels, bean(NoticePlanner.class));
+        var doors = new Hands.Doors(bean(Inbox.class), bean(InboxWorker.class), bean(Outbox.class), dispatcher, watch, transactions);
+        return new Hands(doors, ways, bean(CaseDesk.class), bean(Cases.class), jdbc, clock);
     }
 
     @Override

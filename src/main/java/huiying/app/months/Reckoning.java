@@ -15,17 +15,22 @@ import huiying.bot.assessment.Rates;
  * @param found    by the assessment, after its sheet was published
  * @param replayed cases whose row is exactly what its events make of it
  * @param broken   histories whose chain does not verify
- * @param unsettled notices whose fate is still open
+ * @param told     what became of what residents were to hear
  */
-record Reckoning(long cases, Findings found, long replayed, long broken, long unsettled, Cost cost) {
+record Reckoning(long cases, Findings found, long replayed, long broken, Told told, Cost cost) {
 
     /** What it took. */
     record Cost(double played, double assessed, long turns, long events, int refused) {
     }
 
+    long unsettled() {
+        return told.unsettled();
+    }
+
     boolean isGood() {
         var all = found.chains().getFirst();
-        return all.closed() > 0 && all.complete() >= 0.99 * all.closed() && replayed == cases && broken == 0;
+        boolean everybodyKnows = told.refused() == 0 && told.share() >= 0.99;
+        return everybodyKnows && all.closed() > 0 && all.complete() >= 0.99 * all.closed() && replayed == cases && broken == 0;
     }
 
     List<String> lines() {
@@ -44,7 +49,8 @@ record Reckoning(long cases, Findings found, long replayed, long broken, long un
                 say("response %.1f %%, solution %.1f %%, satisfaction %.1f %% (asked %,d, answered %,d)", 100 * rates.response().value(), 100 * rates.solution()
                         .value(), 100 * rates.satisfaction().value(), rates.asked(), rates.answered()));
         lines.add(
-                say("replayed from events, equal to the row: %,d of %,d; broken chains: %,d; notices without an end: %,d", replayed, cases, broken, unsettled));
+                say("replayed from events, equal to the row: %,d of %,d; broken chains: %,d; notices without an end: %,d", replayed, cases, broken, unsettled()));
+        lines.addAll(told.lines());
         lines.add(say("assessment of the month: %.2f s; sheet %s", cost.assessed(), found.sheet().digest().substring(0, 12)));
         return lines;
     }

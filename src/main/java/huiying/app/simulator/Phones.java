@@ -30,8 +30,8 @@ final class Phones {
     private final Air air;
     private final Map<String, Call> calls = new LinkedHashMap<>();
 
-    /** What lies between phones and doors: the network as it is today, and what it remembers of text messages. */
-    record Air(Weather weather, TextBook book) {
+    /** What lies between phones and doors: the network as it is today, what it remembers of text messages, and what WeChat lets pass. */
+    record Air(Weather weather, TextBook book, WeChatRules rules) {
     }
 
     Phones(WeChatSide wechat, TwilioSide twilio, Screens screens, Call.Waits waits, Air air) {
@@ -74,7 +74,16 @@ final class Phones {
         THREADS.execute(() -> deliver(openid, message));
     }
 
+    /** A template reached its reader. */
+    void finished(String openid, String messageId) {
+        THREADS.execute(() -> {
+            waits.pause(Duration.ofMillis(300));
+            wechat.deliver(openid, new WeChatMessage.Finished(messageId, "success"));
+        });
+    }
+
     private void deliver(String openid, WeChatMessage message) {
+        air.rules.acted(openid, message);
         var id = wechat.newMessageId();
         switch (air.weather.carry("wechat", Way.IN, () -> wechat.deliver(openid, id, message)).orElseGet(Reply.Nothing::new)) {
             case Reply.Words(var text) -> wechat(openid).theirs(text, "");

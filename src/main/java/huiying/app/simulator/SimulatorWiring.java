@@ -16,6 +16,7 @@ import huiying.app.config.Settings;
 import huiying.app.console.Files;
 import huiying.bot.addresses.Addresses;
 import huiying.bot.cases.Cases;
+import huiying.channels.wechat.Form;
 
 /** The simulator exists in the demo and nowhere else: with one real account configured there is nothing of it. */
 @Configuration(proxyBeanMethods = false)
@@ -31,6 +32,11 @@ class SimulatorWiring {
     @Bean
     WeChatSide weChatSide(Providers providers, HttpClient providersClient, Clock clock) {
         return new WeChatSide(providers.wechat().getFirst(), URI.create(ownBase(providers) + "/channels/wechat"), providersClient, clock);
+    }
+
+    @Bean
+    WeChatRules weChatRules(Clock clock) {
+        return new WeChatRules(clock, false, Form.USUAL_PER_DAY);
     }
 
     @Bean
@@ -60,8 +66,8 @@ class SimulatorWiring {
     }
 
     @Bean
-    Phones phones(WeChatSide wechat, TwilioSide twilio, Screens screens, Faults faults, TextBook book) {
-        return new Phones(wechat, twilio, screens, SimulatorWiring::pause, new Phones.Air(new Weather(faults, SimulatorWiring::pause), book));
+    Phones phones(WeChatSide wechat, WeChatRules rules, TwilioSide twilio, Screens screens, Faults faults, TextBook book) {
+        return new Phones(wechat, twilio, screens, SimulatorWiring::pause, new Phones.Air(new Weather(faults, SimulatorWiring::pause), book, rules));
     }
 
     @Bean

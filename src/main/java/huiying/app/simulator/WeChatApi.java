@@ -5,6 +5,9 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -36,13 +39,22 @@ final class WeChatApi {
 
     private final WeChatAccount account;
     private final Phones phones;
+    private final WeChatRules rules;
     private final JsonMapper json;
-    private final String token = newToken();
+    private final AtomicLong messages = new AtomicLong(200_000_000);
+    private volatile String token = newToken();
+    private volatile String menu = "";
 
-    WeChatApi(Providers providers, Phones phones, JsonMapper json) {
+    WeChatApi(Providers providers, Phones phones, WeChatRules rules, JsonMapper json) {
         this.account = providers.wechat().getFirst();
         this.phones = phones;
+        this.rules = rules;
         this.json = json;
+    }
+
+    /** The token ends before its time, as it does when somebody buys another one elsewhere. */
+    void expireToken() {
+        token = newToken();
     }
 
     @PostMapping("/stable_token")
@@ -65,15 +77,70 @@ final class WeChatApi {
 
     @PostMapping("/message/custom/send")
     Map<String, Object> send(@RequestParam(name = "access_token", defaultValue = "") String shown, @RequestBody byte[] body) {
-        if (!same(shown, token)) {
-            return error(40001, "invalid credential, access_token is invalid or not latest");
+        return addressed(shown, body, this::take);
+    }
+
+    @PostMapping("/message/custom/typing")
+    Map<String, Object> typing(@RequestParam(name = "access_token", defaultValue = "") String shown, @RequestBody byte[] body) {
+        return addressed(shown, body, (openid, order) -> error(order.path("command").asString("").isEmpty() ? 45072 : 0, "ok"));
+    }
+
+    @PostMapping("/message/template/send")
+    Map<String, Object> template(@RequestParam(name = "access_token", defaultValue = "") String shown, @RequestBody byte[] body) {
+        return addressed(shown, body, (openid, form) -> form(openid, form, rules.template(openid)));
+    }
+
+    @PostMapping("/message/subscribe/bizsend")
+    Map<String, Object> subscription(@RequestParam(name = "access_token", defaultValue = "") String shown, @RequestBody byte[] body) {
+        return addressed(shown, body, (openid, form) -> form(openid, form, rules.subscription(openid, form.path("template_id").asString(""))));
+    }
+
+    @GetMapping("/menu/get")
+    Map<String, Object> menu(@RequestParam(name = "access_token", defaultValue = "") String shown) {
+        return admitted(shown, () -> menu.isEmpty() ? error(46003, "menu no exist") : Map.of("menu", json.readTree(menu)));
+    }
+
+    @PostMapping("/menu/create")
+    Map<String, Object> createMenu(@RequestParam(name = "access_token", defaultValue = "") String shown, @RequestBody byte[] body) {
+        return admitted(shown, () -> {
+            menu = new String(body, StandardCharsets.UTF_8);
+            return error(0, "ok");
+        });
+    }
+
+    @PostMapping("/qrcode/create")
+    Map<String, Object> code(@RequestParam(name = "access_token", defaultValue = "") String shown, @RequestBody byte[] body) {
+        var scene = read(body).path("action_info").path("scene").path("scene_str").asString("");
+        return admitted(shown, () -> scene.isEmpty()
+                ? error(40053, "invalid action info")
+                : Map.of("ticket", "simulated-" + scene, "url", "http://weixin.qq.com/q/" + scene));
+    }
+
+    private Map<String, Object> admitted(String shown, Supplier<Map<String, Object>> answer) {
+        return same(shown, token) ? answer.get() : error(40001, "invalid credential, access_token is invalid or not latest");
+    }
+
+    private Map<String, Object> addressed(String shown, byte[] body, BiFunction<String, JsonNode, Map<String, Object>> answer) {
+        return admitted(shown, () -> {
+            var message = read(body);
+            var openid = message.path("touser").asString("");
+            return message.isMissingNode()
+                    ? error(47001, "data format error")
+                    : OPEN_ID.matches(openid) ? answer.apply(openid, message) : error(40003, "invalid openid");
+        });
+    }
+
+    /** Shown as a card; what became of it is reported afterwards. */
+    private Map<String, Object> form(String openid, JsonNode form, int code) {
+        if (code != WeChatRules.OK) {
+            return error(code, "not sent");
         }
-        var message = read(body);
-        var openid = message.path("touser").asString("");
-        if (message.isMissingNode()) {
-            return error(47001, "data format error");
-        }
-        return OPEN_ID.matches(openid) ? take(openid, message) : error(40003, "invalid openid");
+        var id = Long.toString(messages.incrementAndGet());
+        var card = new StringBuilder();
+        form.path("data").properties().forEach(field -> card.append(card.isEmpty() ? "" : "\n").append(field.getValue().path("value").asString("")));
+        phones.wechat(openid).theirs(card.toString(), "");
+        phones.finished(openid, id);
+        return Map.of("errcode", 0, "errmsg", "ok", "msgid", Long.parseLong(id));
     }
 
     private Map<String, Object> take(String openid, JsonNode message) {
@@ -87,6 +154,10 @@ final class WeChatApi {
         }
         if (words.isEmpty() || words.getBytes(StandardCharsets.UTF_8).length > LONGEST) {
             return error(45002, "content size out of limit");
+        }
+        int code = rules.push(openid);
+        if (code != WeChatRules.OK) {
+            return error(code, code == 45047 ? "out of response count limit" : "response out of time limit or subscription is canceled");
         }
         phones.wechat(openid).theirs(words, "");
         return error(0, "ok");

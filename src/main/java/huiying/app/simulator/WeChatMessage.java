@@ -69,6 +69,19 @@ public sealed interface WeChatMessage {
         }
     }
 
+    /** A template reached its reader, or did not: {@code success}, {@code failed:user block}. */
+    record Finished(String messageId, String status) implements WeChatMessage {
+        @Override
+        public String elements() {
+            return new Event("TEMPLATESENDJOBFINISH", "").elements() + "<MsgID>" + messageId + "</MsgID><Status>" + cdata(status) + "</Status>";
+        }
+
+        @Override
+        public boolean isEvent() {
+            return true;
+        }
+    }
+
     static String cdata(String text) {
         return "<![CDATA[" + text.replace("]]>", "]]]]><![CDATA[>") + "]]>";
     }

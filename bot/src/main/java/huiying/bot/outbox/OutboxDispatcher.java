@@ -219,7 +219,7 @@ public final class OutboxDispatcher {
 
     private void giveUp(Outbox.Leased leased, String code) {
         if (outbox.failed(leased, code)) {
-            LOG.info("delivery {} failed for good: {}", leased.id(), code);
+            LOG.debug("delivery {} failed for good: {}", leased.id(), code);
             onward(leased, code);
         }
     }
@@ -228,7 +228,7 @@ public final class OutboxDispatcher {
         switch (planner.next(leased, code)) {
             case Onward.To(var address, var after) -> outbox.add(leased.notice(), address, null, leased.body(), after);
             case Onward.Person person -> askPerson(leased, "undelivered: " + code);
-            case Onward.End end -> LOG.info("delivery {} ends untold: {}", leased.id(), code);
+            case Onward.End end -> LOG.debug("delivery {} ends untold: {}", leased.id(), code);
         }
     }
 
