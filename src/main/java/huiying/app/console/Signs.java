@@ -50,9 +50,9 @@ public final class Signs {
 
     public String channel(String name) {
         return switch (name) {
-            case "wechat" -> "wechat";
+            case "wechat", "wecom" -> "wechat";
             case "sms" -> "sms";
-            case "voice" -> "phone";
+            case "voice", "person" -> "phone";
             default -> "web";
         };
     }

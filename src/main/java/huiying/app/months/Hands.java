@@ -109,10 +109,10 @@ final class Hands {
 
     /** The platform waits a moment for the answer: what comes in time takes nothing of the window. */
     private void answeredAtOnce(UUID message, Channel channel) {
-        doors.transactions().executeWithoutResult(status -> jdbc.sql("select turn from inbox where id = ? and turn is not null").param(message).query(UUID.class)
-                .optional().ifPresent(turn -> doors.outbox().written(doors.outbox().collect(turn, channel))));
+        doors.transactions()
+                .executeWithoutResult(status -> jdbc.sql("select turn from inbox where id = ? and turn is not null").param(message).query(UUID.class)
+                        .optional().ifPresent(turn -> doors.outbox().written(doors.outbox().collect(turn, channel))));
     }
-
 
     /** The resident hangs up or goes away. */
     void leave(Script.Door door) {
@@ -191,7 +191,8 @@ final class Hands {
         doors.transactions().executeWithoutResult(status -> ways.notices().release());
         int hour = clock.instant().atZone(ZONE).getHour();
         boolean night = hour < 8 || hour >= 22;
-        jdbc.sql("update delivery set due_at = now() where state = 'pending' and due_at > now() and (not ? or due_at < now() + interval '46 minutes')").param(night)
+        jdbc.sql("update delivery set due_at = now() where state = 'pending' and due_at > now() and (not ? or due_at < now() + interval '46 minutes')")
+                .param(night)
                 .update();
         while (doors.dispatcher().deliverNext()) {
             Thread.onSpinWait();
@@ -199,7 +200,8 @@ final class Hands {
         ways.texts().reports().forEach(doors.dispatcher()::reported);
         if (!night && clock.instant().isAfter(called.plus(AGENTS_CALL_EVERY))) {
             called = clock.instant();
-            jdbc.sql("update task set done_at = ?, outcome = 'told' where kind = 'delivery' and done_at is null").param(called.atOffset(ZoneOffset.UTC)).update();
+            jdbc.sql("update task set done_at = ?, outcome = 'told' where kind = 'delivery' and done_at is null").param(called.atOffset(ZoneOffset.UTC))
+                    .update();
         }
     }
 

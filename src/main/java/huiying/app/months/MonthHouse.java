@@ -20,9 +20,9 @@ import huiying.app.Application;
 import huiying.app.simulator.WeChatRules;
 import huiying.bot.CaseDesk;
 import huiying.bot.DeadlineWatch;
+import huiying.bot.addresses.Addresses;
 import huiying.bot.assessment.Assessment;
 import huiying.bot.assessment.Period;
-import huiying.bot.addresses.Addresses;
 import huiying.bot.cases.Cases;
 import huiying.bot.cases.ChainCheck;
 import huiying.bot.citizens.Citizens;
@@ -64,7 +64,8 @@ public final class MonthHouse implements AutoCloseable {
         var arguments = java.util.stream.Stream.concat(java.util.stream.Stream.of("--server.port=0", "--server.address=127.0.0.1", "--management.server.port=0",
                 "--huiying.data-directory=" + data, "--db-scheduler.enabled=false", "--huiying.workers.inbox=0", "--huiying.workers.outbox=0",
                 "--spring.datasource.hikari.connection-init-sql=set role huiying_app; set synchronous_commit = off", "--huiying.desk.undo=0s",
-                "--huiying.conversation.quiet-window=0s", "--huiying.news.quiet=22:00-08:00", "--huiying.prices.sms=0.05", "--huiying.prices.person=3"), java.util.Arrays.stream(settings)).toArray(String[]::new);
+                "--huiying.conversation.quiet-window=0s", "--huiying.news.quiet=22:00-08:00", "--huiying.prices.sms=0.05", "--huiying.prices.person=3"),
+                java.util.Arrays.stream(settings)).toArray(String[]::new);
         this.context = new SpringApplicationBuilder(Application.class).registerShutdownHook(false)
                 .initializers(made -> prepare((GenericApplicationContext) made))
                 .run(arguments);
@@ -143,7 +144,8 @@ public final class MonthHouse implements AutoCloseable {
     private Hands hands(JdbcClient jdbc) {
         var transactions = bean(TransactionOperations.class);
         var rules = new WeChatRules(clock, true, 100_000);
-        var ways = new Hands.Ways(new MonthWeChat(rules), new MonthTexts(), rules, new Citizens(jdbc, bean(Vault.class), clock), bean(Addresses.class), bean(Notices.class));
+        var ways = new Hands.Ways(new MonthWeChat(rules), new MonthTexts(), rules, new Citizens(jdbc, bean(Vault.class), clock), bean(Addresses.class),
+                bean(Notices.class));
         var channels = new Channels(List.of(new SilentChannel("voice"), ways.wechat(), ways.texts(), new SilentChannel("web")));
         var watch = new DeadlineWatch(transactions, bean(Deadlines.class), bean(Cases.class), bean(Moves.class), bean(Aftercare.class), ANY);
         var dispatcher = new OutboxDispatcher(transactions, jdbc, bean(Outbox.class), channels, bean(NoticePlanner.class));

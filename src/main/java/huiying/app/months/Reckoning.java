@@ -49,7 +49,8 @@ record Reckoning(long cases, Findings found, long replayed, long broken, Told to
                 say("response %.1f %%, solution %.1f %%, satisfaction %.1f %% (asked %,d, answered %,d)", 100 * rates.response().value(), 100 * rates.solution()
                         .value(), 100 * rates.satisfaction().value(), rates.asked(), rates.answered()));
         lines.add(
-                say("replayed from events, equal to the row: %,d of %,d; broken chains: %,d; notices without an end: %,d", replayed, cases, broken, unsettled()));
+                say("replayed from events, equal to the row: %,d of %,d; broken chains: %,d; notices without an end: %,d", replayed, cases, broken,
+                        unsettled()));
         lines.addAll(told.lines());
         lines.add(say("assessment of the month: %.2f s; sheet %s", cost.assessed(), found.sheet().digest().substring(0, 12)));
         return lines;

@@ -34,7 +34,8 @@ record Told(long must, long reached, long stopped, long unsettled, int refused, 
         var ways = jdbc.sql("""
                             select channel, means, count(*) as messages, sum(parts) as parts, coalesce(sum(cost), 0) as cost from delivery
                             where state in ('sent', 'person') group by channel, means order by channel, means""").query((row, n) -> new Way(String.valueOf(row
-                .getString("channel")), String.valueOf(row.getString("means")), row.getLong("messages"), row.getLong("parts"), row.getBigDecimal("cost"))).list();
+                .getString("channel")), String.valueOf(row.getString("means")), row.getLong("messages"), row.getLong("parts"), row.getBigDecimal("cost")))
+                .list();
         return new Told(must, reached, stopped, unsettled, refused, ways);
     }
 
@@ -44,10 +45,12 @@ record Told(long must, long reached, long stopped, long unsettled, int refused, 
 
     List<String> lines() {
         var lines = new java.util.ArrayList<String>();
-        lines.add(String.format(Locale.ROOT, "had to be told: %,d; reached the resident: %,d (%.2f %%); refused by the platform because too much was sent: %,d", must,
+        lines.add(String.format(Locale.ROOT, "had to be told: %,d; reached the resident: %,d (%.2f %%); refused by the platform because too much was sent: %,d",
+                must,
                 reached, 100 * share(), refused));
-        ways.forEach(way -> lines.add(String.format(Locale.ROOT, "  %s %s: %,d messages, %,d parts, %s", way.channel(), way.means(), way.messages(), way.parts(), way
-                .cost().stripTrailingZeros().toPlainString())));
+        ways.forEach(
+                way -> lines.add(String.format(Locale.ROOT, "  %s %s: %,d messages, %,d parts, %s", way.channel(), way.means(), way.messages(), way.parts(), way
+                        .cost().stripTrailingZeros().toPlainString())));
         return lines;
     }
 }

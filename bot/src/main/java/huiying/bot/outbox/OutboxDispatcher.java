@@ -139,7 +139,8 @@ public final class OutboxDispatcher {
         jdbc.sql(
                 """
                 update task set done_at = now(), outcome = 'arrived' where kind = 'delivery' and done_at is null
-                    and delivery in (select id from delivery d where d.state = 'sent' and (d.id = :key or (cast(:key as uuid) is null and d.provider_id = :provider)))
+                    and delivery in (select p.id from delivery d join delivery p on p.id = d.id or p.notice = d.notice and p.means = 'person'
+                        where d.state = 'sent' and (d.id = :key or (cast(:key as uuid) is null and d.provider_id = :provider)))
                 """)
                 .param("key", receipt.key()).param("provider", receipt.providerId()).update();
     }
