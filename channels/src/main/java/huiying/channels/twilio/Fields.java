@@ -13,6 +13,8 @@ import huiying.channels.WebhookRequest;
 record Fields(WebhookRequest request, Map<String, List<String>> form) {
 
     private static final Pattern PHONE_NUMBER = Pattern.compile("\\+?[0-9]{3,15}");
+    /** Mainland mobiles begin with 13 to 19; what begins otherwise has no text messages. Of other countries nobody can tell. */
+    private static final Pattern LANDLINE = Pattern.compile("\\+86(0?[2-9]|10|1[0-2])[0-9]*");
     private static final Pattern SID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
     private static final Pattern WEB_ADDRESS = Pattern.compile("(?i)https?://[a-z0-9.-]+(:[0-9]{1,5})?([/?#].*)?");
 
@@ -31,6 +33,10 @@ record Fields(WebhookRequest request, Map<String, List<String>> form) {
 
     static boolean isPhoneNumber(String text) {
         return PHONE_NUMBER.matches(text);
+    }
+
+    static boolean isLandline(String number) {
+        return LANDLINE.matches(number);
     }
 
     Optional<String> phoneNumber(String name) {

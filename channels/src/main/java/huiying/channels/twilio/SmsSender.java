@@ -59,7 +59,7 @@ final class SmsSender {
     }
 
     /** An exception that names neither code nor status is the SDK failing to read a success. */
-    private static Delivery outcome(@Nullable Integer code, @Nullable Integer status) {
+    static Delivery outcome(@Nullable Integer code, @Nullable Integer status) {
         if (code != null) {
             return TwilioCodes.delivery(code);
         }

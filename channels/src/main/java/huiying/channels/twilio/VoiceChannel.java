@@ -5,23 +5,28 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 import com.google.re2j.Pattern;
 
 import huiying.channels.Address;
-import huiying.channels.Channel;
+import huiying.channels.CallEvent;
+import huiying.channels.CallPlan;
 import huiying.channels.CleanText;
 import huiying.channels.Content;
 import huiying.channels.Delivery;
 import huiying.channels.Inbound;
 import huiying.channels.OutboundMessage;
+import huiying.channels.OutgoingCall;
+import huiying.channels.Telephone;
 import huiying.channels.UnreadableRequest;
 import huiying.channels.WebhookReply;
 import huiying.channels.WebhookRequest;
 import huiying.channels.twilio.CallStep.Kind;
+import huiying.channels.wire.Wire;
 
 /** The telephone of one account. A message's id is the call's id, a colon and the number of the step, so that a repeated request is the same message. */
-public final class VoiceChannel implements Channel {
+public final class VoiceChannel implements Telephone {
 
     private static final Duration PATIENCE = Duration.ofSeconds(8);
     /** Shorter while the caller hears that we are looking: they have waited once already. */
@@ -36,13 +41,17 @@ public final class VoiceChannel implements Channel {
     private final TwilioAccount account;
     private final TwilioSignature signature;
     private final VoiceScript script;
+    private final LineScript lineScript;
+    private final VoiceCalls calls;
     private final Clock clock;
     private final CallersOnLine onLine;
 
-    public VoiceChannel(TwilioAccount account, VoiceLine line, Clock clock) {
+    public VoiceChannel(TwilioAccount account, VoiceLine line, Wire wire, Clock clock) {
         this.account = account;
         this.signature = new TwilioSignature(account);
         this.script = new VoiceScript(account, line);
+        this.lineScript = new LineScript(account, line, script);
+        this.calls = new VoiceCalls(account, wire);
         this.clock = clock;
         this.onLine = new CallersOnLine(clock);
     }
@@ -65,12 +74,32 @@ public final class VoiceChannel implements Channel {
     @Override
     public List<Inbound> read(WebhookRequest request) {
         var step = CallStep.of(request);
+        if (step.kind().isOfTheLine()) {
+            return List.of();
+        }
         var fields = Fields.of(request);
         var call = fields.sid("CallSid");
         var caller = caller(fields, call);
         var content = content(step, fields);
         remember(step, caller, content);
         return List.of(new Inbound.Message(caller, call + ":" + idInCall(step, fields), clock.instant(), content, true));
+    }
+
+    @Override
+    public Optional<CallEvent> event(WebhookRequest request) {
+        var step = CallStep.of(request);
+        if (step.kind() == Kind.ELSEWHERE) {
+            return Optional.empty();
+        }
+        var fields = Fields.of(request);
+        var leg = step.kind() == Kind.CONFERENCE || step.kind() == Kind.TALK ? fields.get("CallSid").orElse("") : fields.sid("CallSid");
+        return LineEvents.read(step, fields, new CallEvent.Caller(caller(fields, leg), leg, step.number(), step.language()));
+    }
+
+    @Override
+    public WebhookReply reply(WebhookRequest request, CallPlan plan) {
+        var step = CallStep.of(request);
+        return step.kind().isReport() ? WebhookReply.empty() : WebhookReply.xml(lineScript.write(step, plan));
     }
 
     private void remember(CallStep step, Address caller, Content content) {
@@ -93,22 +122,22 @@ public final class VoiceChannel implements Channel {
         return switch (step.kind()) {
             case CALLED, STEP, WAIT, RECORDED -> Integer.toString(step.number());
             case RECORDING -> step.number() + (tellsTheCaller(fields) ? "" : ":recording");
-            case DIALED -> step.number() + ":dialed";
             case STATUS -> "status:" + status(fields, "CallStatus");
-            case ELSEWHERE -> throw new UnreadableRequest("one of the voice doors was expected");
+            case DIALED, FALLBACK, QUEUE, AGENT, MEET, LEG, CONFERENCE, MACHINE, TRANSCRIBED, TALK, ELSEWHERE -> throw new UnreadableRequest(
+                    "one of the voice doors was expected");
         };
     }
 
     private static Content content(CallStep step, Fields fields) {
         return switch (step.kind()) {
-            case CALLED -> new Content.Arrived(null);
+            case CALLED -> new Content.Arrived(fields.request().queryParameter("about").orElse(null));
             case STEP -> heard(fields);
             case WAIT -> new Content.Silence();
             case RECORDED -> recording(fields);
             case RECORDING -> tellsTheCaller(fields) ? recording(fields) : new Content.Ignored("recording-" + status(fields, "RecordingStatus"));
-            case DIALED -> new Content.Ignored("dial-" + status(fields, "DialCallStatus"));
             case STATUS -> ENDED.contains(status(fields, "CallStatus")) ? new Content.Left() : new Content.Ignored(status(fields, "CallStatus"));
-            case ELSEWHERE -> throw new UnreadableRequest("one of the voice doors was expected");
+            case DIALED, FALLBACK, QUEUE, AGENT, MEET, LEG, CONFERENCE, MACHINE, TRANSCRIBED, TALK, ELSEWHERE -> throw new UnreadableRequest(
+                    "one of the voice doors was expected");
         };
     }
 
@@ -141,7 +170,7 @@ public final class VoiceChannel implements Channel {
         return switch (CallStep.of(request).kind()) {
             case CALLED, STEP, RECORDED -> PATIENCE;
             case WAIT -> PATIENCE_ON_HOLD;
-            case DIALED, RECORDING, STATUS, ELSEWHERE -> Duration.ZERO;
+            case DIALED, RECORDING, STATUS, FALLBACK, QUEUE, AGENT, MEET, LEG, CONFERENCE, MACHINE, TRANSCRIBED, TALK, ELSEWHERE -> Duration.ZERO;
         };
     }
 
@@ -156,15 +185,17 @@ public final class VoiceChannel implements Channel {
         if (step.kind().isReport()) {
             return WebhookReply.empty();
         }
-        return WebhookReply.xml(answers.isEmpty() ? unanswered(step, request) : script.answer(step, answers));
+        return WebhookReply.xml(answers.isEmpty() ? unanswered(step) : script.answer(step, answers));
     }
 
-    private String unanswered(CallStep step, WebhookRequest request) {
-        return step.kind() == Kind.DIALED ? script.afterTransfer(step, talked(request)) : script.holdOn(step);
-    }
-
-    private static boolean talked(WebhookRequest request) {
-        return Optional.of(status(Fields.of(request), "DialCallStatus")).filter(Set.of("completed", "answered")::contains).isPresent();
+    /** Nobody has said what comes after a talk, or while somebody waits: the caller is asked to come again. */
+    private String unanswered(CallStep step) {
+        return switch (step.kind()) {
+            case DIALED, QUEUE -> lineScript.write(step, new CallPlan.Hold(List.of()));
+            case FALLBACK -> script.afterFailure(step);
+            case AGENT, MEET -> lineScript.write(step, new CallPlan.GoodBye(List.of()));
+            case CALLED, STEP, WAIT, RECORDED, RECORDING, STATUS, LEG, CONFERENCE, MACHINE, TRANSCRIBED, TALK, ELSEWHERE -> script.holdOn(step);
+        };
     }
 
     @Override
@@ -172,10 +203,10 @@ public final class VoiceChannel implements Channel {
         return true;
     }
 
-    /** Whoever has hung up is reached by text message, if the number was shown. */
+    /** Whoever has hung up is reached by text message, if the number was shown and is no landline. */
     @Override
     public Address pushAddress(Address address) {
-        return Fields.isPhoneNumber(address.value()) ? new Address("sms", account(), address.value()) : address;
+        return Fields.isPhoneNumber(address.value()) && !Fields.isLandline(address.value()) ? new Address("sms", account(), address.value()) : address;
     }
 
     /** Nobody can be spoken to who is not on the line; whoever is may come for the answer in a moment. */
@@ -183,5 +214,20 @@ public final class VoiceChannel implements Channel {
     public Delivery deliver(OutboundMessage message) {
         boolean waiting = onLine.maySoonAsk(message.to().value());
         return waiting ? new Delivery.Failed("on-line", Duration.ofSeconds(5)) : new Delivery.Refused("no-line");
+    }
+
+    @Override
+    public Delivery place(OutgoingCall call) {
+        return calls.place(call);
+    }
+
+    @Override
+    public Delivery callIn(String leg, UUID call, CallEvent.Role role) {
+        return calls.callIn(leg, call, role);
+    }
+
+    @Override
+    public Delivery end(String leg) {
+        return calls.end(leg);
     }
 }

@@ -1,30 +1,32 @@
 package huiying.channels.twilio;
 
 import java.util.List;
-
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /**
  * What a telephone line has beyond its account.
  *
- * @param agentNumber who answers when the caller wants a person, E.164; null when nobody does and the caller's words are recorded
  * @param hints       street and place names the recogniser should expect
+ * @param music       what callers hear while they wait, an address of a recording
+ * @param transcribes the languages in which the provider turns recorded messages into words
  */
-public record VoiceLine(@Nullable String agentNumber, List<String> hints) {
+public record VoiceLine(List<String> hints, String music, Set<String> transcribes) {
 
-    /** The provider takes 500 phrases; a document of more than 64 KB it refuses. */
+    /** The provider takes 500 phrases of 100 characters; a document of more than 64 KB it refuses. */
+    private static final int MOST = 500;
+    private static final int LONGEST_HINT = 100;
     private static final int LONGEST = 4_000;
 
-    public static final VoiceLine PLAIN = new VoiceLine(null, List.of());
+    public static final VoiceLine PLAIN = new VoiceLine(List.of(), "", Set.of());
 
     public VoiceLine {
-        agentNumber = agentNumber == null || agentNumber.isBlank() ? null : agentNumber;
         hints = List.copyOf(hints);
+        transcribes = Set.copyOf(transcribes);
     }
 
     String joinedHints() {
         var joined = new StringBuilder();
-        for (var hint : hints.subList(0, Math.min(500, hints.size()))) {
+        for (var hint : hints.stream().filter(name -> name.length() <= LONGEST_HINT).limit(MOST).toList()) {
             if (joined.length() + hint.length() >= LONGEST) {
                 break;
             }
@@ -33,7 +35,7 @@ public record VoiceLine(@Nullable String agentNumber, List<String> hints) {
         return joined.toString();
     }
 
-    /** Without the number. */
+    /** Without the names. */
     @Override
     public String toString() {
         return "VoiceLine[" + hints.size() + " hints]";

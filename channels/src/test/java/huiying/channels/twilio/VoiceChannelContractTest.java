@@ -17,7 +17,7 @@ class VoiceChannelContractTest extends ChannelContract {
 
     @Override
     protected Channel channel(String providerUrl, Wire wire) {
-        return new VoiceChannel(TwilioFixture.account(providerUrl), VoiceLine.PLAIN, CLOCK);
+        return new VoiceChannel(TwilioFixture.account(providerUrl), VoiceLine.PLAIN, wire, CLOCK);
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
@@ -34,6 +35,7 @@ import huiying.channels.Recorded;
 import huiying.channels.UnreadableRequest;
 import huiying.channels.WebhookReply;
 import huiying.channels.WebhookRequest;
+import huiying.channels.wire.Wire;
 
 class VoiceChannelTest {
 
@@ -41,7 +43,7 @@ class VoiceChannelTest {
     private static final String RECORDING = "https://api.twilio.com/2010-04-01/Accounts/AC0/Recordings/RE1";
     private static final String FORM = "CallSid=CA1&From=%2B14155552671&Direction=inbound";
 
-    private final VoiceChannel channel = channel(new VoiceLine("+861012345", List.of("朝阳路", "猎德,街道")));
+    private final VoiceChannel channel = channel(new VoiceLine(List.of("朝阳路", "猎德,街道"), "", Set.of("en")));
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("recordings")
@@ -66,8 +68,6 @@ class VoiceChannelTest {
                 Arguments.of("wait", new Content.Silence(), "3", resident), Arguments.of("recorded", new Content.Voice(RECORDING, null), "4", resident),
                 Arguments.of("recording-completed", new Content.Ignored("recording-completed"), "4:recording", CALL),
                 Arguments.of("recording-absent", new Content.Ignored("recording-absent"), "4:recording", CALL),
-                Arguments.of("dialed-no-answer", new Content.Ignored("dial-no-answer"), "5:dialed", resident),
-                Arguments.of("dialed-completed", new Content.Ignored("dial-completed"), "5:dialed", resident),
                 Arguments.of("status-completed", new Content.Left(), "status:completed", resident),
                 Arguments.of("status-canceled", new Content.Left(), "status:canceled", resident),
                 Arguments.of("status-in-progress", new Content.Ignored("in-progress"), "status:in-progress", resident));
@@ -75,7 +75,8 @@ class VoiceChannelTest {
 
     @Test
     void noRecordingIsForgotten() {
-        assertThat(Recorded.names("voice")).isEqualTo(recordings().map(row -> (String) row.get()[0]).collect(Collectors.toSet()));
+        var ofTheLine = Stream.of("dialed-no-answer", "dialed-completed");
+        assertThat(Recorded.names("voice")).isEqualTo(Stream.concat(ofTheLine, recordings().map(row -> (String) row.get()[0])).collect(Collectors.toSet()));
     }
 
     @Test
@@ -118,23 +119,44 @@ class VoiceChannelTest {
     }
 
     @Test
-    void aCallerWhoWantsAPersonIsPutThrough() {
+    void aCallerWhoWantsAPersonWaitsInTheQueue() {
         var reply = answer("voice/step", "n=1", answer("正在为您转接", "zh", Then.TRANSFER));
-        assertThat(verbs(reply)).containsExactly("Say", "Dial");
-        assertThat(verb(reply, "Number").getTextContent()).isEqualTo("+861012345");
-        assertThat(verb(reply, "Dial").getAttribute("action")).isEqualTo("/channels/twilio/voice/dialed?n=2&lang=zh");
+        assertThat(verbs(reply)).containsExactly("Say", "Redirect");
+        assertThat(verb(reply, "Redirect").getTextContent()).isEqualTo("/channels/twilio/voice/queue?n=2&w=1&lang=zh");
     }
 
     @Test
-    void withoutAnAgentsLineTheCallersWordsAreRecorded() {
-        var reply = channel(VoiceLine.PLAIN).acknowledge(step("voice/step", "n=1"), List.of(answer("好的", "zh", Then.TRANSFER)));
-        assertThat(verbs(reply)).containsExactly("Say", "Say", "Record", "Redirect");
+    void whoeverAsksToHearItAgainIsSpokenToSlowlyFromThenOn() {
+        var again = TwilioFixture.signed("/channels/twilio/voice/step", "n=2&lang=zh", FORM + "&Digits=*");
+        var reply = channel.acknowledge(again, List.of(answer("请问在什么地方？", "zh", Then.LISTEN)));
+        assertThat(verb(reply, "prosody").getAttribute("rate")).isEqualTo("70%");
+        assertThat(verb(reply, "Gather").getAttribute("action")).isEqualTo("/channels/twilio/voice/step?n=3&lang=zh&slow=1");
+        var slowly = TwilioFixture.signed("/channels/twilio/voice/step", "n=2&lang=zh", FORM + "&SpeechResult=%E8%AF%B7%E6%85%A2%E4%B8%80%E7%82%B9");
+        assertThat(verb(channel.acknowledge(slowly, List.of(answer("好的", "zh", Then.LISTEN))), "prosody").getAttribute("rate")).isEqualTo("70%");
     }
 
     @Test
-    void anAgentWhoDoesNotAnswerIsReplacedByARecording() {
-        assertThat(verbs(channel.acknowledge(Recorded.load("voice", "dialed-no-answer"), List.of()))).containsExactly("Say", "Record", "Redirect");
-        assertThat(verbs(channel.acknowledge(Recorded.load("voice", "dialed-completed"), List.of()))).containsExactly("Hangup");
+    void theOtherLanguageIsOfferedOnceInItsOwnVoice() {
+        var reply = answer("voice", "", answer("您好", "zh", Then.LISTEN));
+        assertThat(reply.body()).contains("For English, press 8.", "Polly.Joanna", "timeout=\"8\"");
+        assertThat(answer("voice/step", "n=1", answer("请说", "zh", Then.LISTEN)).body()).doesNotContain("English").contains("timeout=\"10\"");
+    }
+
+    @Test
+    void aServerThatFailedSendsTheCallerToAPersonWithAnApology() {
+        var reply = channel.acknowledge(step("voice/fallback", ""), List.of());
+        assertThat(verbs(reply)).containsExactly("Say", "Redirect");
+        assertThat(reply.body()).contains("系统繁忙", "voice/queue?n=1");
+        assertThat(channel.event(step("voice/fallback", ""))).isEmpty();
+    }
+
+    @Test
+    void landlinesGetNoTextMessages() {
+        for (var landline : List.of("+861062345678", "+8675588881234", "+86075588881234", "+862288881234")) {
+            var address = new Address("voice", "main", landline);
+            assertThat(channel.pushAddress(address)).isEqualTo(address);
+        }
+        assertThat(channel.pushAddress(new Address("voice", "main", "+8613800138000")).channel()).isEqualTo("sms");
     }
 
     @Test
@@ -188,7 +210,7 @@ class VoiceChannelTest {
     @Test
     void whileTheCallerMayStillAskTheAnswerIsKeptAndThenItGoesByText() {
         var time = new AtomicReference<>(Instant.ofEpochSecond(1_714_112_445));
-        var live = new VoiceChannel(TwilioFixture.account(TwilioAccount.API), VoiceLine.PLAIN, clock(time));
+        var live = new VoiceChannel(TwilioFixture.account(TwilioAccount.API), VoiceLine.PLAIN, new Wire(), clock(time));
         var late = answer("好了", "zh", Then.LISTEN);
         live.read(step("voice/step", "n=1"));
         assertThat(live.deliver(late)).isEqualTo(new Delivery.Failed("on-line", Duration.ofSeconds(5)));
@@ -232,15 +254,14 @@ class VoiceChannelTest {
     @Test
     void aNamedAccountBehindAPrefixKeepsBothInItsAddresses() {
         var account = TwilioFixture.account("east", TwilioAccount.API, "https://city.example/hotline/");
-        var east = new VoiceChannel(account, VoiceLine.PLAIN, Clock.systemUTC());
+        var east = new VoiceChannel(account, VoiceLine.PLAIN, new Wire(), Clock.systemUTC());
         var reply = east.acknowledge(step("east/voice", ""), List.of(answer("您好", "zh", Then.LISTEN)));
         assertThat(verb(reply, "Gather").getAttribute("action")).isEqualTo("/hotline/channels/twilio/east/voice/step?n=1&lang=zh");
     }
 
     @Test
     void hintsStayWithinTheProvidersLimits() {
-        var many = new VoiceLine(" ", Collections.nCopies(2_000, "很长的路名很长的路名"));
-        assertThat(many.agentNumber()).isNull();
+        var many = new VoiceLine(Collections.nCopies(2_000, "很长的路名很长的路名"), "", Set.of());
         assertThat(many.joinedHints()).hasSizeLessThanOrEqualTo(4_000);
         assertThat(many.joinedHints().split(",")).hasSizeLessThanOrEqualTo(500);
         assertThat(many).hasToString("VoiceLine[2000 hints]");
@@ -273,6 +294,6 @@ class VoiceChannelTest {
     }
 
     private static VoiceChannel channel(VoiceLine line) {
-        return new VoiceChannel(TwilioFixture.account(TwilioAccount.API), line, Clock.systemUTC());
+        return new VoiceChannel(TwilioFixture.account(TwilioAccount.API), line, new Wire(), Clock.systemUTC());
     }
 }
