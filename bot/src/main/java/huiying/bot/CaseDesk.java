@@ -17,6 +17,7 @@ import huiying.bot.cases.Cases;
 import huiying.bot.cases.Draft;
 import huiying.bot.cases.NotAllowedNow;
 import huiying.bot.cases.Origin;
+import huiying.bot.cases.Spot;
 import huiying.bot.desk.Command;
 import huiying.bot.desk.Commands;
 import huiying.bot.desk.NotPermitted;
@@ -110,6 +111,22 @@ public final class CaseDesk {
         transactions.executeWithoutResult(status -> {
             if (first.getAsBoolean()) {
                 moves.make(id, new CaseEvent.Supplemented(words), actor);
+            }
+        });
+    }
+
+    /** What an agent wrote down of a talk with the resident: the place and the matter as they turned out, and the words. */
+    public void writeUp(StaffMember who, UUID id, @Nullable String place, String words) {
+        transactions.executeWithoutResult(status -> {
+            var about = cases.lock(id).orElseThrow(() -> acts.hidden(who, new Command.Inform(words), id));
+            acts.check(who, new Command.Inform(words), about);
+            var actor = Actor.staff(who.id(), who.role().name().toLowerCase(java.util.Locale.ROOT), who.unit());
+            var moved = place != null && !place.isBlank() && !place.strip().equals(about.place()) && permits(who, about, new Command.Locate(place));
+            if (moved) {
+                moves.amend(id, about.told().at(Spot.named(String.valueOf(place).strip())), actor);
+            }
+            if (!words.isBlank()) {
+                moves.inform(id, words.strip(), actor);
             }
         });
     }

@@ -71,8 +71,8 @@ public final class MessageHandler implements InboxWorker.TurnHandler {
         var words = Words.of(messages);
         var heard = telling.understand(words.text(), Language.valueOf(conversation.language().toUpperCase(Locale.ROOT)));
         var standing = conversation.in(bearings.standing(conversation.dialog(), clock.instant()));
-        var now = words.text().isEmpty() ? standing : standing.speaking(heard.language().name().toLowerCase(Locale.ROOT));
-        hear(turn, now, words, heard, messages, started);
+        var manner = words.manner(talk.addresses().find(address).filter(talk.notices()::isSpoken).isPresent());
+        hear(turn, speaking(standing, words, heard, manner), new Heeded(words, heard, manner), messages, started);
     }
 
     /** The provider blocks or unblocks this number by itself and has told its owner so; we keep to it. */
@@ -91,10 +91,24 @@ public final class MessageHandler implements InboxWorker.TurnHandler {
         replies(Ids.next(), address, message).say(Template.HANDED_TO_PERSON, conversation.language(), Then.LISTEN, Map.of());
     }
 
-    private void hear(UUID turn, Conversation conversation, Words words, Understanding heard, List<Heard> messages, long started) {
+    /** What was said, how it was understood, and how it was said. */
+    private record Heeded(Words words, Understanding heard, Said.Manner manner) {
+    }
+
+    /** The language of what was heard, or the other one when the caller asked for that. */
+    private static Conversation speaking(Conversation standing, Words words, Understanding heard, Said.Manner manner) {
+        if (manner.changesLanguage()) {
+            return standing.speaking(standing.language().equals("en") ? "zh" : "en");
+        }
+        return words.text().isEmpty() ? standing : standing.speaking(heard.language().name().toLowerCase(Locale.ROOT));
+    }
+
+    private void hear(UUID turn, Conversation conversation, Heeded heeded, List<Heard> messages, long started) {
+        var words = heeded.words();
+        var heard = heeded.heard();
         var at = clock.instant();
         var draft = bearings.draft(conversation.dialog());
-        var told = telling.tell(draft, conversation.dialog(), words, heard);
+        var told = telling.tell(draft, conversation.dialog(), words, heard).said(heeded.manner());
         var said = new Said(words.kind(), heard, told.told(), bearings.known(conversation, words, heard, told, at), Ids.next(), at);
         var decided = conversation.dialog().hear(said);
         var replies = replies(turn, conversation.address(), messages.getLast());
@@ -121,6 +135,8 @@ public final class MessageHandler implements InboxWorker.TurnHandler {
                 intake.leaveToPerson(draft, turn.actor());
             }
             case Effect.Supplement(var filed, var template) -> turn.replies().about(intake.supplement(filed, turn), template);
+            case Effect.AddTo(var filed) -> intake.supplement(filed, turn);
+            case Effect.AskOpen() -> answers.askOpen(turn);
             case Effect.Correct(var filed) -> turn.replies().about(intake.correct(filed, turn), Template.CORRECTED);
             case Effect.Withdraw(var subject) -> intake.withdraw(subject, turn);
             case Effect.Reopen(var resolved) -> answers.reopen(resolved, turn);
@@ -170,6 +186,7 @@ public final class MessageHandler implements InboxWorker.TurnHandler {
             case Effect.LeaveToPerson(var draft) -> Stream.of(draft);
             case Effect.OpenForPerson(var draft) -> Stream.of(draft);
             case Effect.Supplement(var filed, var template) -> Stream.of(filed);
+            case Effect.AddTo(var filed) -> Stream.of(filed);
             case Effect.Correct(var filed) -> Stream.of(filed);
             case Effect.Withdraw(var filed) -> Stream.of(filed);
             case Effect.Reopen(var resolved) -> Stream.of(resolved);

@@ -27,7 +27,9 @@ import huiying.bot.intake.Answers;
 import huiying.bot.intake.Bearings;
 import huiying.bot.intake.Intake;
 import huiying.bot.intake.Predictions;
+import huiying.bot.intake.ServiceLines;
 import huiying.bot.intake.Telling;
+import huiying.bot.intake.Wishes;
 import huiying.bot.knowledge.Knowledge;
 import huiying.bot.notices.CaseWords;
 import huiying.bot.notices.Notices;
@@ -114,9 +116,11 @@ public final class Town {
         var questions = new PendingQuestions(jdbc, JSON);
         var words = new CaseWords(phrases, (unit, language) -> units.name(unit, language.equals("zh") ? Language.ZH : Language.EN), clock, levels);
         var talk = new MessageHandler.Talk(new Conversations(jdbc, vault, JSON), addresses, notices, words, feed, jdbc);
-        var intake = new Intake(cases, tasks, moves, new Predictions(jdbc, JSON, 0.9), new Intake.Asking(questions, Knowledge.bundled()), clock);
+        var asking = new Intake.Asking(questions, Knowledge.bundled(), new Wishes(jdbc, cases, new ServiceLines(
+                List.of(new ServiceLines.ServiceLine("0206", "路灯养护热线", "the street light line", List.of("+8675510001", "+8675510002"))))));
+        var intake = new Intake(cases, tasks, moves, new Predictions(jdbc, JSON, 0.9), asking, clock);
         var handler = new MessageHandler(talk, new Telling(UNDERSTANDER, Taxonomy.bundled(), places, JSON), new Bearings(cases, questions), intake,
-                new Answers(cases, tasks, moves, aftercare, questions, clock), clock);
+                new Answers(cases, tasks, moves, aftercare, asking, clock), clock);
         inbox = new Inbox(jdbc, vault, addresses, JSON, Duration.ofMillis(1500));
         worker = new InboxWorker(database.transactions(), jdbc, inbox, handler, new TurnSignals());
         dispatcher = new Sender(database, outbox, new Notices.Reach(addresses, channels), clock).dispatcher;

@@ -17,6 +17,7 @@ import huiying.bot.intake.Bearings;
 import huiying.bot.intake.Intake;
 import huiying.bot.intake.Predictions;
 import huiying.bot.intake.Telling;
+import huiying.bot.intake.Wishes;
 import huiying.bot.knowledge.Knowledge;
 import huiying.bot.notices.CaseWords;
 import huiying.bot.notices.Notices;
@@ -68,13 +69,18 @@ class TalkWiring {
     }
 
     @Bean
-    Intake intake(Cases cases, Tasks tasks, Moves moves, Predictions predictions, PendingQuestions questions, Clock clock) {
-        return new Intake(cases, tasks, moves, predictions, new Intake.Asking(questions, Knowledge.bundled()), clock);
+    Intake.Asking asking(PendingQuestions questions, Wishes wishes) {
+        return new Intake.Asking(questions, Knowledge.bundled(), wishes);
     }
 
     @Bean
-    Answers intakeAnswers(Cases cases, Tasks tasks, Moves moves, Aftercare aftercare, PendingQuestions questions, Clock clock) {
-        return new Answers(cases, tasks, moves, aftercare, questions, clock);
+    Intake intake(Cases cases, Tasks tasks, Moves moves, Predictions predictions, Intake.Asking asking, Clock clock) {
+        return new Intake(cases, tasks, moves, predictions, asking, clock);
+    }
+
+    @Bean
+    Answers intakeAnswers(Cases cases, Tasks tasks, Moves moves, Aftercare aftercare, Intake.Asking asking, Clock clock) {
+        return new Answers(cases, tasks, moves, aftercare, asking, clock);
     }
 
     @Bean

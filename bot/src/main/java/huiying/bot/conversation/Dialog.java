@@ -4,6 +4,7 @@ import static huiying.bot.notices.Template.ASK_LOCATION;
 import static huiying.bot.notices.Template.ASK_LOCATION_AGAIN;
 import static huiying.bot.notices.Template.ASK_PROBLEM;
 import static huiying.bot.notices.Template.BAD_INPUT;
+import static huiying.bot.notices.Template.BYE;
 import static huiying.bot.notices.Template.CONFIRM;
 import static huiying.bot.notices.Template.CONFIRM_WITHDRAW;
 import static huiying.bot.notices.Template.DROPPED;
@@ -12,6 +13,8 @@ import static huiying.bot.notices.Template.HANDED_TO_PERSON;
 import static huiying.bot.notices.Template.HANDOVER;
 import static huiying.bot.notices.Template.HELP;
 import static huiying.bot.notices.Template.KEPT;
+import static huiying.bot.notices.Template.LANGUAGE_SET;
+import static huiying.bot.notices.Template.MESSAGE_KEPT;
 import static huiying.bot.notices.Template.NOTHING_TO_REOPEN;
 import static huiying.bot.notices.Template.NOTHING_TO_WITHDRAW;
 import static huiying.bot.notices.Template.OPTED_OUT;
@@ -27,6 +30,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
@@ -79,6 +85,14 @@ public sealed interface Dialog {
     record Unheard(Dialog before, int times) implements Dialog {
     }
 
+    /** A recording is being taken, because nothing could be understood. */
+    record LeavingMessage(@Nullable UUID draft) implements Dialog {
+    }
+
+    /** We rang the resident to ask how it went. */
+    record RungUp() implements Dialog {
+    }
+
     /** The draft the talk is about, if there is one. */
     default Optional<UUID> openDraft() {
         return switch (this) {
@@ -91,6 +105,8 @@ public sealed interface Dialog {
             case Correcting correcting -> Optional.empty();
             case Withdrawing withdrawing -> Optional.empty();
             case WithAgent agent -> Optional.empty();
+            case LeavingMessage(var draft) -> Optional.ofNullable(draft);
+            case RungUp rungUp -> Optional.empty();
         };
     }
 
@@ -99,6 +115,7 @@ public sealed interface Dialog {
         return switch (said.kind()) {
             case LEFT -> left();
             case ARRIVED -> Turn.to(openDraft().isPresent() ? this : new Idle(), new Effect.Say(GREETING));
+            case PICKED_UP -> Turn.to(new RungUp(), new Effect.AskOpen());
             case SILENT -> unheard();
             case WORDS, KEYS, MEDIA -> this instanceof Unheard(var before, var times) ? before.hearWords(said) : hearWords(said);
         };
@@ -109,13 +126,39 @@ public sealed interface Dialog {
     }
 
     private Turn unheard() {
-        if (this instanceof Unheard(var before, var times)) {
-            return Turn.to(before, new Effect.CallAgent(), Effect.Say.andRecord(RETRY_TWICE));
-        }
+        return switch (this) {
+            case RungUp rungUp -> Turn.to(new Unheard(this, 1), new Effect.AskOpen());
+            case Unheard(RungUp rungUp, var times) -> Turn.to(new Idle(), Effect.Say.andHangUp(BYE));
+            case Unheard(var before, var times) -> takeMessage(before.openDraft().orElse(null), List.of());
+            case LeavingMessage(var draft) -> messageLeft(List.of());
+            case WithAgent agent -> Turn.to(this, Effect.Say.andHangUp(MESSAGE_KEPT));
+            default -> unheardOnce();
+        };
+    }
+
+    private Turn unheardOnce() {
         return Turn.to(new Unheard(this, 1), new Effect.Say(RETRY_ONCE));
     }
 
+    /** True while a call of ours goes on, which ends when we have heard what we asked. */
+    default boolean isOurCall() {
+        return this instanceof RungUp || this instanceof Unheard(RungUp rungUp, var times);
+    }
+
+    /** Nothing could be understood: the resident's own voice is kept for a person. */
+    private static Turn takeMessage(@Nullable UUID draft, List<Effect> keep) {
+        return Turn.to(new LeavingMessage(draft), keep, new Effect.CallAgent(), Effect.Say.andRecord(RETRY_TWICE));
+    }
+
+    private Turn messageLeft(List<Effect> keep) {
+        var leave = openDraft().<Effect>map(Effect.LeaveToPerson::new).stream();
+        return Turn.to(new Idle(), Stream.concat(keep.stream(), leave).toList(), Effect.Say.andHangUp(MESSAGE_KEPT));
+    }
+
     private Turn hearWords(Said said) {
+        if (said.changesLanguage()) {
+            return Turn.to(this, new Effect.Say(LANGUAGE_SET));
+        }
         if (said.answered().isPresent()) {
             return Turn.to(this, new Effect.Answer(said.answered().get()));
         }
@@ -153,6 +196,11 @@ public sealed interface Dialog {
             case Withdrawing(var filed) -> withdrawal(filed, said);
             case WithAgent(var since) -> withAgent(since, said);
             case Unheard(var before, var times) -> before.go(said);
+            case LeavingMessage(var draft) when said.kind() == Said.Kind.MEDIA -> draft == null
+                    ? messageLeft(List.of(new Effect.OpenForPerson(said.fresh())))
+                    : messageLeft(List.of(new Effect.Amend(draft)));
+            case LeavingMessage(var draft) -> draft == null ? start(said) : collect(draft, 0, false, said);
+            case RungUp rungUp -> said.tellsProblem() ? start(said) : Turn.to(this, new Effect.AskOpen());
         };
     }
 
@@ -185,7 +233,7 @@ public sealed interface Dialog {
         var keep = isNew ? new Effect.OpenDraft(draft) : new Effect.Amend(draft);
         boolean mayAsk = asked < QUESTIONS;
         return switch (said.missing()) {
-            case WHAT -> mayAsk
+            case WHAT -> said.spoken() && asked > 0 ? takeMessage(draft, List.of(keep)) : mayAsk
                     ? Turn.to(new AskingWhat(draft, asked + 1), keep, new Effect.Say(asked == 0 ? ASK_PROBLEM : BAD_INPUT))
                     : Turn.to(new Idle(), keep, new Effect.LeaveToPerson(draft), new Effect.SayAbout(HANDED_TO_PERSON, draft));
             case WHERE -> mayAsk
@@ -247,6 +295,10 @@ public sealed interface Dialog {
             return start(said);
         }
         var next = new WithAgent(said.personListens() ? said.at() : since);
+        if (said.kind() == Said.Kind.MEDIA && said.spoken()) {
+            var keep = said.latestOpen().<Effect>map(Effect.AddTo::new).orElseGet(() -> new Effect.OpenForPerson(said.fresh()));
+            return Turn.to(next, keep, Effect.Say.andHangUp(MESSAGE_KEPT));
+        }
         if (said.tellsProblem() && said.latestOpen().isEmpty()) {
             return Turn.to(next, new Effect.OpenForPerson(said.fresh()), new Effect.PassToAgent(), new Effect.Say(WITH_AGENT));
         }

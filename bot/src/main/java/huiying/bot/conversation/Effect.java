@@ -18,6 +18,10 @@ public sealed interface Effect {
             return new Say(template, Then.TRANSFER);
         }
 
+        static Say andHangUp(Template template) {
+            return new Say(template, Then.HANG_UP);
+        }
+
         static Say andRecord(Template template) {
             return new Say(template, Then.RECORD);
         }
@@ -57,6 +61,14 @@ public sealed interface Effect {
 
     /** Adds words to a filed case and says so with this template. */
     record Supplement(UUID filed, Template template) implements Effect {
+    }
+
+    /** Adds to a filed case what came, and says nothing about it. */
+    record AddTo(UUID filed) implements Effect {
+    }
+
+    /** Asks the question of ours that is still open. */
+    record AskOpen() implements Effect {
     }
 
     /** Replaces what the resident corrected in a filed case and reads it back. */

@@ -22,7 +22,9 @@ public record Said(Kind kind, Understanding heard, Told told, Known known, UUID 
 
     /** What kind of contribution it was. */
     public enum Kind {
-        WORDS, KEYS, MEDIA, SILENT, ARRIVED, LEFT
+        WORDS, KEYS, MEDIA, SILENT, ARRIVED,
+        /** Answered a call of ours. */
+        PICKED_UP, LEFT
     }
 
     /** What has to be asked next. */
@@ -38,9 +40,27 @@ public record Said(Kind kind, Understanding heard, Told told, Known known, UUID 
      * @param missing what is still to ask
      * @param guessed something was heard badly or fits two places, so that it is read back before filing
      * @param skips   the resident does not know or does not want to say
-     * @param repeat  the caller wants to hear it again
+     * @param manner  how it was said
      */
-    public record Told(Missing missing, boolean guessed, boolean skips, boolean repeat) {
+    public record Told(Missing missing, boolean guessed, boolean skips, Manner manner) {
+        public Told(Missing missing, boolean guessed, boolean skips) {
+            this(missing, guessed, skips, Manner.WRITTEN);
+        }
+
+        public Told said(Manner manner) {
+            return new Told(missing, guessed, skips, manner);
+        }
+    }
+
+    /**
+     * How something was said.
+     *
+     * @param repeat          the caller wants to hear it again
+     * @param spoken          it came over a telephone, where words may be heard wrongly
+     * @param changesLanguage the caller wants to go on in the other language
+     */
+    public record Manner(boolean repeat, boolean spoken, boolean changesLanguage) {
+        public static final Manner WRITTEN = new Manner(false, false, false);
     }
 
     /**
@@ -86,7 +106,15 @@ public record Said(Kind kind, Understanding heard, Told told, Known known, UUID 
     }
 
     boolean repeat() {
-        return told.repeat();
+        return told.manner().repeat();
+    }
+
+    boolean spoken() {
+        return told.manner().spoken();
+    }
+
+    boolean changesLanguage() {
+        return told.manner().changesLanguage();
     }
 
     boolean agrees() {

@@ -24,6 +24,7 @@ import huiying.bot.survey.Question;
 import huiying.bot.tasks.Subject;
 import huiying.bot.tasks.TaskKind;
 import huiying.bot.tasks.Tasks;
+import huiying.channels.OutboundMessage.Then;
 import huiying.nlp.Mention;
 
 /** What happens with a resident after the filing: progress told, questions of ours answered, cases done again, a person called. */
@@ -35,14 +36,16 @@ public final class Answers {
     private final Moves moves;
     private final Aftercare aftercare;
     private final PendingQuestions questions;
+    private final Wishes wishes;
     private final Clock clock;
 
-    public Answers(Cases cases, Tasks tasks, Moves moves, Aftercare aftercare, PendingQuestions questions, Clock clock) {
+    public Answers(Cases cases, Tasks tasks, Moves moves, Aftercare aftercare, Intake.Asking asking, Clock clock) {
         this.cases = cases;
         this.tasks = tasks;
         this.moves = moves;
         this.aftercare = aftercare;
-        this.questions = questions;
+        this.questions = asking.questions();
+        this.wishes = asking.wishes();
         this.clock = clock;
     }
 
@@ -71,6 +74,7 @@ public final class Answers {
             case SURVEY, REASON -> surveyed(asked, turn);
             case CHOOSE -> chosen(asked, turn);
             case REOPEN -> reopenAsked(asked, turn);
+            case TRANSFER -> transfer(asked, turn);
             case CONFIRM -> questions.settle(asked.question(), clock.instant());
         }
     }
@@ -115,7 +119,16 @@ public final class Answers {
         var outcome = asked.step().equals("MORE")
                 ? aftercare.more(survey, asked.words(), turn.actor())
                 : answered(survey, Question.valueOf(asked.step()), asked, turn.actor());
-        turn.replies().about(outcome.now(), outcome.next().template());
+        boolean ends = outcome.next() == Aftercare.Next.THANKS && turn.talk().dialog().isOurCall();
+        turn.replies().about(outcome.now(), outcome.next().template(), ends ? Then.HANG_UP : Then.LISTEN);
+    }
+
+    /** Says once more what we asked and have not heard; when there is nothing left to ask, the call is over. */
+    public void askOpen(Taking turn) {
+        var open = questions.open(turn.address(), clock.instant()).stream().filter(question -> question.survey() != null && question.caseId() != null)
+                .findFirst();
+        open.ifPresentOrElse(question -> turn.replies().about(cases.byId(Objects.requireNonNull(question.caseId())).orElseThrow(), Aftercare.asking(question
+                .step())), () -> turn.say(Template.SURVEY_OVER, Then.HANG_UP));
     }
 
     /** What was said beside an answer is kept as its reason. */
@@ -137,6 +150,17 @@ public final class Answers {
             moves.categorise(about, asked.options().get(asked.choice() - 1), turn.actor());
         }
         turn.say(Template.CHOICE_TAKEN);
+    }
+
+    /** Straight to those who run the thing, without an operator between; the line finds out whom to ring. */
+    private void transfer(Asked asked, Taking turn) {
+        questions.settle(asked.question(), clock.instant());
+        if (asked.choice() == 1) {
+            wishes.wish(turn.address(), Objects.requireNonNull(asked.caseId()), clock.instant());
+            turn.say(Template.PUTTING_THROUGH, Then.TRANSFER);
+        } else {
+            turn.say(Template.ANYTHING_ELSE);
+        }
     }
 
     private void reopenAsked(Asked asked, Taking turn) {

@@ -136,6 +136,7 @@ public final class Bearings {
                     : Optional.of(question.answered(surveyed(question.step(), heard.intent()), ""));
             case REOPEN -> again(question, words, heard);
             case REASON -> isTalk(heard.intent()) ? Optional.of(question.answered(1, words.text())) : Optional.empty();
+            case TRANSFER -> again(question, words, heard);
             case CHOOSE, CONFIRM -> Optional.empty();
         };
     }

@@ -35,6 +35,7 @@ import huiying.nlp.Urgency;
 /** Keeps what residents tell: drafts opened, completed and filed, filed cases supplemented, corrected and taken back. */
 public final class Intake {
     private static final Duration CHOICE_OPEN = Duration.ofHours(2);
+    private static final Duration TRANSFER_OPEN = Duration.ofMinutes(10);
 
     private final Cases cases;
     private final Tasks tasks;
@@ -42,10 +43,11 @@ public final class Intake {
     private final Predictions predictions;
     private final PendingQuestions questions;
     private final Knowledge knowledge;
+    private final Wishes wishes;
     private final Clock clock;
 
-    /** What we ask residents, and what we can answer them. */
-    public record Asking(PendingQuestions questions, Knowledge knowledge) {
+    /** What we ask residents, what we can answer them, and who else answers by telephone. */
+    public record Asking(PendingQuestions questions, Knowledge knowledge, Wishes wishes) {
     }
 
     public Intake(Cases cases, Tasks tasks, Moves moves, Predictions predictions, Asking asking, Clock clock) {
@@ -55,6 +57,7 @@ public final class Intake {
         this.predictions = predictions;
         this.questions = asking.questions();
         this.knowledge = asking.knowledge();
+        this.wishes = asking.wishes();
         this.clock = clock;
     }
 
@@ -110,6 +113,8 @@ public final class Intake {
         if (calm && now.state() == CaseStatus.TRIAGE && turn.told().category() instanceof Guess.Ambiguous unsure
                 && unsure.candidates().size() > 1) {
             offer(now, unsure.candidates().stream().map(candidate -> candidate.label()).toList(), turn);
+        } else if (calm && turn.told().told().manner().spoken()) {
+            offerTransfer(now, turn);
         }
     }
 
@@ -181,6 +186,15 @@ public final class Intake {
                 .orElseThrow();
         turn.replies().about(filed, Template.CHOOSE_MATTER, Map.of("options", spelled), choices);
         questions.ask(turn.address(), PendingQuestions.question(Asked.Kind.CHOOSE, filed.id(), null, "", categories), clock.instant(), CHOICE_OPEN);
+    }
+
+    /** Water, gas, power: whoever runs it may be spoken to at once. */
+    private void offerTransfer(Case filed, Taking turn) {
+        wishes.lines().of(filed.category()).ifPresent(line -> {
+            turn.replies().about(filed, Template.OFFER_TRANSFER, Map.of("provider", line.name(turn.heard().language())), List.of());
+            questions.ask(turn.address(), PendingQuestions.question(Asked.Kind.TRANSFER, filed.id(), null, "", List.of("YES", "NO")), clock.instant(),
+                    TRANSFER_OPEN);
+        });
     }
 
     private void predicted(Case subject, Taking turn) {

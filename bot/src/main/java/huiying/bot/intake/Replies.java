@@ -58,9 +58,18 @@ public final class Replies {
     }
 
     public void about(Case about, Template template, Map<String, String> more, List<Choice> choices) {
+        about(about, template, more, choices, Then.LISTEN);
+    }
+
+    /** The same, and what a telephone line does afterwards. */
+    public void about(Case about, Template template, Then then) {
+        about(about, template, Map.of(), List.of(), then);
+    }
+
+    private void about(Case about, Template template, Map<String, String> more, List<Choice> choices, Then then) {
         var parameters = new HashMap<>(words.of(about));
         parameters.putAll(more);
-        answer(new Notices.Recipient(about.id(), turn.address(), CaseWords.language(about)), template, parameters, choices, Then.LISTEN);
+        answer(new Notices.Recipient(about.id(), turn.address(), CaseWords.language(about)), template, parameters, choices, then);
     }
 
     /** One text about two cases; what it says of the second has a 2 behind its name. */

@@ -62,6 +62,11 @@ public final class Telling {
             return new Told(draft.at(spot), category, version, told, options, matters);
         }
 
+        /** The same, knowing how it was said. */
+        public Told said(Said.Manner manner) {
+            return new Told(draft, category, version, told.said(manner), options, matters);
+        }
+
         Told apart(List<Told> each) {
             return new Told(draft, category, version, told, options, new Matters(matters.several(), each));
         }
@@ -109,7 +114,7 @@ public final class Telling {
                 ? Said.Missing.WHAT
                 : needsPlace(matter) && !spot.isKnown() ? Said.Missing.WHERE : options.isEmpty() ? Said.Missing.NOTHING : Said.Missing.WHICH;
         return new Told(draft, whole.category(), whole.modelVersion(),
-                new Said.Told(missing, words.confidence() < HEARD_WELL, skips, words.text().equals("*")), options,
+                new Said.Told(missing, words.confidence() < HEARD_WELL, skips), options,
                 new Matters(heard.parts().size() > 1, List.of()));
     }
 

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import com.google.re2j.Pattern;
+
 import huiying.bot.conversation.Said;
 import huiying.bot.inbox.Heard;
 import huiying.channels.Content;
@@ -18,6 +20,17 @@ import huiying.channels.Content;
  * @param pictures   how many photos, recordings and files came along
  */
 public record Words(Said.Kind kind, String text, Optional<Content.Location> position, double confidence, int pictures) {
+
+    private static final Pattern AGAIN = Pattern.compile(
+            "(?i)^(请)?(\\*|再说一[遍次]|再讲一[遍次]|重复一[遍下]|没听[清懂]楚?|听不[清见]楚?|你?说?慢(一?点|些)(说)?|大声(一?点)|(please )?(repeat|say (it|that) again|again please|slower)|pardon|sorry\\?)[。.!！?？]*$");
+    private static final String OTHER_LANGUAGE = "8";
+    /** A call of ours says so where an arriving resident would name the code they scanned. */
+    private static final String SURVEY_CALL = "call:survey";
+
+    /** How it was said: by telephone or in writing, and whether the caller wants to hear it again, slower, or in the other language. */
+    public Said.Manner manner(boolean spoken) {
+        return new Said.Manner(text.equals("*") || spoken && AGAIN.matches(text), spoken, spoken && kind == Said.Kind.KEYS && text.equals(OTHER_LANGUAGE));
+    }
 
     public static Words of(List<Heard> messages) {
         var text = messages.stream().flatMap(message -> message.words().stream()).map(String::strip).filter(line -> !line.isEmpty())
@@ -46,7 +59,10 @@ public record Words(Said.Kind kind, String text, Optional<Content.Location> posi
         if (pictures > 0) {
             return Said.Kind.MEDIA;
         }
-        return last instanceof Content.Arrived ? Said.Kind.ARRIVED : Said.Kind.SILENT;
+        if (last instanceof Content.Arrived arrived) {
+            return SURVEY_CALL.equals(arrived.scene()) ? Said.Kind.PICKED_UP : Said.Kind.ARRIVED;
+        }
+        return Said.Kind.SILENT;
     }
 
     private static boolean isAttached(Content content) {

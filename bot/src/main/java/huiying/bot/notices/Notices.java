@@ -76,6 +76,11 @@ public final class Notices {
         this.reach = reach;
     }
 
+    /** Whether words at this address are heard by a recogniser and read aloud. */
+    public boolean isSpoken(Address address) {
+        return reach.spoken(address);
+    }
+
     /** Somebody to be told something about a case: its id, where, and in which language ({@code zh} or {@code en}). */
     public record Recipient(@Nullable UUID caseId, UUID address, String language) {
     }
@@ -116,9 +121,11 @@ public final class Notices {
         if (notice == null) {
             return;
         }
-        var text = phrases.text(answer.template(), to.language(), reach.spoken(from), answer.parameters());
-        outbox.add(notice, from, answer.turn(), new Body(text, to.language(), offered(answer, to.language()), answer.then()), answer.waited());
         var writing = reach.pushTo(to.address(), from);
+        var text = reach.spoken(from) && writing.equals(from)
+                ? phrases.onlySpoken(answer.template(), to.language(), answer.parameters())
+                : phrases.text(answer.template(), to.language(), reach.spoken(from), answer.parameters());
+        outbox.add(notice, from, answer.turn(), new Body(text, to.language(), offered(answer, to.language()), answer.then()), answer.waited());
         if (answer.template().resendable() && !writing.equals(from) && reach.channels().of(writing).isPresent()) {
             outbox.add(notice, writing, null, Body.of(phrases.text(answer.template(), to.language(), false, answer.parameters()), to.language()),
                     Duration.ZERO);

@@ -40,6 +40,12 @@ public final class Phrasebook {
         return filled(wording, parameters);
     }
 
+    /** For the ear of somebody who cannot be sent a text: nothing is promised in writing. */
+    public String onlySpoken(Template template, String language, Map<String, String> parameters) {
+        var wording = phrases(language).getProperty(template.key() + ".unwritten");
+        return wording == null ? text(template, language, true, parameters) : filled(wording, parameters);
+    }
+
     /** What the product's words of a template name. */
     Set<String> parameters(Template template, String language) {
         return parameters(phrases(language).getProperty(template.key(), ""));

@@ -64,6 +64,15 @@ public final class Aftercare {
         }
     }
 
+    /** The words of a question that was asked before, by its step. */
+    public static Template asking(String step) {
+        return switch (step) {
+            case "REOPEN" -> Next.ASK_REOPEN.template();
+            case "MORE" -> Next.REOPENED_SAY_WHY.template();
+            default -> Next.asking(Question.valueOf(step)).template();
+        };
+    }
+
     /** The case after an answer, and what comes next. The question that comes next is already expected; only its words have to be said. */
     public record Outcome(Case now, Next next) {
     }

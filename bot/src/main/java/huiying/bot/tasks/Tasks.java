@@ -56,6 +56,23 @@ public final class Tasks {
         open(kind, kind.queue(), subject, reason, urgent);
     }
 
+    /** With a date that was promised to somebody. */
+    public void promise(TaskKind kind, Subject subject, String reason, Instant due) {
+        int made = jdbc.sql("""
+                            insert into task (id, kind, queue, case_id, address, priority, reason, created_at, due_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                            on conflict do nothing""").params(Ids.next(), kind.stored(), kind.queue(), subject.caseId(), subject.address(), kind.priority(),
+                reason, at(clock.instant()), at(due)).update();
+        if (made > 0) {
+            announce("opened", kind, kind.queue(), subject);
+        }
+    }
+
+    /** Ends all tasks of these kinds about a resident, because something else settled them. */
+    public void settle(UUID address, String outcome, TaskKind... kinds) {
+        jdbc.sql("update task set done_at = :at, outcome = :outcome where address = :address and kind in (:kinds) and done_at is null").params(Map.of("at", at(
+                clock.instant()), "outcome", outcome, "address", address, "kinds", Arrays.stream(kinds).map(TaskKind::stored).toList())).update();
+    }
+
     /** The same in a queue other than the usual one of its kind. */
     public void open(TaskKind kind, String queue, Subject subject, String reason, boolean urgent) {
         var now = clock.instant();

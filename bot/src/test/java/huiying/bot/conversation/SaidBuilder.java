@@ -27,6 +27,8 @@ final class SaidBuilder {
     private boolean guessed;
     private boolean skips;
     private boolean repeat;
+    private boolean spoken;
+    private boolean changesLanguage;
     private final List<Mention> mentions = new ArrayList<>();
     private Optional<Asked> answered = Optional.empty();
     private Optional<UUID> latestOpen = Optional.empty();
@@ -104,6 +106,16 @@ final class SaidBuilder {
         return this;
     }
 
+    SaidBuilder byTelephone() {
+        spoken = true;
+        return this;
+    }
+
+    SaidBuilder changingLanguage() {
+        changesLanguage = true;
+        return this;
+    }
+
     SaidBuilder again() {
         repeat = true;
         return this;
@@ -147,7 +159,7 @@ final class SaidBuilder {
     Said done() {
         var heard = new Understanding(Language.ZH, "", intent, 1, new Guess.Unknown(List.of()), Nature.HELP, 1, Urgency.ORDINARY, false, problem, mentions,
                 "none");
-        return new Said(kind, heard, new Said.Told(missing, guessed, skips, repeat),
+        return new Said(kind, heard, new Said.Told(missing, guessed, skips, new Said.Manner(repeat, spoken, changesLanguage)),
                 new Said.Known(answered, latestOpen, reopenable, repeats, anotherMatter, personListens), FRESH, at);
     }
 }

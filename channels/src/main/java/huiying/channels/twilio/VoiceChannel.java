@@ -130,7 +130,7 @@ public final class VoiceChannel implements Telephone {
 
     private static Content content(CallStep step, Fields fields) {
         return switch (step.kind()) {
-            case CALLED -> new Content.Arrived(fields.request().queryParameter("about").orElse(null));
+            case CALLED -> new Content.Arrived(fields.request().queryParameter("about").map(about -> "call:" + about).orElse(null));
             case STEP -> heard(fields);
             case WAIT -> new Content.Silence();
             case RECORDED -> recording(fields);
