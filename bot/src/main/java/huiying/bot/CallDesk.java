@@ -61,9 +61,12 @@ public final class CallDesk {
 
     /** How an act went. */
     public enum Outcome {
-        DONE, /** Somebody or something was quicker. */
-        CHANGED, /** Something has to be filled in. */
-        MISSING, /** The provider would not do it. */
+        DONE,
+        /** Somebody or something was quicker. */
+        CHANGED,
+        /** Something has to be filled in. */
+        MISSING,
+        /** The provider would not do it. */
         FAILED
     }
 

@@ -349,9 +349,11 @@ class SwitchboardTest {
         assertThat(house.cases().byId(told.id()).orElseThrow().words()).doesNotContain("柳荫里路灯不亮");
         var jdbc = house.hall.database.owner();
         var turn = UUID.randomUUID();
-        jdbc.sql("insert into turn (id, address, seq, closed_by, intent, dialog_before, dialog_after, case_id, at, micros) values (?, ?, 1, 'media', 'NONE', '', '', ?, now(), 1)")
+        jdbc.sql(
+                "insert into turn (id, address, seq, closed_by, intent, dialog_before, dialog_after, case_id, at, micros) values (?, ?, 1, 'media', 'NONE', '', '', ?, now(), 1)")
                 .params(turn, caller.address(), told.id()).update();
-        jdbc.sql("insert into inbox (id, address, provider_id, kind, content, raw, sent_at, state, turn) values (?, ?, ?, 'Voice', '', '', now(), 'settled', ?)")
+        jdbc.sql(
+                "insert into inbox (id, address, provider_id, kind, content, raw, sent_at, state, turn) values (?, ?, ?, 'Voice', '', '', now(), 'settled', ?)")
                 .params(UUID.randomUUID(), caller.address(), caller.leg + ":4", turn).update();
         house.switchboard.sweep();
         house.happens(new CallEvent.Transcribed(caller.leg, 4, "柳荫里路灯不亮"));

@@ -3,6 +3,7 @@ package huiying.app.config;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -66,18 +67,28 @@ class ChannelWiring {
         agreed.wecom().forEach(account -> channels.add(new WeComChannel(account, ears.waiting(), tokens, wire, ears.freshness(), ears.clock())));
         for (var account : providers.twilio()) {
             channels.add(new SmsChannel(account, wire, ears.clock()));
-            channels.add(new VoiceChannel(account, new VoiceLine(providers.agentNumbers().get(account.account()), ears.hints()), ears.clock()));
+            channels.add(new VoiceChannel(account, ears.voice(), wire, ears.clock()));
         }
         providers.smpp().forEach(account -> channels.add(new SmppChannel(account, ears.longMessages(), ears.clock())));
         return new Channels(channels);
     }
 
-    /** What the ways in share: those of our own, whether a request is recent, and which names callers say. */
-    record Ears(List<Channel> others, Freshness freshness, LongMessages longMessages, Waiting waiting, Clock clock, List<String> hints) {
+    /** What the ways in share: those of our own, whether a request is recent, and what a telephone line says and expects. */
+    record Ears(List<Channel> others, Freshness freshness, LongMessages longMessages, Waiting waiting, Clock clock, VoiceLine voice) {
     }
 
     @Bean
-    Ears ears(List<Channel> others, Freshness freshness, LongMessages longMessages, Waiting waiting, Clock clock, Places places) {
-        return new Ears(others, freshness, longMessages, waiting, clock, places.all().stream().map(Place::name).distinct().toList());
+    Ears ears(List<Channel> others, Freshness freshness, LongMessages longMessages, Waiting waiting, Clock clock, VoiceLine voice) {
+        return new Ears(others, freshness, longMessages, waiting, clock, voice);
+    }
+
+    /** Which names callers say, and what they hear while they wait. */
+    @Bean
+    VoiceLine voiceLine(Places places, HotlineSettings hotline, Settings.House house, Environment environment) {
+        var names = places.all().stream().map(Place::name).distinct().toList();
+        var music = hotline.music().equals("none")
+                ? ""
+                : hotline.music().isEmpty() ? Providers.publicBaseUrl(house, environment) + "/audio/hold.wav" : hotline.music();
+        return new VoiceLine(names, music, Set.copyOf(hotline.transcribes()));
     }
 }

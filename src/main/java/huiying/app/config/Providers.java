@@ -40,7 +40,7 @@ public record Providers(List<WeChatAccount> wechat, List<TwilioAccount> twilio, 
         var tokens = new AuthTokens(secrets.text("demo-twilio-auth-token").substring(0, 32), null);
         var twilio = new TwilioAccount(MAIN, "AC" + hex(secrets.bytes("demo-twilio-account-sid")), tokens, "+8675512345", ownBaseUrl + "/simulator/twilio",
                 publicBaseUrl);
-        return new Providers(List.of(wechat), List.of(twilio), List.of(), Map.of(MAIN, "+8675500012"), true);
+        return new Providers(List.of(wechat), List.of(twilio), List.of(), Map.of(), true);
     }
 
     /** How we are reached: as configured, or on this machine. */

@@ -55,7 +55,7 @@ final class EventsController {
     static boolean concerns(Feed.Entry entry, StaffMember member) {
         return switch (entry.kind()) {
             case "case", "command", "delivery" -> member.role().seesCases() && (member.role() != Role.DEPARTMENT || member.belongsTo(entry.unit()));
-            case "task" -> member.role() == Role.AGENT || member.role() == Role.SUPERVISOR;
+            case "task", "call" -> member.role() == Role.AGENT || member.role() == Role.SUPERVISOR;
             default -> false;
         };
     }

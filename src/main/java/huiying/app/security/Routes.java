@@ -22,7 +22,8 @@ public final class Routes {
             rule("/", Access.PUBLIC), rule("/try/**", Access.PUBLIC), rule("/chat", Access.PUBLIC), rule("/case/**", Access.PUBLIC),
             rule("/login/**", Access.PUBLIC), rule("/logout", Access.PUBLIC), rule("/welcome", Access.PUBLIC),
             // files
-            rule("/css/**", Access.PUBLIC), rule("/js/**", Access.PUBLIC), rule("/img/**", Access.PUBLIC), rule("/webjars/**", Access.PUBLIC),
+            rule("/css/**", Access.PUBLIC), rule("/js/**", Access.PUBLIC), rule("/img/**", Access.PUBLIC), rule("/audio/**", Access.PUBLIC),
+            rule("/webjars/**", Access.PUBLIC),
             rule("/favicon.svg", Access.PUBLIC), rule("/favicon.ico", Access.PUBLIC), rule("/icons.svg", Access.PUBLIC), rule("/robots.txt", Access.PUBLIC),
             // staff
             rule("/console", Access.STAFF), rule("/console/me/**", Access.STAFF), rule("/console/style", Access.STAFF),

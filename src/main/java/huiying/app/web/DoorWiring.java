@@ -13,6 +13,7 @@ import org.springframework.transaction.support.TransactionOperations;
 import huiying.app.config.DataDirectory;
 import huiying.app.config.Settings;
 import huiying.app.config.SpoolDirectory;
+import huiying.bot.Switchboard;
 import huiying.bot.addresses.Addresses;
 import huiying.bot.inbox.Inbox;
 import huiying.bot.inbox.InboxWorker;
@@ -109,7 +110,12 @@ class DoorWiring {
     }
 
     @Bean
-    Reception reception(Keeping keeping, Outbox outbox, Answers answers, DoorCounters counters) {
-        return new Reception(keeping, outbox, answers, counters);
+    Exchange exchange(Switchboard switchboard, Registry registry) {
+        return new Exchange(switchboard, registry);
+    }
+
+    @Bean
+    Reception reception(Keeping keeping, Outbox outbox, Answers answers, Exchange exchange, DoorCounters counters) {
+        return new Reception(keeping, outbox, answers, exchange, counters);
     }
 }

@@ -15,10 +15,12 @@ final class Reception {
     private final Keeping keeping;
     private final Outbox outbox;
     private final Answers answers;
+    private final Exchange exchange;
     private final DoorCounters counters;
 
-    Reception(Keeping keeping, Outbox outbox, Answers answers, DoorCounters counters) {
+    Reception(Keeping keeping, Outbox outbox, Answers answers, Exchange exchange, DoorCounters counters) {
         this.keeping = keeping;
+        this.exchange = exchange;
         this.outbox = outbox;
         this.answers = answers;
         this.counters = counters;
@@ -33,6 +35,10 @@ final class Reception {
             counters.forged(channel);
             return new Response(new WebhookReply(403, "text/plain; charset=utf-8", ""), List.of());
         }
+        return exchange.answer(channel, request).map(reply -> new Response(reply, List.of())).orElseGet(() -> kept(channel, request));
+    }
+
+    private Response kept(Channel channel, WebhookRequest request) {
         var since = Instant.now();
         var kept = keeping.keep(channel, request);
         counters.kept(channel, Duration.between(since, Instant.now()));

@@ -233,9 +233,11 @@ public sealed interface Dialog {
         var keep = isNew ? new Effect.OpenDraft(draft) : new Effect.Amend(draft);
         boolean mayAsk = asked < QUESTIONS;
         return switch (said.missing()) {
-            case WHAT -> said.spoken() && asked > 0 ? takeMessage(draft, List.of(keep)) : mayAsk
-                    ? Turn.to(new AskingWhat(draft, asked + 1), keep, new Effect.Say(asked == 0 ? ASK_PROBLEM : BAD_INPUT))
-                    : Turn.to(new Idle(), keep, new Effect.LeaveToPerson(draft), new Effect.SayAbout(HANDED_TO_PERSON, draft));
+            case WHAT -> said.spoken() && asked > 0
+                    ? takeMessage(draft, List.of(keep))
+                    : mayAsk
+                            ? Turn.to(new AskingWhat(draft, asked + 1), keep, new Effect.Say(asked == 0 ? ASK_PROBLEM : BAD_INPUT))
+                            : Turn.to(new Idle(), keep, new Effect.LeaveToPerson(draft), new Effect.SayAbout(HANDED_TO_PERSON, draft));
             case WHERE -> mayAsk
                     ? Turn.to(new AskingWhere(draft, asked + 1), keep, new Effect.SayAbout(asked == 0 ? ASK_LOCATION : ASK_LOCATION_AGAIN, draft))
                     : file(draft, said, keep);

@@ -68,9 +68,10 @@ public final class AgentLines {
 
     /** How many are at work, free or not. */
     public int onDuty(Duration absent) {
-        return jdbc.sql("""
-                        select count(*) from agent_line l join person p on p.id = l.person
-                        where l.state in ('on', 'ringing', 'talking', 'wrap_up') and l.phone is not null and (l.seen_at > ? or l.state <> 'on') and p.enabled""")
+        return jdbc
+                .sql("""
+                     select count(*) from agent_line l join person p on p.id = l.person
+                     where l.state in ('on', 'ringing', 'talking', 'wrap_up') and l.phone is not null and (l.seen_at > ? or l.state <> 'on') and p.enabled""")
                 .param(at(clock.instant().minus(absent))).query(Integer.class).single();
     }
 

@@ -59,8 +59,10 @@ public final class CallBacks {
         var line = call.line();
         int made = jdbc.sql("""
                             insert into call_back (id, address, account, language, case_id, reason, created_at, promised_at, due_at)
-                            values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""").param(Ids.next()).param(line.address()).param(line.account()).param(line
-                .language()).param(call.with().caseId()).param(reason).param(at(clock.instant())).param(promised == null ? null : at(promised)).param(at(due))
+                            values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""").param(Ids.next()).param(line.address()).param(line.account())
+                .param(line
+                        .language())
+                .param(call.with().caseId()).param(reason).param(at(clock.instant())).param(promised == null ? null : at(promised)).param(at(due))
                 .update();
         tasks.settle(line.address(), "call-back", TaskKind.TALK);
         if (made > 0) {
@@ -101,7 +103,8 @@ public final class CallBacks {
 
     /** The resident did not answer: again later, or told in writing after the last time. */
     public void missed(UUID call) {
-        var tried = jdbc.sql("update call_back set attempts = attempts + 1, state = 'open', call = null where call = ? and state = 'calling' returning " + COLUMNS)
+        var tried = jdbc
+                .sql("update call_back set attempts = attempts + 1, state = 'open', call = null where call = ? and state = 'calling' returning " + COLUMNS)
                 .param(call).query(CallBacks::read).optional();
         tried.ifPresent(missed -> {
             if (missed.attempts() > LADDER.size()) {

@@ -102,17 +102,21 @@ public final class PhoneCalls {
 
     /** Those nobody has heard of for so long, though they should be on the line. */
     public List<UUID> lost(Duration waiting, Duration placed, Duration together) {
-        return jdbc.sql("""
-                        select id from phone_call where state in ('waiting', 'ringing') and heard_at < case purpose when 'hotline' then :waiting else :placed end
-                            or state in ('talking', 'meeting') and heard_at < :together""").param("waiting", at(clock.instant().minus(waiting))).param("placed", at(
-                clock.instant().minus(placed))).param("together", at(clock.instant().minus(together))).query((row, n) -> Objects.requireNonNull(row.getObject("id", UUID.class))).list();
+        return jdbc
+                .sql("""
+                     select id from phone_call where state in ('waiting', 'ringing') and heard_at < case purpose when 'hotline' then :waiting else :placed end
+                         or state in ('talking', 'meeting') and heard_at < :together""").param("waiting", at(clock.instant().minus(waiting)))
+                .param("placed", at(
+                        clock.instant().minus(placed)))
+                .param("together", at(clock.instant().minus(together))).query((row, n) -> Objects.requireNonNull(row.getObject("id", UUID.class))).list();
     }
 
     /** What a talk takes by the last ones; empty while too few were measured. */
     public Optional<Duration> usualTalk() {
-        return jdbc.sql("""
-                        select count(*) as n, avg(extract(epoch from ended_at - talked_at)) as seconds from (
-                            select ended_at, talked_at from phone_call where talked_at is not null and ended_at is not null order by ended_at desc limit ?) last""")
+        return jdbc.sql(
+                """
+                select count(*) as n, avg(extract(epoch from ended_at - talked_at)) as seconds from (
+                    select ended_at, talked_at from phone_call where talked_at is not null and ended_at is not null order by ended_at desc limit ?) last""")
                 .param(MEASURED).query((row, n) -> row.getInt("n") < 5 ? Optional.<Duration>empty() : Optional.of(Duration.ofSeconds(row.getLong("seconds"))))
                 .single();
     }
@@ -123,7 +127,8 @@ public final class PhoneCalls {
 
     /** These are rung before an agent. */
     public void ringsFirst(UUID id, List<String> numbers, @Nullable UUID caseId) {
-        jdbc.sql("update phone_call set numbers = ?, tried = 0, case_id = coalesce(?, case_id) where id = ?").param(numbers.toArray(String[]::new)).param(caseId)
+        jdbc.sql("update phone_call set numbers = ?, tried = 0, case_id = coalesce(?, case_id) where id = ?").param(numbers.toArray(String[]::new))
+                .param(caseId)
                 .param(id).update();
     }
 

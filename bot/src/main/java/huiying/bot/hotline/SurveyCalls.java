@@ -13,7 +13,6 @@ import java.util.UUID;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-
 /** Survey calls: only to residents whom no text reaches or who asked for calls; three tries on three days, at permitted hours. */
 public final class SurveyCalls {
     private static final int TRIES = 3;
@@ -37,17 +36,19 @@ public final class SurveyCalls {
      */
     public int plan(Collection<String> lines, Collection<String> textless) {
         var now = clock.instant();
-        return jdbc.sql("""
-                        insert into survey_call (id, survey, case_id, address, account, language, due_at)
-                        select gen_random_uuid(), s.id, c.id, a.id, a.account, c.language, :due from survey s
-                        join cases c on c.id = s.case_id and c.resolution = s.resolution and c.state = 'RESOLVED'
-                        join address a on a.id = c.address and a.channel = any(:lines)
-                        where s.contacted is null and s.closes_at > :now and a.stopped_at is null and not exists (select from survey_call k where k.survey = s.id)
-                            and (a.calls or a.news_to is null or a.account = any(:textless) or exists (
-                                select from delivery d join notice n on n.id = d.notice
-                                where n.case_id = c.id and n.template like 'SURVEY%' and d.address = a.news_to and d.state = 'failed'))
-                        order by s.asked_at limit 200 on conflict do nothing""").param("lines", lines.toArray(String[]::new)).param("textless", textless
-                .toArray(String[]::new)).param("now", at(now)).param("due", at(rules.hours().permitted(now))).update();
+        return jdbc
+                .sql("""
+                     insert into survey_call (id, survey, case_id, address, account, language, due_at)
+                     select gen_random_uuid(), s.id, c.id, a.id, a.account, c.language, :due from survey s
+                     join cases c on c.id = s.case_id and c.resolution = s.resolution and c.state = 'RESOLVED'
+                     join address a on a.id = c.address and a.channel = any(:lines)
+                     where s.contacted is null and s.closes_at > :now and a.stopped_at is null and not exists (select from survey_call k where k.survey = s.id)
+                         and (a.calls or a.news_to is null or a.account = any(:textless) or exists (
+                             select from delivery d join notice n on n.id = d.notice
+                             where n.case_id = c.id and n.template like 'SURVEY%' and d.address = a.news_to and d.state = 'failed'))
+                     order by s.asked_at limit 200 on conflict do nothing""").param("lines", lines.toArray(String[]::new)).param("textless", textless
+                        .toArray(String[]::new))
+                .param("now", at(now)).param("due", at(rules.hours().permitted(now))).update();
     }
 
     /** The next call to be placed, taken in hand; empty outside the permitted hours. What was answered meanwhile is done. */

@@ -31,16 +31,21 @@ public final class Transcripts {
 
     public void keep(String leg, int step, String words) {
         var id = Ids.next();
-        jdbc.sql("insert into call_transcript (id, provider_id, words, at) values (?, ?, ?, ?) on conflict (provider_id) do nothing").params(id, leg + ":" + step,
-                vault.seal(id, words), clock.instant().atOffset(ZoneOffset.UTC)).update();
+        jdbc.sql("insert into call_transcript (id, provider_id, words, at) values (?, ?, ?, ?) on conflict (provider_id) do nothing")
+                .params(id, leg + ":" + step,
+                        vault.seal(id, words), clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     /** Those that can join their case, held until the end of the transaction. */
     public List<Ready> ready() {
-        return jdbc.sql("""
-                        select w.id, w.words, t.case_id, i.address from call_transcript w join inbox i on i.provider_id = w.provider_id join turn t on t.id = i.turn
-                        where w.done_at is null and w.at > ? and t.case_id is not null limit 50 for update of w skip locked""").param(clock.instant().minus(TRIED)
-                .atOffset(ZoneOffset.UTC)).query((row, n) -> {
+        return jdbc
+                .sql("""
+                     select w.id, w.words, t.case_id, i.address from call_transcript w join inbox i on i.provider_id = w.provider_id join turn t on t.id = i.turn
+                     where w.done_at is null and w.at > ? and t.case_id is not null limit 50 for update of w skip locked""")
+                .param(clock.instant().minus(TRIED)
+                        .atOffset(ZoneOffset.UTC))
+                .query((row, n) -> {
                     var id = row.getObject("id", UUID.class);
                     return new Ready(id, row.getObject("case_id", UUID.class), row.getObject("address", UUID.class), vault.openText(id, row.getBytes("words")));
                 }).list();

@@ -66,9 +66,16 @@ public final class Waiting {
             case WAITING -> waiting(wished(call), asked);
             case RINGING -> call.with().agent() == null ? ringService(call, List.of()) : ringAgain(call);
             case MEETING -> new CallPlan.Meet(List.of(), call.id(), Role.RESIDENT);
-            case TALKING -> new CallPlan.Hold(List.of());
+            case TALKING -> talked(call);
             case WRAP_UP, OVER -> new CallPlan.GoodBye(talk.say(Template.CALL_OVER, call.line().language()));
         };
+    }
+
+    /** Whoever asks again has finished talking, though nobody told us. */
+    private CallPlan talked(PhoneCall call) {
+        calls.wrapsUp(call.id());
+        Optional.ofNullable(call.with().agent()).ifPresent(agent -> lines.move(agent, State.WRAP_UP, call.id()));
+        return new CallPlan.GoodBye(talk.say(Template.CALL_OVER, call.line().language()));
     }
 
     private PhoneCall wished(PhoneCall call) {

@@ -36,7 +36,8 @@ public final class Wishes {
     }
 
     public void wish(UUID address, UUID caseId, Instant at) {
-        jdbc.sql("insert into call_wish (address, case_id, at) values (?, ?, ?) on conflict (address) do update set case_id = excluded.case_id, at = excluded.at")
+        jdbc.sql(
+                "insert into call_wish (address, case_id, at) values (?, ?, ?) on conflict (address) do update set case_id = excluded.case_id, at = excluded.at")
                 .params(address, caseId, at.atOffset(ZoneOffset.UTC)).update();
     }
 

@@ -95,7 +95,8 @@ final class VoiceScript {
     String record(VoiceResponse.Builder script, CallStep step) {
         var recorded = step.next(Kind.RECORDED);
         var record = new Record.Builder().maxLength(120).timeout(5).finishOnKey("#").playBeep(true).trim(Record.Trim.TRIM_SILENCE).method(HttpMethod.POST)
-                .action(account.relativeDoor(recorded)).recordingStatusCallback(account.publicDoor("voice" + Kind.RECORDING.path() + "?n=" + (step.number() + 1)))
+                .action(account.relativeDoor(recorded))
+                .recordingStatusCallback(account.publicDoor("voice" + Kind.RECORDING.path() + "?n=" + (step.number() + 1)))
                 .recordingStatusCallbackMethod(HttpMethod.POST);
         if (line.transcribes().contains(step.language())) {
             record.transcribe(true).transcribeCallback(account.publicDoor("voice" + Kind.TRANSCRIBED.path() + "?n=" + (step.number() + 1)));
