@@ -165,8 +165,8 @@ public final class Switchboard {
         switch (placed) {
             case Delivery.Delivered(var leg) -> house.calls().leg(due.call().call(), leg);
             case Delivery.Unknown(var code) -> LOG.warn("survey call {} may or may not ring: {}", due.id(), code);
-            case Delivery.Failed(var code, var after) -> notPlaced(due, code);
-            case Delivery.Refused(var code) -> notPlaced(due, code);
+            case Delivery.Failed failed -> notPlaced(due, failed.code());
+            case Delivery.Refused refused -> notPlaced(due, refused.code());
         }
     }
 
