@@ -2,6 +2,7 @@ package huiying.app.simulator;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -11,18 +12,25 @@ import org.jspecify.annotations.Nullable;
 import huiying.app.simulator.CallLine.Fetched;
 
 /**
- * One call to us, as a telephone network plays it: walks documents verb by verb until it is the caller's turn. A small part of TwiML; an unknown element ends
- * the call with an error, as on strict servers.
+ * One end of a call, as a telephone network plays it: walks documents verb by verb until it is the caller's turn. A small part of TwiML; an unknown element
+ * ends the call with an error, as on strict servers.
  */
 final class Call {
     private static final int MOST_DOCUMENTS = 40;
+    /** How long one listens to a piece of music; and to a question that only keys can answer. */
+    private static final Duration MUSIC = Duration.ofSeconds(4);
+    private static final Duration FOR_A_KEY = Duration.ofSeconds(12);
 
     private final CallLine line;
     private final Screen screen;
     private final Waits waits;
+    private final Network network;
     private final Instant since = Instant.now();
     private final AtomicBoolean over = new AtomicBoolean();
+    private final List<String> reports = new ArrayList<>();
     private volatile @Nullable Open open;
+    private volatile @Nullable Bridge bridge;
+    private volatile @Nullable Runnable ringing;
 
     /** How long the network takes for what takes time; tests have none. */
     interface Waits {
@@ -31,7 +39,7 @@ final class Call {
 
     /** What the caller may do now. */
     enum Turn {
-        NONE, SPEAK, RECORD, OVER
+        NONE, RING, SPEAK, RECORD, TALK, OVER
     }
 
     /** A verb that waits for the caller, what follows it when nothing comes, and the keys so far. */
@@ -50,14 +58,53 @@ final class Call {
         }
     }
 
-    Call(CallLine line, Screen screen, Waits waits) {
+    Call(CallLine line, Screen screen, Waits waits, Network network) {
         this.line = line;
         this.screen = screen;
         this.waits = waits;
+        this.network = network;
     }
 
+    CallLine line() {
+        return line;
+    }
+
+    /** Calls us. */
     synchronized void dial() {
+        reports.add(CallLine.DOOR + "/status");
         walk(line.fetch(CallLine.DOOR, Map.of("CallStatus", "ringing")));
+    }
+
+    /** Somebody rings this phone; {@code answered} is what the network does when it is picked up. How it stands is told at these addresses. */
+    void rings(Runnable answered, List<String> reportedTo) {
+        reports.addAll(reportedTo);
+        ringing = answered;
+        screen.system("try.call.rings", "");
+    }
+
+    /** Picks up. */
+    void answer() {
+        var answered = ringing;
+        if (answered != null && !over.get()) {
+            ringing = null;
+            screen.system("try.call.answered", "");
+            reports.stream().filter(address -> !address.endsWith("/status")).forEach(address -> line.report(address, "in-progress", Map.of()));
+            answered.run();
+        }
+    }
+
+    /** The document to begin with, when somebody picked up. */
+    synchronized void begin(String address) {
+        walk(line.fetch(address, Map.of()));
+    }
+
+    /** The provider is told to go on elsewhere with this end. */
+    void redirect(String address) {
+        leave();
+        synchronized (this) {
+            open = null;
+            walk(line.fetch(address, Map.of()));
+        }
     }
 
     /** One or more keys. */
@@ -73,8 +120,18 @@ final class Call {
         }
     }
 
-    /** Words, as the recogniser heard them. */
-    synchronized void speak(String words, double confidence) {
+    /** Words: to whoever is on the line, or as the recogniser heard them. */
+    void speak(String words, double confidence) {
+        var together = bridge;
+        if (together != null) {
+            screen.mine(words);
+            together.others(this).forEach(other -> other.screen.theirs(words, "zh-CN"));
+        } else {
+            dictate(words, confidence);
+        }
+    }
+
+    private synchronized void dictate(String words, double confidence) {
         var now = open;
         if (now == null) {
             return;
@@ -82,7 +139,7 @@ final class Call {
         screen.mine(words, Double.toString(confidence));
         if (now.records()) {
             recorded(now, "#");
-        } else {
+        } else if (now.verb.attribute("input").orElse("dtmf").contains("speech") || now.verb.attribute("input").isEmpty()) {
             follow(now, Map.of("SpeechResult", words, "Confidence", Double.toString(confidence), "Language", now.verb.attribute("language").orElse("en-US")));
         }
     }
@@ -90,10 +147,13 @@ final class Call {
     /** Nothing, until the open verb gives up. */
     synchronized void stayQuiet() {
         var now = open;
-        if (now == null) {
-            return;
+        if (now != null) {
+            screen.system("try.call.quiet", "");
+            passes(now);
         }
-        screen.system("try.call.quiet", "");
+    }
+
+    private void passes(Open now) {
         if (now.verb.attribute("actionOnEmptyResult").filter("true"::equals).isPresent()) {
             follow(now, Map.of());
         } else {
@@ -113,14 +173,57 @@ final class Call {
 
     /** Puts the receiver down: nothing of the open verb is told any more, only the end of the call. */
     void hangUp() {
-        end("");
+        end("", ringing == null ? "completed" : "busy");
     }
 
-    private void end(String why) {
+    /** Nobody has picked up for so long. */
+    void unanswered() {
+        if (ringing != null) {
+            end("", "no-answer");
+        }
+    }
+
+    /** A machine picks up. */
+    void answerByMachine() {
+        screen.system("try.call.machine", "");
+        answer();
+        network.recognised(this, "machine_start");
+    }
+
+    void end(String why, String status) {
         if (over.compareAndSet(false, true)) {
+            boolean talked = ringing == null;
             open = null;
+            ringing = null;
             screen.system("try.call.over", why);
-            line.completed();
+            reports.forEach(address -> line.report(address, status, talked ? Map.of("CallDuration", "60") : Map.of()));
+            leave();
+            network.ended(this);
+        }
+    }
+
+    /** Out of whatever this end was put into. */
+    private void leave() {
+        var left = bridge;
+        bridge = null;
+        if (left != null) {
+            left.leave(this);
+        }
+    }
+
+    /** Now hears the others. */
+    void join(Bridge together) {
+        bridge = together;
+        screen.system("try.call.together", "");
+    }
+
+    /** The others are gone: goes on with the document, from the address that was to be told. */
+    void alone(@Nullable String action, Map<String, String> result, List<Element> rest) {
+        bridge = null;
+        synchronized (this) {
+            if (!over.get()) {
+                walk(action == null ? new Fetched.Document(rest) : line.fetch(action, result));
+            }
         }
     }
 
@@ -142,7 +245,7 @@ final class Call {
     private void failed(String why) {
         if (!over.get()) {
             screen.system("try.call.failed", why);
-            end(why);
+            end(why, "completed");
         }
     }
 
@@ -155,7 +258,9 @@ final class Call {
                 return next;
             }
         }
-        end("");
+        if (!network.putThrough(this)) {
+            end("", "completed");
+        }
         return new Fetched.Nothing();
     }
 
@@ -169,9 +274,9 @@ final class Call {
                 yield new Fetched.Nothing();
             }
             case "Redirect" -> line.fetch(verb.text(), Map.of());
-            case "Dial" -> dial(verb);
+            case "Dial" -> network.dial(this, verb, rest) ? new Fetched.Nothing() : new Fetched.Broken("<Dial>");
             case "Hangup", "Reject" -> {
-                end("");
+                end("", "completed");
                 yield new Fetched.Nothing();
             }
             default -> new Fetched.Broken("<" + verb.name() + ">");
@@ -181,7 +286,7 @@ final class Call {
     private @Nullable Fetched hear(Element verb) {
         switch (verb.name()) {
             case "Say" -> screen.theirs(verb.text(), verb.attribute("language").filter(tag -> tag.startsWith("en")).isPresent() ? "en-US" : "zh-CN");
-            case "Play" -> screen.system("try.call.music", "");
+            case "Play" -> screen.music();
             case "Pause" -> waits.pause(Duration.ofSeconds(verb.attribute("length").map(Integer::parseInt).orElse(1)));
             default -> {
                 return new Fetched.Broken("<" + verb.name() + ">");
@@ -191,22 +296,30 @@ final class Call {
     }
 
     private Fetched gather(Element verb, List<Element> rest) {
+        boolean music = verb.children().stream().anyMatch(heard -> heard.name().equals("Play"));
         for (var heard : verb.children()) {
             var broken = hear(heard);
             if (broken != null) {
                 return broken;
             }
         }
-        open = new Open(verb, rest, new StringBuilder());
+        var now = new Open(verb, rest, new StringBuilder());
+        open = now;
+        if (verb.attribute("input").filter("dtmf"::equals).isPresent()) {
+            network.later(music ? MUSIC : FOR_A_KEY, () -> timedOut(now));
+        }
         return new Fetched.Nothing();
     }
 
-    /** Nobody sits at the other end of a simulated line. */
-    private @Nullable Fetched dial(Element verb) {
-        screen.system("try.call.ringing", "");
-        waits.pause(Duration.ofSeconds(2));
-        screen.system("try.call.nobody", "");
-        return verb.attribute("action").map(action -> line.fetch(action, Map.of("DialCallStatus", "no-answer"))).orElse(null);
+    /** The music ends, or nobody pressed a key. */
+    private synchronized void timedOut(Open waited) {
+        if (open == waited && !over.get()) { // the very same verb still waits
+            passes(waited);
+        }
+    }
+
+    Screen screen() {
+        return screen;
     }
 
     Instant since() {
@@ -214,7 +327,13 @@ final class Call {
     }
 
     Turn turn() {
+        if (over.get()) {
+            return Turn.OVER;
+        }
+        if (ringing != null) {
+            return Turn.RING;
+        }
         var now = open;
-        return over.get() ? Turn.OVER : now == null ? Turn.NONE : now.records() ? Turn.RECORD : Turn.SPEAK;
+        return bridge != null ? Turn.TALK : now == null ? Turn.NONE : now.records() ? Turn.RECORD : Turn.SPEAK;
     }
 }

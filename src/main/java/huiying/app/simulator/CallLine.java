@@ -6,18 +6,36 @@ import java.util.Map;
 
 import javax.xml.stream.XMLStreamException;
 
-/** The wire of one call: fetches what to do next and reports the end. */
+/** The wire of one end of a call: fetches what to do next and reports how it stands. */
 final class CallLine {
     static final String DOOR = "/channels/twilio/voice";
 
     private final TwilioSide twilio;
-    private final String from;
+    private final String phone;
+    private final Way way;
     private final String sid;
     private String at = DOOR;
+    private int reported;
 
-    CallLine(TwilioSide twilio, String from) {
+    /** Who rang whom. */
+    enum Way {
+        INBOUND("inbound"), PLACED("outbound-api"), DIALLED("outbound-dial");
+
+        private final String direction;
+
+        Way(String direction) {
+            this.direction = direction;
+        }
+    }
+
+    CallLine(TwilioSide twilio, String phone) {
+        this(twilio, phone, Way.INBOUND);
+    }
+
+    CallLine(TwilioSide twilio, String phone, Way way) {
         this.twilio = twilio;
-        this.from = from;
+        this.phone = phone;
+        this.way = way;
         this.sid = twilio.newSid("CA");
     }
 
@@ -42,9 +60,22 @@ final class CallLine {
         return at;
     }
 
+    String sid() {
+        return sid;
+    }
+
+    String phone() {
+        return phone;
+    }
+
+    /** A line of the same provider to another phone. */
+    CallLine to(String other) {
+        return new CallLine(twilio, other, Way.DIALLED);
+    }
+
     Fetched fetch(String address, Map<String, String> result) {
         at = local(address);
-        var fields = twilio.call(sid, from, "in-progress");
+        var fields = fields("in-progress");
         fields.putAll(result);
         var answer = twilio.post(at, fields);
         if (!answer.good() || answer.body().isEmpty()) {
@@ -55,6 +86,15 @@ final class CallLine {
         } catch (XMLStreamException notXml) {
             return new Fetched.Broken("XML");
         }
+    }
+
+    private Map<String, String> fields(String status) {
+        var fields = twilio.call(sid, phone, status);
+        if (way != Way.INBOUND) {
+            fields.putAll(Map.of("From", twilio.account().from(), "To", phone, "Caller", twilio.account().from(), "Called", phone));
+        }
+        fields.put("Direction", way.direction);
+        return fields;
     }
 
     /** Addresses are relative to the document; ours may carry the path under which the public reaches us. */
@@ -70,9 +110,15 @@ final class CallLine {
         return Map.of("RecordingUrl", address, "RecordingSid", recording, "RecordingDuration", "6", "Digits", endedBy);
     }
 
+    /** Tells how this end stands, at an address of ours. */
+    void report(String address, String status, Map<String, String> more) {
+        var fields = fields(status);
+        fields.putAll(Map.of("CallbackSource", "call-progress-events", "SequenceNumber", Integer.toString(reported++)));
+        fields.putAll(more);
+        twilio.post(local(address), fields);
+    }
+
     void completed() {
-        var fields = twilio.call(sid, from, "completed");
-        fields.putAll(Map.of("CallDuration", "60", "CallbackSource", "call-progress-events", "SequenceNumber", "0"));
-        twilio.post(DOOR + "/status", fields);
+        report(DOOR + "/status", "completed", Map.of("CallDuration", "60"));
     }
 }

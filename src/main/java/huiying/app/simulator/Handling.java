@@ -5,6 +5,9 @@ import huiying.app.simulator.TryController.Said;
 /** What a visitor does with the phones on the page. */
 final class Handling {
     private static final double HEARD_WELL = 0.88;
+    /** What a recogniser makes of a mumble. */
+    private static final double MUMBLE = 0.21;
+    private static final String MUMBLED = "嗯那个";
     private static final String PHOTO = "/img/photo.svg";
 
     private final Phones phones;
@@ -36,6 +39,9 @@ final class Handling {
     void voice(Visit visit, Said said) {
         switch (said.tapped()) {
             case "call" -> phones.call(visit.number());
+            case "answer" -> phones.answer(visit.number());
+            case "machine" -> phones.answerByMachine(visit.number());
+            case "mumble" -> phones.speak(visit.number(), MUMBLED, MUMBLE);
             case "quiet" -> phones.stayQuiet(visit.number());
             case "hangup" -> phones.hangUp(visit.number());
             default -> {
@@ -43,6 +49,22 @@ final class Handling {
                     phones.press(visit.number(), said.pressed());
                 } else if (!said.words().isEmpty()) {
                     phones.speak(visit.number(), said.words(), HEARD_WELL);
+                }
+            }
+        }
+    }
+
+    /** A phone of staff or of a department, which is rung and never calls. */
+    void desk(String number, Said said) {
+        switch (said.tapped()) {
+            case "answer" -> phones.answer(number);
+            case "machine" -> phones.answerByMachine(number);
+            case "hangup" -> phones.hangUp(number);
+            default -> {
+                if (!said.pressed().isEmpty()) {
+                    phones.press(number, said.pressed());
+                } else if (!said.words().isEmpty()) {
+                    phones.speak(number, said.words(), HEARD_WELL);
                 }
             }
         }

@@ -1,7 +1,6 @@
 package huiying.app.simulator;
 
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +19,6 @@ import huiying.channels.sms.SmsSegments;
 /** What residents do with simulated phones: everything goes over the wire to our own doors, and everything shown came back over it. Thread-safe. */
 final class Phones {
     private static final Logger LOG = LoggerFactory.getLogger(Phones.class);
-    private static final int MOST_CALLS = 500;
     private static final Executor THREADS = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("phone-", 0).factory());
 
     private final WeChatSide wechat;
@@ -28,7 +26,7 @@ final class Phones {
     private final Screens screens;
     private final Call.Waits waits;
     private final Air air;
-    private final Map<String, Call> calls = new LinkedHashMap<>();
+    private final Network network;
 
     /** What lies between phones and doors: the network as it is today, what it remembers of text messages, and what WeChat lets pass. */
     record Air(Weather weather, TextBook book, WeChatRules rules) {
@@ -40,6 +38,7 @@ final class Phones {
         this.screens = screens;
         this.waits = waits;
         this.air = air;
+        this.network = new Network(screens, waits);
     }
 
     Screen wechat(String openid) {
@@ -143,18 +142,25 @@ final class Phones {
         }
     }
 
+    Network network() {
+        return network;
+    }
+
     /** Calls us; a call that is still open ends first. */
     void call(String number) {
-        hangUp(number);
-        var call = new Call(new CallLine(twilio, number), voice(number), waits);
-        synchronized (calls) {
-            calls.put(number, call);
-            while (calls.size() > MOST_CALLS) {
-                calls.remove(calls.keySet().iterator().next());
-            }
-        }
+        var call = network.at(new CallLine(twilio, number));
         voice(number).system("try.call.dialled", twilio.account().from());
         THREADS.execute(call::dial);
+    }
+
+    /** Picks up a phone that rings. */
+    void answer(String number) {
+        open(number).ifPresent(call -> THREADS.execute(call::answer));
+    }
+
+    /** A machine picks up. */
+    void answerByMachine(String number) {
+        open(number).ifPresent(call -> THREADS.execute(call::answerByMachine));
     }
 
     void press(String number, String keys) {
@@ -174,9 +180,7 @@ final class Phones {
     }
 
     private Optional<Call> open(String number) {
-        synchronized (calls) {
-            return Optional.ofNullable(calls.get(number)).filter(call -> call.turn() != Call.Turn.OVER);
-        }
+        return network.on(number);
     }
 
     /** When the open call began; zero when there is none. */

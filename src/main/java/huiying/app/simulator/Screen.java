@@ -47,6 +47,16 @@ public final class Screen {
         add(Kind.SYSTEM, key, "", note);
     }
 
+    /** Music goes on: said once, however often it is played. */
+    void music() {
+        synchronized (lines) {
+            if (!lines.isEmpty() && lines.getLast().text().equals("try.call.music")) {
+                return;
+            }
+        }
+        system("try.call.music", "");
+    }
+
     private void add(Kind kind, String text, String language, String note) {
         synchronized (lines) {
             lines.addLast(new Line(++last, kind, text, language, note, clock.instant()));

@@ -108,8 +108,8 @@ final class TryController {
         return back();
     }
 
-    /** What a form on the page sends: words, keys, or what was tapped. */
-    record Said(@Nullable String text, @Nullable String keys, @Nullable String act) {
+    /** What a form on the page sends: words, keys, or what was tapped; and on which phone, where there are several. */
+    record Said(@Nullable String text, @Nullable String keys, @Nullable String act, @Nullable String phone) {
         private static final int LONGEST = 1_000;
 
         String words() {

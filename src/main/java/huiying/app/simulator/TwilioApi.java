@@ -24,7 +24,7 @@ import huiying.channels.twilio.TwilioAccount;
 import io.swagger.v3.oas.annotations.Hidden;
 import reactor.core.publisher.Mono;
 
-/** Twilio's interface for what we send: takes text messages, reports what becomes of them and remembers both ways; places no calls. */
+/** Twilio's interface for what we send: takes text messages, reports what becomes of them and remembers both ways; places, leads and ends calls. */
 @Hidden
 @RestController
 @ConditionalOnBooleanProperty("huiying.demo")
@@ -36,11 +36,13 @@ final class TwilioApi {
     private final TwilioSide twilio;
     private final Phones phones;
     private final TextBook book;
+    private final CallsApi calls;
 
     TwilioApi(TwilioSide twilio, Phones phones, TextBook book) {
         this.twilio = twilio;
         this.phones = phones;
         this.book = book;
+        this.calls = new CallsApi(twilio, phones);
     }
 
     @PostMapping("/Messages.json")
@@ -52,10 +54,13 @@ final class TwilioApi {
     }
 
     @PostMapping("/Calls.json")
-    ResponseEntity<Map<String, @Nullable Object>> call(@PathVariable String account, ServerWebExchange exchange) {
-        return admitted(account, exchange)
-                ? refused(400, 21215, "The simulated network takes calls and places none.")
-                : unknown();
+    Mono<ResponseEntity<Map<String, @Nullable Object>>> call(@PathVariable String account, ServerWebExchange exchange) {
+        return admitted(account, exchange) ? exchange.getFormData().map(calls::place) : Mono.just(unknown());
+    }
+
+    @PostMapping("/Calls/{sid}.json")
+    Mono<ResponseEntity<Map<String, @Nullable Object>>> change(@PathVariable String account, @PathVariable String sid, ServerWebExchange exchange) {
+        return admitted(account, exchange) ? exchange.getFormData().map(form -> calls.change(sid, form)) : Mono.just(unknown());
     }
 
     private ResponseEntity<Map<String, @Nullable Object>> take(String to, String from, String body, String callback) {
@@ -97,7 +102,7 @@ final class TwilioApi {
         return refused(404, 20404, "The requested resource was not found");
     }
 
-    private static ResponseEntity<Map<String, @Nullable Object>> refused(int status, int code, String message) {
+    static ResponseEntity<Map<String, @Nullable Object>> refused(int status, int code, String message) {
         return ResponseEntity.status(status)
                 .body(Map.of("code", code, "message", message, "more_info", "https://www.twilio.com/docs/errors/" + code, "status", status));
     }
@@ -114,7 +119,7 @@ final class TwilioApi {
         return twilio.account();
     }
 
-    private static String value(MultiValueMap<String, String> form, String name) {
+    static String value(MultiValueMap<String, String> form, String name) {
         return Objects.requireNonNullElse(form.getFirst(name), "");
     }
 }

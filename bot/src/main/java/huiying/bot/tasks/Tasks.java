@@ -60,8 +60,10 @@ public final class Tasks {
     public void promise(TaskKind kind, Subject subject, String reason, Instant due) {
         int made = jdbc.sql("""
                             insert into task (id, kind, queue, case_id, address, priority, reason, created_at, due_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                            on conflict do nothing""").param(Ids.next()).param(kind.stored()).param(kind.queue()).param(subject.caseId()).param(subject.address()).param(kind
-                .priority()).param(reason).param(at(clock.instant())).param(at(due)).update();
+                            on conflict do nothing""").param(Ids.next()).param(kind.stored()).param(kind.queue()).param(subject.caseId())
+                .param(subject.address()).param(kind
+                        .priority())
+                .param(reason).param(at(clock.instant())).param(at(due)).update();
         if (made > 0) {
             announce("opened", kind, kind.queue(), subject);
         }
