@@ -46,13 +46,13 @@ class FilingApiTest {
         var number = Partners.told("路灯不亮", "柳荫里路灯不亮", true).number().digits();
         var path = "/api/v1/cases/" + number;
         assertThat(Partners.post(Partners.CGJ, path + "/sign", "").statusCode()).isEqualTo(200);
-        assertThat(Partners.post(Partners.CGJ, path + "/contact", "{\"way\":\"phone\",\"reached\":true,\"text\":\"已电话联系\"}").statusCode()).isEqualTo(200);
-        assertThat(Partners.post(Partners.CGJ, path + "/progress", "{\"text\":\"正在调取材料\"}").statusCode()).isEqualTo(200);
-        assertThat(Partners.post(Partners.CGJ, path + "/note", "{\"text\":\"记一笔\"}").statusCode()).isEqualTo(200);
-        assertThat(Partners.post(Partners.CGJ, path + "/extension", "{\"reason\":\"等配件\"}").statusCode()).as("a date is missing").isEqualTo(400);
-        assertThat(Partners.post(Partners.CGJ, path + "/agree", "").statusCode()).as("not a department's act").isEqualTo(403);
-        assertThat(Partners.post(Partners.CGJ, path + "/juggle", "").statusCode()).isEqualTo(404);
-        assertThat(Partners.post(Partners.GAJ, path + "/note", "{\"text\":\"x\"}").statusCode()).isEqualTo(404);
+        assertThat(Partners.post(Partners.CGJ, path + "/acts/contact", "{\"way\":\"phone\",\"reached\":true,\"note\":\"已电话联系\"}").statusCode()).isEqualTo(200);
+        assertThat(Partners.post(Partners.CGJ, path + "/acts/progress", "{\"text\":\"正在调取材料\"}").statusCode()).isEqualTo(200);
+        assertThat(Partners.post(Partners.CGJ, path + "/acts/note", "{\"text\":\"记一笔\"}").statusCode()).isEqualTo(200);
+        assertThat(Partners.post(Partners.CGJ, path + "/acts/extension", "{\"reason\":\"等配件\"}").statusCode()).as("a date is missing").isEqualTo(400);
+        assertThat(Partners.post(Partners.CGJ, path + "/acts/agree", "").statusCode()).as("not a department's act").isEqualTo(403);
+        assertThat(Partners.post(Partners.CGJ, path + "/acts/juggle", "").statusCode()).isEqualTo(404);
+        assertThat(Partners.post(Partners.GAJ, path + "/acts/note", "{\"text\":\"x\"}").statusCode()).isEqualTo(404);
     }
 
     @Test
@@ -67,7 +67,7 @@ class FilingApiTest {
     @Test
     void theDescriptionOfTheApiCanBeRead() {
         var description = Partners.json(Partners.get(Partners.CGJ, "/api/v1/openapi.json"));
-        assertThat(description.get("paths").propertyNames()).contains("/api/v1/cases", "/api/v1/cases/{number}/sign", "/api/v1/cases/{number}/{act}",
+        assertThat(description.get("paths").propertyNames()).contains("/api/v1/cases", "/api/v1/cases/{number}/sign", "/api/v1/cases/{number}/acts/{act}",
                 "/api/v1/feed", "/api/v1/cases/search").noneMatch(path -> path.contains("console") || path.contains("channels") || path.contains("open311"));
         assertThat(description.toString()).doesNotContain("\"who\"");
     }

@@ -68,7 +68,7 @@ class RoundTripTest {
         Until.holds(() -> assertThat(told(number, "DISPATCHED")).isTrue());
 
         assertThat(Partners.post(Partners.CGJ, "/api/v1/cases/" + number + "/sign", "").statusCode()).isEqualTo(200);
-        assertThat(Partners.post(Partners.CGJ, "/api/v1/cases/" + number + "/note", "{\"text\":\"派了两个人\"}").statusCode()).isEqualTo(200);
+        assertThat(Partners.post(Partners.CGJ, "/api/v1/cases/" + number + "/acts/note", "{\"text\":\"派了两个人\"}").statusCode()).isEqualTo(200);
         var report = "{\"text\":\"已更换灯头一只，检查同线路六盏，11月23日晚已亮灯\"}";
         assertThat(Partners.post(Partners.CGJ, "/api/v1/cases/" + number + "/report", report).statusCode()).isEqualTo(200);
         assertThat(Partners.post(Partners.CGJ, "/api/v1/cases/" + number + "/report", report).statusCode()).as("it is no longer theirs to report")
