@@ -42,6 +42,13 @@ class MaskingTest {
         assertThat(masking.tokens(text).text()).isEqualTo(text);
     }
 
+    @ParameterizedTest
+    @CsvSource({"路灯 13912342208, 路灯 139****2208", "水管漏 13912342208, 水管漏 139****2208", "井盖 13912342208, 井盖 139****2208",
+            "高空抛物，13912342208, 高空抛物，139****2208", "谢谢 13912342208, 谢谢 139****2208", "邹立夏 13912342208, 邹** 139****2208"})
+    void aThingBesideANumberIsNotSomebodysName(String text, String masked) {
+        assertThat(masking.mask(text)).isEqualTo(masked);
+    }
+
     @Test
     void tokensStandForValuesAndTheSameValueHasTheSameToken() {
         var masked = masking.tokens("我叫邹立夏，电话13912342208，或者13712345678，还是13912342208，车牌粤AD12345");

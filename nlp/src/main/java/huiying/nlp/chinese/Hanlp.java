@@ -1,9 +1,11 @@
 package huiying.nlp.chinese;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import com.hankcs.hanlp.HanLP;
+import com.hankcs.hanlp.dictionary.CoreDictionary;
 import com.hankcs.hanlp.dictionary.DynamicCustomDictionary;
 import com.hankcs.hanlp.seg.Segment;
 import com.hankcs.hanlp.seg.Viterbi.ViterbiSegment;
@@ -32,6 +34,12 @@ public final class Hanlp {
             at += term.word.length();
         }
         return words;
+    }
+
+    /** Whether this is an ordinary word of Chinese ("路灯") that nobody is called by as far as the dictionary knows. */
+    public static boolean isOrdinary(String word) {
+        var known = CoreDictionary.get(word);
+        return known != null && Arrays.stream(known.nature).noneMatch(nature -> nature.startsWith("nr"));
     }
 
     /** For every UTF-16 unit its simplified form, or 0 when it is already simple. */

@@ -1,12 +1,15 @@
 package huiying.nlp.mentions;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 
 import huiying.nlp.Span;
+import huiying.nlp.chinese.Hanlp;
 import huiying.nlp.cues.Phrases;
 import huiying.nlp.cues.Phrases.Hit;
 import huiying.nlp.starter.Table;
@@ -17,6 +20,8 @@ final class Names {
     /** What announces a name; the value tells whether the name needs more proof. */
     private static final Phrases<Boolean> INTRODUCERS = new Phrases<>();
     private static final Phrases<Boolean> TITLES = new Phrases<>();
+    /** What residents report that begins like a family name and stands in no dictionary. */
+    private static final Set<String> THINGS = new HashSet<>();
 
     static {
         for (String[] row : Table.read("name-words.tsv")) {
@@ -24,6 +29,7 @@ final class Names {
                 switch (row[0]) {
                     case "INTRODUCES" -> INTRODUCERS.add(word, false);
                     case "ROLE" -> INTRODUCERS.add(word, true);
+                    case "THING" -> THINGS.add(word);
                     case "STRONG_TITLE" -> TITLES.add(word, true);
                     default -> TITLES.add(word, false);
                 }
@@ -167,7 +173,7 @@ final class Names {
                 start += start < i && text.charAt(start) == '我' ? 1 : 0;
                 boolean name = i - start >= 2 && i - start <= 4 && fullName(text.substring(start, i), 0) == i - start && !common(text, start);
                 boolean age = text.startsWith("今年", i + 1) || text.startsWith("真叫", i + 1);
-                if (name && (age || numberSoon(text, i) || longNumberBefore(text, start))) {
+                if (name && (age || (numberSoon(text, i) || longNumberBefore(text, start)) && !ordinary(text.substring(start, i)))) {
                     spans.add(new Span(start, i));
                 }
                 start = i + 1;
@@ -179,6 +185,15 @@ final class Names {
     private static boolean common(String text, int start) {
         return "那别有应全都从和会经常于能解时".indexOf(text.charAt(start)) >= 0 && "个些么边里写笑打说骂闹急怪再来去人位样天是该都点".indexOf(text.charAt(start + 1)) >= 0;
     }
+
+    /** "路灯 13812345678", "水管漏 138…": a thing and a number to call, not somebody called so. */
+    private static boolean ordinary(String clause) {
+        boolean broken = clause.length() == 3 && STATES.indexOf(clause.charAt(2)) >= 0;
+        String thing = broken ? clause.substring(0, 2) : clause;
+        return THINGS.contains(thing) || Hanlp.isOrdinary(thing);
+    }
+
+    private static final String STATES = "坏灭断漏破堵倒脏吵臭黄黑暗少没丢停响裂松塌歪旧乱";
 
     private static boolean numberSoon(String text, int from) {
         return digits(text.substring(from, Math.min(text.length(), from + 22))) >= 9;
