@@ -13,12 +13,12 @@ final class Heads {
 
     private final CategoryModel category;
     private final Classifier nature;
-    private final double precision;
+    private final Promise promise;
 
-    Heads(CategoryModel category, Classifier nature, double precision) {
+    Heads(CategoryModel category, Classifier nature, Promise promise) {
         this.category = category;
         this.nature = nature;
-        this.precision = precision;
+        this.promise = promise;
     }
 
     String version() {
@@ -26,7 +26,8 @@ final class Heads {
     }
 
     Guess category(NormalText said, String text) {
-        return switch (category.guess(text, CANDIDATES, precision)) {
+        return switch (category.guess(text, CANDIDATES, promise.precision())) {
+            case Guess.Clear(var candidates) when !promise.allows(candidates.getFirst()) -> new Guess.Ambiguous(onOriginal(candidates, said));
             case Guess.Clear(var candidates) -> new Guess.Clear(onOriginal(candidates, said));
             case Guess.Ambiguous(var candidates, var group) -> new Guess.Ambiguous(onOriginal(candidates, said), group);
             case Guess.Unknown unknown -> unknown;

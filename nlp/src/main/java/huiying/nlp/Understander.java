@@ -32,8 +32,15 @@ public final class Understander {
     private final Mentions mentions;
     private final Signs signs;
     private final Turns turns;
-    private final Heads heads;
-    private final Gists gists;
+    private final Classifier matters;
+    private final Classifier nature;
+    private final Classifier field;
+    private final Classifier opening;
+    private volatile Answering answering;
+
+    /** What a message is held against; exchanged as a whole, so that no message meets two models. */
+    private record Answering(Heads heads, Gists gists) {
+    }
 
     private Understander(Builder builder) {
         normaliser = Normaliser.standard();
@@ -41,11 +48,23 @@ public final class Understander {
 
         var bundled = new StarterModels(normaliser);
         signs = new Signs(new Cues(Table.read("cues.tsv")), bundled.danger());
-        Classifier matters = bundled.matter();
+        matters = bundled.matter();
+        nature = bundled.nature();
+        field = bundled.field();
+        opening = bundled.opening();
         turns = new Turns(new Replies(), bundled.intent(), matters);
         CategoryModel category = builder.model == null ? bundled.category() : builder.model;
-        heads = new Heads(category, bundled.nature(), builder.precision);
-        gists = new Gists(new Splitter(category, bundled.field(), matters, bundled.opening(), builder.precision));
+        answering = answering(category, Promise.of(builder.precision));
+    }
+
+    private Answering answering(CategoryModel category, Promise promise) {
+        var splitter = new Splitter(category, field, matters, opening, promise.precision());
+        return new Answering(new Heads(category, nature, promise), new Gists(splitter));
+    }
+
+    /** From the next message on, another category model answers, or the same one under another promise. */
+    public void answerWith(CategoryModel category, Promise promise) {
+        answering = answering(category, promise);
     }
 
     public static Builder builder() {
@@ -54,19 +73,20 @@ public final class Understander {
 
     /** Understands one turn, whatever it holds; never fails. */
     public Understanding understand(Message message) {
+        var now = answering;
         NormalText said = normaliser.normalise(message.text());
         String text = ModelText.of(said.text());
         Language language = Languages.of(said.text(), message.language());
         Map<String, Span> seen = signs.in(text);
         List<Mention> named = new ArrayList<>(mentions.in(said, language));
-        Guess category = heads.category(said, text);
+        Guess category = now.heads.category(said, text);
         Turns.Turn turn = turns.read(said, named, seen, category);
         turn.choice(said).ifPresent(named::add);
-        Prediction nature = heads.nature(text, seen);
-        Gist gist = gists.of(new Gists.Known(said.aligned(), language, turn.intent(), turn.statesProblem(), category, named), seen.containsKey("angry"));
+        Prediction nature = now.heads.nature(text, seen);
+        Gist gist = now.gists.of(new Gists.Known(said.aligned(), language, turn.intent(), turn.statesProblem(), category, named), seen.containsKey("angry"));
         return new Understanding(language, said.text(), turn.intent(), turn.confidence(), category, Nature.valueOf(nature.label()), nature.confidence(),
                 Signs.urgency(seen),
-                seen.containsKey("secret") || turn.intent() == TurnIntent.SECRET, turn.statesProblem(), List.copyOf(named), heads.version(), gist);
+                seen.containsKey("secret") || turn.intent() == TurnIntent.SECRET, turn.statesProblem(), List.copyOf(named), now.heads.version(), gist);
     }
 
     /** What an understander is made of. */

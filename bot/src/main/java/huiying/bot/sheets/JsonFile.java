@@ -13,7 +13,7 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A list of objects, one for each row; a list in a cell is its elements, one to a line. */
+/** A list of objects, one for each row, or one object to a line; a list in a cell is its elements, one to a line. */
 final class JsonFile {
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder().streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(8)
             .maxStringLength(Budget.CELL).maxNumberLength(100).maxNameLength(200).build()).build()).build();
@@ -25,13 +25,29 @@ final class JsonFile {
     }
 
     Table table(byte[] file) throws Unreadable {
-        var root = parsed(file);
+        var root = parsed(CsvFile.text(file));
         if (!root.isArray() || root.isEmpty()) {
             throw new Unreadable(root.isArray() ? "empty" : "not-a-list");
         }
+        return table(root);
+    }
+
+    /** One object to a line. */
+    Table lines(byte[] file) throws Unreadable {
+        var all = new ArrayList<JsonNode>();
+        for (var line : CsvFile.text(file).lines().filter(line -> !line.isBlank()).toList()) {
+            all.add(parsed(line));
+        }
+        if (all.isEmpty()) {
+            throw new Unreadable("empty");
+        }
+        return table(all);
+    }
+
+    private Table table(Iterable<JsonNode> nodes) throws Unreadable {
         var columns = new LinkedHashSet<String>();
         var rows = new ArrayList<Table.Row>();
-        for (var node : root) {
+        for (var node : nodes) {
             if (!node.isObject()) {
                 throw new Unreadable("not-a-list");
             }
@@ -42,9 +58,9 @@ final class JsonFile {
         return new Table(List.copyOf(columns), rows);
     }
 
-    private static JsonNode parsed(byte[] file) throws Unreadable {
+    private static JsonNode parsed(String text) throws Unreadable {
         try {
-            return JSON.readTree(CsvFile.text(file));
+            return JSON.readTree(text);
         } catch (JacksonException broken) {
             throw new Unreadable("not-json");
         }

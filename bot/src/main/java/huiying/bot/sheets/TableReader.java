@@ -18,8 +18,9 @@ public final class TableReader {
             throw new Unreadable("file-too-big");
         }
         return switch (format) {
-            case CSV -> table(new CsvFile(budget).rows(file));
+            case CSV, TSV -> table(new CsvFile(budget).rows(file));
             case JSON -> new JsonFile(budget).table(file);
+            case JSONL -> new JsonFile(budget).lines(file);
             case XLSX -> table(new XlsxFile(budget).rows(file));
         };
     }

@@ -22,8 +22,8 @@ public final class TableWriter {
 
     public static byte[] write(Table table, Format format) {
         return switch (format) {
-            case CSV -> csv(table).getBytes(StandardCharsets.UTF_8);
-            case JSON -> JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(table.rows().stream().map(row -> objectOf(row, table.columns())).toList());
+            case CSV, TSV -> csv(table).getBytes(StandardCharsets.UTF_8);
+            case JSON, JSONL -> JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(table.rows().stream().map(row -> objectOf(row, table.columns())).toList());
             case XLSX -> xlsx(table);
         };
     }

@@ -1,12 +1,15 @@
 package huiying.nlp.category;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import huiying.nlp.Prediction;
 import huiying.nlp.category.Trust.Tried;
 import huiying.nlp.classify.Classifier;
 import huiying.nlp.classify.Options;
@@ -23,6 +26,7 @@ import huiying.nlp.classify.Trainer;
 public final class CategoryTrainer {
     private static final Recipe FEW_SAMPLES = new Recipe(List.of(new Shape(2, 2, 1, true)), .7, 6, .3);
     private static final int FOLDS = 4;
+    private static final int SHOWN = 3;
     private final Tree tree;
     private final Options options;
     private final Progress progress;
@@ -34,22 +38,54 @@ public final class CategoryTrainer {
     }
 
     /**
+     * A model, and what models that had not seen them answered to its samples: its cross-validation.
+     *
+     * @param heldOut in the order of the samples
+     */
+    public record Trained(CategoryModel model, List<HeldOut> heldOut) {
+    }
+
+    /**
+     * The answer to a sample by a model trained on the other folds, calibrated.
+     *
+     * @param candidates the best three, best first
+     * @param given      the probability of the label the sample has
+     */
+    public record HeldOut(List<Prediction> candidates, double given) {
+    }
+
+    /**
      * @param samples texts with the labels they got, at any depth of the tree
      * @param words   names and synonyms of the labels; learnt from, never tested on
      */
     public static CategoryModel train(Tree tree, List<Sample> samples, List<Sample> words, Options options, Progress progress) {
+        return crossValidated(tree, samples, words, options, progress).model();
+    }
+
+    /** The same, with the answers to held-out samples, which cost nothing more. */
+    public static Trained crossValidated(Tree tree, List<Sample> samples, List<Sample> words, Options options, Progress progress) {
         return new CategoryTrainer(tree, options, progress).train(samples, words);
     }
 
-    private CategoryModel train(List<Sample> samples, List<Sample> words) {
-        var tried = new ArrayList<Tried>();
+    private Trained train(List<Sample> samples, List<Sample> words) {
+        var tried = new Tried[samples.size()];
         var whole = branches(concat(samples, words), FOLDS);
         for (int fold = 0; fold < FOLDS; fold++) {
             Branches held = branches(concat(part(samples, fold, false), words), fold);
-            part(samples, fold, true).forEach(sample -> tried.add(tried(held, sample)));
+            for (int i = fold; i < tried.length; i += FOLDS) {
+                tried[i] = tried(held, samples.get(i));
+            }
         }
         progress.at("done", 1);
-        return new CategoryModel(whole, Trust.learn(tried, tree, whole.labels()));
+        var trust = Trust.learn(List.of(tried), tree, whole.labels());
+        return new Trained(new CategoryModel(whole, trust), Arrays.stream(tried).map(one -> heldOut(one, trust)).toList());
+    }
+
+    private static HeldOut heldOut(Tried tried, Trust trust) {
+        double[] sure = trust.calibrated(tried.probabilities());
+        int right = tried.labels().indexOf(tried.right());
+        var order = IntStream.range(0, sure.length).boxed().sorted(Comparator.comparingDouble(i -> -sure[i])).limit(SHOWN);
+        return new HeldOut(order.map(i -> new Prediction(tried.labels().get(i), sure[i], List.of())).toList(), right < 0 ? 0 : sure[right]);
     }
 
     /** Labels that a fold lacks have no probability there. */
@@ -80,7 +116,7 @@ public final class CategoryTrainer {
         String node = Branches.ROOT;
         while (!node.equals(sample.label())) {
             String way = Branches.way(tree, node, sample.label());
-            forks.computeIfAbsent(node, any -> new ArrayList<>()).add(new Sample(way, sample.title(), sample.text()));
+            forks.computeIfAbsent(node, any -> new ArrayList<>()).add(sample.labelled(way));
             node = way;
         }
         if (!tree.isLeaf(node)) {

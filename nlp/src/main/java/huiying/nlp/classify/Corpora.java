@@ -29,12 +29,12 @@ final class Corpora {
     static Lesson brief(List<Sample> samples, List<String> labels, int judged) {
         var rows = new Rows(labels);
         for (Sample sample : samples) {
-            rows.add(sample.titled() ? sample.title() : sample.text(), sample, 1);
+            rows.add(sample.titled() ? sample.title() : sample.text(), sample, sample.weight());
         }
         for (Sample sample : samples) {
             var chunks = Sentences.of(sample.text());
             if (sample.titled() || sample.text().length() > Sentences.LONGEST) {
-                chunks.forEach(chunk -> rows.add(chunk, sample, 1f / chunks.size()));
+                chunks.forEach(chunk -> rows.add(chunk, sample, sample.weight() / chunks.size()));
             }
         }
         return new Lesson(new Corpus[]{rows.corpus()}, judged, labels);
@@ -44,8 +44,8 @@ final class Corpora {
         var titles = new Rows(labels);
         var wholes = new Rows(labels);
         for (Sample sample : samples) {
-            titles.add(cut(sample.title(), Scorer.MOST_TITLE), sample, 1);
-            wholes.add(cut(sample.title(), Scorer.MOST_TITLE) + Scorer.SEAM + cut(sample.text(), Scorer.MOST_BODY), sample, 1);
+            titles.add(cut(sample.title(), Scorer.MOST_TITLE), sample, sample.weight());
+            wholes.add(cut(sample.title(), Scorer.MOST_TITLE) + Scorer.SEAM + cut(sample.text(), Scorer.MOST_BODY), sample, sample.weight());
         }
         return new Lesson(new Corpus[]{titles.corpus(), wholes.corpus()}, judged, labels);
     }

@@ -22,6 +22,10 @@ final class Hashes {
                 digest.update(part.getBytes(StandardCharsets.UTF_8));
                 digest.update((byte) 0);
             }
+            if (sample.weight() != 1) {
+                digest.update(Float.toString(sample.weight()).getBytes(StandardCharsets.UTF_8));
+                digest.update((byte) 0);
+            }
         }
         return hex(digest.digest());
     }

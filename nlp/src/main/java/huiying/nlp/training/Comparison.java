@@ -31,8 +31,8 @@ public record Comparison(int texts, double first, double second, int onlyFirst, 
         return classifier.labels().get(classifier.best(sample.title(), sample.text())).equals(sample.label());
     }
 
-    /** Twice the tail of the binomial distribution with one half. */
-    static double chance(int one, int other) {
+    /** How likely such a difference is if both were equally good: twice the tail of the binomial distribution with one half. */
+    public static double chance(int one, int other) {
         int n = one + other;
         double term = -n * Math.log(2);
         double tail = 0;
