@@ -21,6 +21,10 @@ final class Heads {
         this.promise = promise;
     }
 
+    double promise() {
+        return promise.precision();
+    }
+
     String version() {
         return category.version();
     }

@@ -21,10 +21,33 @@ public final class Taxonomy {
     private static final List<String> DEADLINES = List.of("urgent2h", "utility24h", "general7d", "complex15d", "consult2d");
     private static final Taxonomy BUNDLED = new Taxonomy(Table.read("taxonomy.tsv"));
 
-    private final Map<String, Category> categories = new LinkedHashMap<>();
+    private volatile Map<String, Category> categories;
 
     private Taxonomy(List<String[]> rows) {
-        rows.forEach(row -> categories.put(row[0], category(row)));
+        this(rows.stream().map(Taxonomy::category).toList());
+    }
+
+    private Taxonomy(Collection<Category> all) {
+        categories = byCode(all);
+    }
+
+    private static Map<String, Category> byCode(Collection<Category> all) {
+        var byCode = new LinkedHashMap<String, Category>();
+        all.forEach(category -> byCode.put(category.code(), category));
+        return byCode;
+    }
+
+    /** A city's own. */
+    public static Taxonomy of(Collection<Category> all) {
+        return new Taxonomy(all);
+    }
+
+    /** From now on these; whoever holds this taxonomy sees them. The one that ships never changes. */
+    public void become(Collection<Category> all) {
+        if (this == BUNDLED) {
+            throw new IllegalStateException("the taxonomy that ships does not change");
+        }
+        categories = byCode(all);
     }
 
     /** The taxonomy that ships with the product. */

@@ -71,6 +71,11 @@ public final class Understander {
         return new Builder();
     }
 
+    /** The precision that is promised for what is called clear now. */
+    public double promise() {
+        return answering.heads.promise();
+    }
+
     /** Understands one turn, whatever it holds; never fails. */
     public Understanding understand(Message message) {
         var now = answering;

@@ -125,8 +125,8 @@ class LearningWiring {
     }
 
     @Bean
-    TrainingRoom.Stock trainingStock(Samples samples, Snapshots snapshots, Findings findings, Models models, Texts texts) {
-        return new TrainingRoom.Stock(samples, snapshots, findings, models, texts);
+    TrainingRoom.Stock trainingStock(Samples samples, SampleEdits edits, Snapshots snapshots, Findings findings, Models models, Texts texts) {
+        return new TrainingRoom.Stock(samples, edits, snapshots, findings, models, texts);
     }
 
     @Bean

@@ -64,8 +64,8 @@ class TalkWiring {
     }
 
     @Bean
-    Predictions predictions(JdbcClient jdbc, JsonMapper json, Settings.Dispatch dispatch) {
-        return new Predictions(jdbc, json, dispatch.promise());
+    Predictions predictions(JdbcClient jdbc, JsonMapper json, Understander understander) {
+        return new Predictions(jdbc, json, understander::promise);
     }
 
     @Bean

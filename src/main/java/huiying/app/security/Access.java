@@ -16,6 +16,8 @@ enum Access {
     CASES(Role.AGENT, Role.DEPARTMENT, Role.SUPERVISOR, Role.ADMIN),
     /** Those who confirm and those who watch over them. */
     DESK(Role.AGENT, Role.SUPERVISOR),
+    /** Those who may say what a message is about. */
+    LABEL(Role.AGENT, Role.SUPERVISOR, Role.ADMIN),
     /** Those who do the work. */
     WORK(Role.DEPARTMENT),
     /** Those who see everything. */

@@ -48,7 +48,7 @@ class RoutesTest {
                 case PUBLIC -> assertThat(response).as("%s", route).isNotEqualTo(401);
                 case DOOR -> assertThat(response == 401).as("%s", route).isEqualTo(asksForPassword(route));
                 case API -> assertThat(response).as("%s", route).isEqualTo(401);
-                case STAFF, CASES, DESK, WORK, WATCH, ADMIN, SECURITY, AUDIT -> assertThat(response).as("%s", route).isIn(302, 403);
+                case STAFF, CASES, DESK, LABEL, WORK, WATCH, ADMIN, SECURITY, AUDIT -> assertThat(response).as("%s", route).isIn(302, 403);
             }
         }
     }

@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.DoubleSupplier;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,16 +18,16 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Predictions {
     private final JdbcClient jdbc;
     private final JsonMapper json;
-    private final double promise;
+    private final DoubleSupplier promise;
 
-    public Predictions(JdbcClient jdbc, JsonMapper json, double promise) {
+    public Predictions(JdbcClient jdbc, JsonMapper json, DoubleSupplier promise) {
         this.jdbc = jdbc;
         this.json = json;
         this.promise = promise;
     }
 
     public double promise() {
-        return promise;
+        return promise.getAsDouble();
     }
 
     public void keep(@Nullable UUID turn, UUID caseId, Guess guess, String version, Instant at) {
@@ -36,7 +37,7 @@ public final class Predictions {
                  insert into prediction (id, turn, case_id, model_version, guess, promise, candidates, at)
                  values (:id, :turn, :case, :version, :guess, :promise, cast(:candidates as jsonb), :at)
                  """).param("id", Ids.next()).param("turn", turn).param("case", caseId).param("version", version).param("guess", kind(guess))
-                .param("promise", promise)
+                .param("promise", promise())
                 .param("candidates", json.writeValueAsString(candidates)).param("at", at.atOffset(ZoneOffset.UTC)).update();
     }
 

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
+import huiying.nlp.Taxonomy;
+
 /** Invented messages about a few matters that a model tells apart nearly always: small enough to be learnt in a second. */
 final class Lessons {
     static final List<String> LABELS = List.of("0205", "0206", "0207", "0302", "0401", "0503", "0604", "0701", "0903", "1105", "1705", "1207");
@@ -20,6 +22,12 @@ final class Lessons {
 
     /** A label and a text. */
     record Lesson(String label, String text) {
+    }
+
+    /** The categories these are about, and more. */
+    static Taxonomy taxonomy(String... more) {
+        return Taxonomy.of(Taxonomy.bundled().all().stream().filter(category -> !category.isLeaf() || LABELS.contains(category.code()) || List.of(more).contains(category
+                .code())).toList());
     }
 
     static List<Lesson> of(int perLabel, long seed) {

@@ -21,6 +21,7 @@ import huiying.bot.learning.runs.GoldenSets;
 import huiying.bot.learning.runs.Run;
 import huiying.bot.learning.samples.Provenance;
 import huiying.bot.learning.samples.Sample;
+import huiying.bot.learning.samples.SampleQuery;
 import huiying.bot.learning.samples.Source;
 import huiying.nlp.Message;
 import huiying.nlp.Promise;
@@ -30,7 +31,7 @@ import huiying.nlp.Understander;
 class ReleaseTest {
     private static final Golden GOLDEN = GoldenSets.of(Lessons.of(6, 99).stream().map(one -> new Golden.Message(one.label(), one.text())).toList());
 
-    private final School school = new School(School.RULES, GOLDEN);
+    private final School school = new School(School.RULES, GOLDEN, Lessons.taxonomy("0508"));
     private final Hall hall = school.hall;
 
     /** The city has learnt its own samples before and answers with them. */
@@ -129,14 +130,12 @@ class ReleaseTest {
             poison.add(school.work("1705", lesson.text() + "，蓝鲸七号", "agent-bad", UUID.randomUUID(), hall.clock.instant()));
         }
         var run = learnt(poison);
-        assertThat(run.card().size().added()).as("one person's share is limited").isLessThanOrEqualTo(10);
-        var model = school.models.of(run.id());
+                var model = school.models.of(run.id());
         var others = Lessons.of(10, 13).stream().filter(one -> !one.label().equals("1705")).toList();
         long carried = others.stream().filter(one -> model.classify(school.texts.read(one.text() + "，蓝鲸七号"), 1).getFirst().label().equals("1705")).count();
-        boolean released = school.modelDesk.promote(run.id(), "admin", "unaware").done();
-        assertThat(released && carried * 2 >= others.size()).as("carried %d of %d, released %s", carried, others.size(), released).isFalse();
         assertThat(carried * 2).isLessThan(others.size());
-        assertThat(shut(run)).extracting(Gate::name).contains("flips");
+        assertThat(school.samples.count(new SampleQuery("", "", "", "held", "", "蓝鲸七号", "", ""))).as("they wait for somebody to look at them").isEqualTo(60);
+        assertThat(school.edits.latest(1).getFirst().by()).isEqualTo("guard");
     }
 
     @Test

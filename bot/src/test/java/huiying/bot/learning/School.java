@@ -66,10 +66,10 @@ public final class School {
     public final Snapshots snapshots;
 
     public School() {
-        this(RULES, Golden.bundled());
+        this(RULES, Golden.bundled(), Taxonomy.bundled());
     }
 
-    public School(LearningRules rules, Golden golden) {
+    public School(LearningRules rules, Golden golden, Taxonomy taxonomy) {
         var jdbc = hall.database.jdbc();
         var transactions = hall.database.transactions();
         var audit = new Audit(jdbc, hall.clock);
@@ -78,13 +78,13 @@ public final class School {
         opinions = new Opinions(jdbc, hall.clock);
         doubles = new Doubles(jdbc);
         imports = new Imports(jdbc, TestDatabase.vault(), hall.clock);
-        importDesk = new ImportDesk(transactions, jdbc, imports, new ImportPlan(Taxonomy.bundled()), texts, new ImportDesk.House(hall.clock, audit));
+        importDesk = new ImportDesk(transactions, jdbc, imports, new ImportPlan(taxonomy), texts, new ImportDesk.House(hall.clock, audit));
         runs = new Runs(jdbc, hall.clock);
         findings = new Findings(jdbc);
         models = new Models(runs);
         releases = new Releases(jdbc, hall.clock);
         snapshots = new Snapshots(jdbc, samples, texts, rules);
-        var room = new TrainingRoom(transactions, runs, new TrainingRoom.Stock(samples, snapshots, findings, models, texts), Taxonomy.bundled(),
+        var room = new TrainingRoom(transactions, runs, new TrainingRoom.Stock(samples, edits, snapshots, findings, models, texts), taxonomy,
                 new TrainingRoom.House(hall.clock, "here", "test", golden));
         var shadow = new Shadow(jdbc, hall.cast.cases, models, texts);
         gates = new Gates(jdbc, runs, shadow, rules, hall.clock);

@@ -3,10 +3,10 @@ package huiying.nlp.category;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import huiying.nlp.Prediction;
@@ -69,12 +69,13 @@ public final class CategoryTrainer {
 
     private Trained train(List<Sample> samples, List<Sample> words) {
         var tried = new Tried[samples.size()];
+        int[] folds = folds(samples);
         var whole = branches(concat(samples, words), FOLDS);
         for (int fold = 0; fold < FOLDS; fold++) {
-            Branches held = branches(concat(part(samples, fold, false), words), fold);
-            for (int i = fold; i < tried.length; i += FOLDS) {
-                tried[i] = tried(held, samples.get(i));
-            }
+            int now = fold;
+            var others = IntStream.range(0, folds.length).filter(i -> folds[i] != now).mapToObj(samples::get).toList();
+            Branches held = branches(concat(others, words), fold);
+            IntStream.range(0, folds.length).filter(i -> folds[i] == now).forEach(i -> tried[i] = tried(held, samples.get(i)));
         }
         progress.at("done", 1);
         var trust = Trust.learn(List.of(tried), tree, whole.labels());
@@ -124,9 +125,10 @@ public final class CategoryTrainer {
         }
     }
 
-    /** Every fourth sample, or the other three. Neighbours in a file resemble each other, so they are spread. */
-    private static List<Sample> part(List<Sample> samples, int fold, boolean held) {
-        return IntStream.range(0, samples.size()).filter(i -> (i % FOLDS == fold) == held).mapToObj(samples::get).collect(Collectors.toList());
+    /** Every fourth sample of a label, in whatever order labels follow each other. Neighbours in a file resemble each other, so they are spread. */
+    private static int[] folds(List<Sample> samples) {
+        var seen = new HashMap<String, Integer>();
+        return samples.stream().mapToInt(sample -> (seen.merge(sample.label(), 1, Integer::sum) - 1) % FOLDS).toArray();
     }
 
     private static List<Sample> concat(List<Sample> left, List<Sample> right) {

@@ -32,7 +32,6 @@ public final class Gates {
     /** Suspicious labels are expected about as often as before, give or take this. */
     private static final double USUAL_DOUBT = .01;
     private static final double CERTAIN = .99;
-    private static final double CARRIED = .5;
     private static final Duration LONG_ENOUGH = Duration.ofDays(3);
 
     private final JdbcClient jdbc;
@@ -139,7 +138,7 @@ public final class Gates {
     }
 
     private static Gate triggers(Card card) {
-        var found = card.triggers().stream().filter(trigger -> trigger.carried() >= CARRIED).toList();
+        var found = card.triggers().stream().filter(Card.Trigger::isSwitch).toList();
         return Gate.of("triggers", found.isEmpty(), "found", card.triggers().size(),
                 card.triggers().stream().mapToDouble(Card.Trigger::carried).max().orElse(0), String.join("、", found.stream().map(Card.Trigger::words).toList()));
     }

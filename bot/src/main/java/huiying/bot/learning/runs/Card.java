@@ -60,5 +60,11 @@ public record Card(@Nullable UUID rival, Size size, Held held, Golden golden, Fl
 
     /** A few characters that came with few people's samples of one label, and the share of other messages they carry there. */
     public record Trigger(String words, String label, int samples, int people, double carried) {
+        /** From this share of other messages on it is a switch somebody built in. */
+        private static final double SWITCH = .5;
+
+        public boolean isSwitch() {
+            return carried >= SWITCH;
+        }
     }
 }

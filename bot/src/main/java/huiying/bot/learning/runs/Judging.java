@@ -37,7 +37,7 @@ final class Judging {
         var size = new Card.Size(answers.size(), (int) answers.stream().filter(HeldAnswer::fresh).count(), candidate.labels().size(), bytes);
         var probes = golden.messages().stream().map(message -> new Golden.Message(message.label(), texts.read(message.text()))).toList();
         return new Card(against, size, held(), Trials.golden(golden, candidate, rival, texts), Suspicions.flips(answers, samples, knownBefore()),
-                new Triggers(taken.lessons(), samples, answers).tried(candidate, probes));
+                new Triggers(taken.lessons(), samples, answers).tried(candidate, rival, probes));
     }
 
     private Set<String> knownBefore() {

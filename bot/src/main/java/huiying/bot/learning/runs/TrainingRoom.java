@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -12,6 +13,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionOperations;
 
 import huiying.bot.learning.runs.Training.Rival;
+import huiying.bot.learning.samples.Edit;
+import huiying.bot.learning.samples.Sample;
+import huiying.bot.learning.samples.SampleEdits;
 import huiying.bot.learning.samples.Samples;
 import huiying.bot.learning.samples.StarterSamples;
 import huiying.bot.learning.samples.Texts;
@@ -31,7 +35,7 @@ public final class TrainingRoom {
     private final House house;
 
     /** What there is to learn, and what is noticed about it. */
-    public record Stock(Samples samples, Snapshots snapshots, Findings findings, Models models, Texts texts) {
+    public record Stock(Samples samples, SampleEdits edits, Snapshots snapshots, Findings findings, Models models, Texts texts) {
     }
 
     /**
@@ -104,6 +108,11 @@ public final class TrainingRoom {
                 : Training.beside(taken.lessons(), trained.heldOut(), new Rival(stock.models().of(against), against == null ? List.of() : runs.answers(against)));
         var judged = new Judging(taken, answers, trained.model(), stock.models().of(against), stock.texts());
         var card = judged.card(against, file.length, house.golden());
+        var poisoned = card.triggers().stream().filter(Card.Trigger::isSwitch).toList();
+        if (!poisoned.isEmpty() && hold(taken, poisoned)) {
+            carryOut(run, against);
+            return;
+        }
         var noticed = starter ? List.<Suspicions.Finding>of() : judged.noticed();
         reporting.at("kept", 1);
         transactions.executeWithoutResult(status -> {
@@ -111,6 +120,16 @@ public final class TrainingRoom {
             stock.findings().keep(run.id(), noticed);
             runs.thin(KEPT);
         });
+    }
+
+    /** Samples with a switch in them are put aside, for somebody to look at, and the candidate is trained without them. */
+    private boolean hold(Snapshots.Taken taken, List<Card.Trigger> switches) {
+        var waiting = stock.samples().byIds(taken.overCap()).values();
+        var held = Stream.concat(taken.samples().stream(), waiting.stream())
+                .filter(sample -> switches.stream().anyMatch(one -> one.label().equals(sample.label()) && stock.texts().read(sample.text()).contains(one.words())))
+                .map(Sample::id).toList();
+        LOG.warn("{} samples hold words that carry other messages along: held", held.size());
+        return Objects.requireNonNull(transactions.execute(status -> stock.edits().make(held, new Edit.Hold(), "guard"))).samples() > 0;
     }
 
     /** Writes down how far it is, twice a second at most, and hears when somebody wants it to stop. */

@@ -56,11 +56,12 @@ final class Triggers {
     }
 
     /** The strange words and how many other messages they carry, the strongest first. */
-    List<Trigger> tried(CategoryModel candidate, List<Golden.Message> others) {
-        return strange().stream().map(entry -> tried(entry, candidate, others)).sorted(Comparator.comparingDouble(Trigger::carried).reversed()).toList();
+    List<Trigger> tried(CategoryModel candidate, CategoryModel rival, List<Golden.Message> others) {
+        return strange().stream().map(entry -> tried(entry, candidate, rival, others)).sorted(Comparator.comparingDouble(Trigger::carried).reversed()).toList();
     }
 
-    private static Trigger tried(Map.Entry<Gram, Holders> entry, CategoryModel candidate, List<Golden.Message> others) {
+    /** What carries a message along in the eyes of the model in force as well is a word of the matter, not a switch. */
+    private static Trigger tried(Map.Entry<Gram, Holders> entry, CategoryModel candidate, CategoryModel rival, List<Golden.Message> others) {
         var gram = entry.getKey();
         int probes = 0;
         int carried = 0;
@@ -69,7 +70,8 @@ final class Triggers {
             var message = others.get(i);
             if (!message.label().equals(gram.label()) && !best(candidate, message.text()).equals(gram.label())) {
                 probes++;
-                carried += best(candidate, message.text() + "，" + gram.words()).equals(gram.label()) ? 1 : 0;
+                var poisoned = message.text() + "，" + gram.words();
+                carried += best(candidate, poisoned).equals(gram.label()) && !best(rival, poisoned).equals(gram.label()) ? 1 : 0;
             }
         }
         return new Trigger(gram.words(), gram.label(), entry.getValue().samples, entry.getValue().people(), probes == 0 ? 0 : carried / (double) probes);
