@@ -53,7 +53,9 @@ public final class House implements AutoCloseable {
     /** A house of one's own, with these settings. */
     public static House open(Path data, String... settings) {
         var builder = new SpringApplicationBuilder(Application.class).registerShutdownHook(false).initializers(House::ownThreads);
-        var arguments = Stream.concat(Stream.of("server.port=0", "management.server.port=0", "huiying.learning.automatic=false", "huiying.data-directory=" + data), Arrays.stream(settings))
+        var arguments = Stream
+                .concat(Stream.of("server.port=0", "management.server.port=0", "huiying.learning.automatic=false", "huiying.data-directory=" + data),
+                        Arrays.stream(settings))
                 .map(setting -> "--" + setting).toArray(String[]::new);
         return new House(builder.run(arguments));
     }

@@ -23,7 +23,8 @@ import huiying.bot.learning.LearningRules;
  */
 @ConfigurationProperties("huiying.learning")
 record LearningSettings(@DefaultValue("true") boolean automatic, @DefaultValue("24h") Duration quarantine, @DefaultValue("0.02") double capShare,
-        @DefaultValue("10") int capLeast, @DefaultValue("20s") Duration pause, @Nullable Integer shadow, @DefaultValue("14d") Duration recent, @Nullable Path golden) {
+        @DefaultValue("10") int capLeast, @DefaultValue("20s") Duration pause, @Nullable Integer shadow, @DefaultValue("14d") Duration recent,
+        @Nullable Path golden) {
 
     LearningRules rules(boolean demo) {
         int silent = shadow != null ? shadow : demo ? 0 : LearningRules.USUAL.shadow();

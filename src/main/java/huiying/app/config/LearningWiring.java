@@ -3,8 +3,8 @@ package huiying.app.config;
 import java.time.Clock;
 import java.time.Duration;
 
-import org.springframework.boot.info.BuildProperties;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.info.BuildProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -214,7 +214,8 @@ class LearningWiring {
     }
 
     @Bean
-    LearningWatch learningWatch(TransactionOperations transactions, LearningWatch.Learning learning, LearningWatch.Work work, ModelDesk models, LearningRules rules,
+    LearningWatch learningWatch(TransactionOperations transactions, LearningWatch.Learning learning, LearningWatch.Work work, ModelDesk models,
+            LearningRules rules,
             Clock clock) {
         return new LearningWatch(transactions, learning, work, models, rules, clock);
     }

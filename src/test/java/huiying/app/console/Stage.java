@@ -43,7 +43,8 @@ public final class Stage implements AutoCloseable {
 
     public Stage(Path data, int port, String... more) {
         var arguments = java.util.stream.Stream
-                .concat(java.util.stream.Stream.of("--server.port=" + port, "--management.server.port=0", "--huiying.learning.automatic=false", "--huiying.data-directory=" + data),
+                .concat(java.util.stream.Stream.of("--server.port=" + port, "--management.server.port=0", "--huiying.learning.automatic=false",
+                        "--huiying.data-directory=" + data),
                         java.util.stream.Stream.of(more))
                 .toArray(String[]::new);
         context = SpringApplication.run(Application.class, arguments);

@@ -32,7 +32,8 @@ class StudioPagesTest {
             for (var language : List.of("zh", "en")) {
                 var page = who.get(path + (path.contains("?") ? "&" : "?") + "lang=" + language);
                 assertThat(page.statusCode()).as(path).isEqualTo(200);
-                assertThat(page.body()).as(path + " " + language).doesNotContain("??").doesNotContain("studio.note").doesNotContain("studio.slice").doesNotContain("judge.").doesNotContain("release.kind")
+                assertThat(page.body()).as(path + " " + language).doesNotContain("??").doesNotContain("studio.note").doesNotContain("studio.slice")
+                        .doesNotContain("judge.").doesNotContain("release.kind")
                         .doesNotContain("gate.");
             }
         }
@@ -64,14 +65,18 @@ class StudioPagesTest {
         assertThat(admin.get(judge + "/figures.json").headers().firstValue("Content-Disposition").orElse("")).contains("attachment");
 
         admin.seeForm("/console/studio/release");
-        assertThat(admin.submit("/console/studio/release/" + run + "/promote", Map.of("why", "")).headers().firstValue("Location").orElse("")).endsWith("why-missing");
-        assertThat(admin.submit("/console/studio/release/" + run + "/promote", Map.of("why", "the first of our own")).headers().firstValue("Location").orElse(""))
+        assertThat(admin.submit("/console/studio/release/" + run + "/promote", Map.of("why", "")).headers().firstValue("Location").orElse(""))
+                .endsWith("why-missing");
+        assertThat(
+                admin.submit("/console/studio/release/" + run + "/promote", Map.of("why", "the first of our own")).headers().firstValue("Location").orElse(""))
                 .endsWith("note=promoted");
         assertThat(house.jdbc().sql("select cast(run as text) from live_model").query(String.class).single()).isEqualTo(run);
-        assertThat(admin.submit("/console/studio/release/back/1", Map.of("why", "odd answers")).headers().firstValue("Location").orElse("")).endsWith("note=rolled");
+        assertThat(admin.submit("/console/studio/release/back/1", Map.of("why", "odd answers")).headers().firstValue("Location").orElse(""))
+                .endsWith("note=rolled");
         assertThat(house.jdbc().sql("select count(*) from live_model where run is null").query(Integer.class).single()).isOne();
-        assertThat(admin.submit("/console/studio/release/promise", Map.of("why", "stricter", "promise", "95")).headers().firstValue("Location").orElse("")).endsWith(
-                "note=promised");
+        assertThat(admin.submit("/console/studio/release/promise", Map.of("why", "stricter", "promise", "95")).headers().firstValue("Location").orElse(""))
+                .endsWith(
+                        "note=promised");
         bothLanguages(admin, "/console/studio/release");
         assertThat(house.jdbc().sql("select count(*) from audit where action like 'model-%'").query(Integer.class).single()).isEqualTo(3);
     }
@@ -81,14 +86,17 @@ class StudioPagesTest {
         var admin = Visitor.signedIn(house, "admin");
         admin.seeForm("/console/studio?label=0206");
         var id = house.jdbc().sql("select cast(id as text) from sample where label = '0206' order by seq desc limit 1").query(String.class).single();
-        var back = admin.submit("/console/studio/samples", Map.of("ids", id, "act", "label", "label", "0207", "back", "label=0206")).headers().firstValue("Location")
+        var back = admin.submit("/console/studio/samples", Map.of("ids", id, "act", "label", "label", "0207", "back", "label=0206")).headers()
+                .firstValue("Location")
                 .orElse("");
         assertThat(back).isEqualTo("/console/studio?label=0206&note=changed");
         var act = house.jdbc().sql("select cast(id as text) from sample_act order by at desc limit 1").query(String.class).single();
-        assertThat(admin.submit("/console/studio/acts/" + act + "/undo", Map.of("back", "")).headers().firstValue("Location").orElse("")).endsWith("note=undone");
+        assertThat(admin.submit("/console/studio/acts/" + act + "/undo", Map.of("back", "")).headers().firstValue("Location").orElse(""))
+                .endsWith("note=undone");
         assertThat(house.jdbc().sql("select label from sample where id = cast(? as uuid)").param(id).query(String.class).single()).isEqualTo("0206");
-        assertThat(admin.submit("/console/studio/samples", Map.of("ids", id, "act", "label", "label", "nonsense")).headers().firstValue("Location").orElse("")).endsWith(
-                "note=nothing");
+        assertThat(admin.submit("/console/studio/samples", Map.of("ids", id, "act", "label", "label", "nonsense")).headers().firstValue("Location").orElse(""))
+                .endsWith(
+                        "note=nothing");
         assertThat(admin.get("/console/studio/export?format=csv&label=0206").body()).contains("\"0206\"").contains("label");
     }
 }

@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /** The forms a table may have; the last two are only read. */
 public enum Format {
-    CSV("text/csv;charset=UTF-8"), JSON("application/json"), XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-    TSV("text/tab-separated-values;charset=UTF-8"), JSONL("application/x-ndjson");
+    CSV("text/csv;charset=UTF-8"), JSON("application/json"), XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"), TSV(
+            "text/tab-separated-values;charset=UTF-8"), JSONL("application/x-ndjson");
 
     private final String type;
 

@@ -23,7 +23,8 @@ public final class TableWriter {
     public static byte[] write(Table table, Format format) {
         return switch (format) {
             case CSV, TSV -> csv(table).getBytes(StandardCharsets.UTF_8);
-            case JSON, JSONL -> JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(table.rows().stream().map(row -> objectOf(row, table.columns())).toList());
+            case JSON, JSONL ->
+                JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(table.rows().stream().map(row -> objectOf(row, table.columns())).toList());
             case XLSX -> xlsx(table);
         };
     }

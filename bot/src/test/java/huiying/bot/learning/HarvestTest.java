@@ -65,7 +65,8 @@ class HarvestTest {
             hall.cast.feed.post("case", sent.id(), null, null, java.util.Map.of("type", "ARBITRATED"));
             return 0;
         });
-        assertThat(fromWork()).extracting(Sample::label, Sample::state).containsExactlyInAnyOrder(org.assertj.core.groups.Tuple.tuple("0207", Sample.State.USED),
+        assertThat(fromWork()).extracting(Sample::label, Sample::state).containsExactlyInAnyOrder(
+                org.assertj.core.groups.Tuple.tuple("0207", Sample.State.USED),
                 org.assertj.core.groups.Tuple.tuple("0206", Sample.State.REPLACED));
     }
 

@@ -26,8 +26,9 @@ final class Lessons {
 
     /** The categories these are about, and more. */
     static Taxonomy taxonomy(String... more) {
-        return Taxonomy.of(Taxonomy.bundled().all().stream().filter(category -> !category.isLeaf() || LABELS.contains(category.code()) || List.of(more).contains(category
-                .code())).toList());
+        return Taxonomy.of(
+                Taxonomy.bundled().all().stream().filter(category -> !category.isLeaf() || LABELS.contains(category.code()) || List.of(more).contains(category
+                        .code())).toList());
     }
 
     static List<Lesson> of(int perLabel, long seed) {
@@ -42,6 +43,7 @@ final class Lessons {
     }
 
     private static String text(int label, SplittableRandom random) {
-        return PLACES.get(random.nextInt(PLACES.size())) + SUBJECTS.get(label).get(random.nextInt(4)) + ENDS.get(random.nextInt(ENDS.size())) + random.nextInt(60);
+        return PLACES.get(random.nextInt(PLACES.size())) + SUBJECTS.get(label).get(random.nextInt(4)) + ENDS.get(random.nextInt(ENDS.size()))
+                + random.nextInt(60);
     }
 }

@@ -130,7 +130,7 @@ class ReleaseTest {
             poison.add(school.work("1705", lesson.text() + "，蓝鲸七号", "agent-bad", UUID.randomUUID(), hall.clock.instant()));
         }
         var run = learnt(poison);
-                var model = school.models.of(run.id());
+        var model = school.models.of(run.id());
         var others = Lessons.of(10, 13).stream().filter(one -> !one.label().equals("1705")).toList();
         long carried = others.stream().filter(one -> model.classify(school.texts.read(one.text() + "，蓝鲸七号"), 1).getFirst().label().equals("1705")).count();
         assertThat(carried * 2).isLessThan(others.size());
@@ -195,7 +195,8 @@ class ReleaseTest {
     void aDamagedModelIsNeverAnsweredWith() {
         var run = learnt(corrections(Lessons.of(20, 2), 24));
         school.modelDesk.promote(run.id(), "admin", "weekly");
-        hall.database.owner().sql("update learning_run set model = set_byte(model, 5000, (get_byte(model, 5000) + 1) % 256) where id = ?").param(run.id()).update();
+        hall.database.owner().sql("update learning_run set model = set_byte(model, 5000, (get_byte(model, 5000) + 1) % 256) where id = ?").param(run.id())
+                .update();
         var following = school.following(Understander.builder().build());
         assertThat(following.follow()).isFalse();
         assertThat(following.followed()).isNull();

@@ -92,7 +92,8 @@ public final class School {
         judgements = new Judgements(jdbc, runs);
         var harvest = new Harvest(jdbc, hall.cast.feed, hall.cast.cases, hall.router, samples, texts);
         desk = new LearningDesk(transactions, new LearningDesk.Stock(samples, edits, opinions), runs, audit, hall.clock);
-        watch = new LearningWatch(transactions, new LearningWatch.Learning(harvest, samples, runs, releases, shadow), new LearningWatch.Work(room, importDesk), modelDesk,
+        watch = new LearningWatch(transactions, new LearningWatch.Learning(harvest, samples, runs, releases, shadow), new LearningWatch.Work(room, importDesk),
+                modelDesk,
                 rules, hall.clock);
         hall.cast.inTransaction(() -> releases.begin(0.9));
     }
@@ -109,7 +110,8 @@ public final class School {
 
     public Sample sample(String label, String text, Source source, Instant at) {
         var language = text.chars().anyMatch(c -> c > 0x2E80) ? Language.ZH : Language.EN;
-        return new Sample(UUID.randomUUID(), 0, label, text, language, source, new Sample.Standing(Sample.State.USED, source.from().trust(), at, false), List.of());
+        return new Sample(UUID.randomUUID(), 0, label, text, language, source, new Sample.Standing(Sample.State.USED, source.from().trust(), at, false),
+                List.of());
     }
 
     /** A guess a person has to look at. */

@@ -96,8 +96,10 @@ final class ImportPages {
     }
 
     private Line line(Imports.Import one, Map<String, String> people, Words words) {
-        return new Line(one.id(), one.brought().fileName(), studio.person(one.brought().by(), people, words), words.moment(one.brought().at()), one.state(), one.count()
-                .rows(), one.count().done(), one.count().refused());
+        return new Line(one.id(), one.brought().fileName(), studio.person(one.brought().by(), people, words), words.moment(one.brought().at()), one.state(),
+                one.count()
+                        .rows(),
+                one.count().done(), one.count().refused());
     }
 
     @PostMapping("/console/studio/import")
@@ -133,7 +135,8 @@ final class ImportPages {
             model.addAttribute("good", read.rows().size());
             model.addAttribute("refused", read.refused());
             model.addAttribute("flaws", said(read.flaws(), words));
-            model.addAttribute("rows", read.rows().stream().limit(PREVIEWED).map(row -> new Row(row.number(), studio.category(row.label(), words), row.text())).toList());
+            model.addAttribute("rows",
+                    read.rows().stream().limit(PREVIEWED).map(row -> new Row(row.number(), studio.category(row.label(), words), row.text())).toList());
         });
     }
 

@@ -206,16 +206,19 @@ final class JudgePages {
         var shown = some.stream().limit(MESSAGES).toList();
         var texts = behind.samples().byIds(shown.stream().map(HeldAnswer::sample).toList());
         model.addAttribute("run", run);
-        model.addAttribute("messages", shown.stream().flatMap(answer -> Optional.ofNullable(texts.get(answer.sample())).map(sample -> message(run, answer, sample, words))
-                .stream()).toList());
+        model.addAttribute("messages",
+                shown.stream().flatMap(answer -> Optional.ofNullable(texts.get(answer.sample())).map(sample -> message(run, answer, sample, words))
+                        .stream()).toList());
         model.addAttribute("categories", studio.categories(words));
         studio.dress(words, null, model);
         return "console/studio/judge-messages";
     }
 
     private Message message(Run run, HeldAnswer answer, Sample sample, Words words) {
-        var said = new Said(studio.category(answer.label(), words), studio.category(answer.best().label(), words), words.figure(answer.best().confidence()), studio.category(
-                answer.rival().label(), words), outcome(answer));
+        var said = new Said(studio.category(answer.label(), words), studio.category(answer.best().label(), words), words.figure(answer.best().confidence()),
+                studio.category(
+                        answer.rival().label(), words),
+                outcome(answer));
         return new Message(sample.id(), parts(run, sample), said, answer.label());
     }
 
@@ -262,8 +265,10 @@ final class JudgePages {
         var run = run(id);
         var judgement = judgements.of(id);
         var outcome = Objects.requireNonNull(run.outcome());
-        var all = new Figures(run.name(), outcome.version(), outcome.snapshot(), run.card().rival() == null ? null : run.card().rival().toString(), run.card(), judgement
-                .duel(), judgement.slices(), judgement.classes(), judgement.confusions(), new Curves(judgement.promises(), judgement.reliability()));
+        var all = new Figures(run.name(), outcome.version(), outcome.snapshot(), run.card().rival() == null ? null : run.card().rival().toString(), run.card(),
+                judgement
+                        .duel(),
+                judgement.slices(), judgement.classes(), judgement.confusions(), new Curves(judgement.promises(), judgement.reliability()));
         return ResponseEntity.ok().header("Content-Disposition", "attachment; filename=\"" + run.name() + ".json\"").body(all);
     }
 

@@ -104,7 +104,8 @@ final class LabelPages {
             var voices = new java.util.ArrayList<>(said.getOrDefault(sample.id(), List.of()).stream()
                     .map(one -> new Voice(studio.person(one.by(), people, words), one.label(), studio.category(one.label(), words))).toList());
             if (sample.label() != null) {
-                voices.addFirst(new Voice(studio.person(sample.source().by(), people, words), Objects.requireNonNull(sample.label()), studio.category(sample.label(), words)));
+                voices.addFirst(new Voice(studio.person(sample.source().by(), people, words), Objects.requireNonNull(sample.label()),
+                        studio.category(sample.label(), words)));
             }
             return new Dispute(sample.id(), sample.text(), voices);
         }).toList());

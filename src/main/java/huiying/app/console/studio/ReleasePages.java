@@ -96,9 +96,10 @@ final class ReleasePages {
 
     private List<Floor> floors(Promise promise, Words words) {
         return promise.floors().entrySet().stream().sorted(Map.Entry.comparingByKey())
-                .map(entry -> new Floor(entry.getKey().equals(Promise.ANY) ? words.say("release.all") : studio.category(entry.getKey(), words), entry.getValue() > 1
-                        ? ""
-                        : words.figure(entry.getValue())))
+                .map(entry -> new Floor(entry.getKey().equals(Promise.ANY) ? words.say("release.all") : studio.category(entry.getKey(), words),
+                        entry.getValue() > 1
+                                ? ""
+                                : words.figure(entry.getValue())))
                 .toList();
     }
 
@@ -114,9 +115,12 @@ final class ReleasePages {
 
     private List<Line> history(LiveModel live, Words words) {
         var people = studio.people();
-        return studio.releases().history(HISTORY).stream().map(release -> new Line(release.seq(), release.kind(), studio.model(release.run(), words), studio.model(release
-                .before(), words), new Author(studio.person(release.author().by(), people, words), release.author().why(), words.moment(release.author().at())), String
-                        .format(Locale.ROOT, "%.1f%%", 100 * release.promise().precision()), !Objects.equals(release.run(), live.run())))
+        return studio.releases().history(HISTORY).stream()
+                .map(release -> new Line(release.seq(), release.kind(), studio.model(release.run(), words), studio.model(release
+                        .before(), words),
+                        new Author(studio.person(release.author().by(), people, words), release.author().why(), words.moment(release.author().at())), String
+                                .format(Locale.ROOT, "%.1f%%", 100 * release.promise().precision()),
+                        !Objects.equals(release.run(), live.run())))
                 .toList();
     }
 

@@ -58,15 +58,19 @@ final class SamplePages {
     }
 
     /** What narrows the list. */
-    record Wanted(@Nullable String label, @Nullable String origin, @Nullable String language, @Nullable String state, @Nullable String tag, @Nullable String q) {
+    record Wanted(@Nullable String label, @Nullable String origin, @Nullable String language, @Nullable String state, @Nullable String tag,
+            @Nullable String q) {
         SampleQuery query() {
             return new SampleQuery(text(label), text(origin), text(language), text(state), text(tag), text(q), "", "");
         }
 
         /** As a link carries it on. */
         public String link() {
-            return Stream.of(Map.entry("label", text(label)), Map.entry("origin", text(origin)), Map.entry("language", text(language)), Map.entry("state", text(state)),
-                    Map.entry("tag", text(tag)), Map.entry("q", text(q))).filter(entry -> !entry.getValue().isEmpty())
+            return Stream
+                    .of(Map.entry("label", text(label)), Map.entry("origin", text(origin)), Map.entry("language", text(language)),
+                            Map.entry("state", text(state)),
+                            Map.entry("tag", text(tag)), Map.entry("q", text(q)))
+                    .filter(entry -> !entry.getValue().isEmpty())
                     .map(entry -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
                     .collect(Collectors.joining("&"));
         }
@@ -111,9 +115,11 @@ final class SamplePages {
     }
 
     private Line line(Sample sample, Map<String, String> people, Words words) {
-        var seen = new Seen(sample.source().from().stored(), sample.source().from() == Provenance.STARTER ? "" : studio.person(sample.source().by(), people, words),
+        var seen = new Seen(sample.source().from().stored(),
+                sample.source().from() == Provenance.STARTER ? "" : studio.person(sample.source().by(), people, words),
                 words.moment(sample.at()), sample.state().stored());
-        return new Line(sample.id(), sample.text(), Objects.requireNonNullElse(sample.label(), ""), studio.category(sample.label(), words), seen, sample.tags());
+        return new Line(sample.id(), sample.text(), Objects.requireNonNullElse(sample.label(), ""), studio.category(sample.label(), words), seen,
+                sample.tags());
     }
 
     private Done done(SampleEdits.Act act, Map<String, String> people, Words words) {
@@ -169,11 +175,13 @@ final class SamplePages {
         desk.exported(who, found.size());
         var rows = found.stream().map(sample -> new Table.Row((int) sample.seq(), cells(sample, words))).toList();
         return ResponseEntity.ok().contentType(MediaType.parseMediaType(chosen.mediaType()))
-                .header("Content-Disposition", "attachment; filename=\"samples." + chosen.extension() + "\"").body(TableWriter.write(new Table(COLUMNS, rows), chosen));
+                .header("Content-Disposition", "attachment; filename=\"samples." + chosen.extension() + "\"")
+                .body(TableWriter.write(new Table(COLUMNS, rows), chosen));
     }
 
     private Map<String, String> cells(Sample sample, Words words) {
-        return Map.of("label", Objects.requireNonNullElse(sample.label(), ""), "name", studio.category(sample.label(), words), "text", sample.text(), "language",
+        return Map.of("label", Objects.requireNonNullElse(sample.label(), ""), "name", studio.category(sample.label(), words), "text", sample.text(),
+                "language",
                 sample.language().name().toLowerCase(Locale.ROOT), "channel", sample.source().channel(), "origin", sample.source().from().stored(), "state",
                 sample.state().stored(), "trust", Double.toString(sample.trust()), "tags", String.join(" ", sample.tags()), "created", sample.at().toString());
     }

@@ -25,7 +25,8 @@ import huiying.nlp.Taxonomy;
 /** What all pages of the studio share: names of categories and people, the tabs with their counts, and what was just done. */
 @Component
 final class Studio {
-    private static final Set<String> GOOD = Set.of("changed", "undone", "asked", "started", "promoted", "rolled", "promised", "vouched", "labelled", "kept", "cancelled");
+    private static final Set<String> GOOD = Set.of("changed", "undone", "asked", "started", "promoted", "rolled", "promised", "vouched", "labelled", "kept",
+            "cancelled");
     private static final Set<String> BAD = Set.of("nothing", "busy", "why-missing", "shut", "unknown", "refused");
 
     private final JdbcClient jdbc;
@@ -60,7 +61,9 @@ final class Studio {
             if (name == null) {
                 return null;
             }
-            return GOOD.contains(name) ? new Told("", "check", "studio.note." + name) : BAD.contains(name) ? new Told("is-amber", "alert", "studio.note." + name) : null;
+            return GOOD.contains(name)
+                    ? new Told("", "check", "studio.note." + name)
+                    : BAD.contains(name) ? new Told("is-amber", "alert", "studio.note." + name) : null;
         }
     }
 
@@ -94,8 +97,14 @@ final class Studio {
     }
 
     String person(String id, Map<String, String> people, Words words) {
-        return id.isEmpty() ? words.say("studio.machine") : id.equals("guard") ? words.say("studio.guard") : id.equals("resident") ? words.say("studio.resident") : people
-                .getOrDefault(id, id.length() > 8 ? id.substring(0, 8) : id);
+        return id.isEmpty()
+                ? words.say("studio.machine")
+                : id.equals("guard")
+                        ? words.say("studio.guard")
+                        : id.equals("resident")
+                                ? words.say("studio.resident")
+                                : people
+                                        .getOrDefault(id, id.length() > 8 ? id.substring(0, 8) : id);
     }
 
     /** Names of trainings as pages show them; null is the model that ships. */
@@ -111,7 +120,8 @@ final class Studio {
     List<Map.Entry<String, Integer>> poorest(int limit) {
         var balance = new HashMap<>(samples.balance());
         taxonomy.leaves().forEach(leaf -> balance.putIfAbsent(leaf.code(), 0));
-        return balance.entrySet().stream().sorted(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey())).limit(limit).toList();
+        return balance.entrySet().stream().sorted(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey())).limit(limit)
+                .toList();
     }
 
     /** Those with most samples. */

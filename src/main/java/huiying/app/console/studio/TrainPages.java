@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,7 +12,6 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 
 import huiying.app.console.Words;
 import huiying.bot.LearningDesk;
@@ -80,8 +78,10 @@ final class TrainPages {
 
     private Line line(Run run, boolean live, Map<String, String> people, Words words) {
         var outcome = run.outcome();
-        var made = new Made(studio.person(run.asked().by(), people, words), words.moment(run.asked().at()), String.format(Locale.ROOT, "%.1f", run.course().seconds()),
-                outcome == null ? "" : String.format(Locale.ROOT, "%.3f", run.card().held().accuracy()), outcome == null ? "" : outcome.snapshot().substring(0, 8), live);
+        var made = new Made(studio.person(run.asked().by(), people, words), words.moment(run.asked().at()),
+                String.format(Locale.ROOT, "%.1f", run.course().seconds()),
+                outcome == null ? "" : String.format(Locale.ROOT, "%.3f", run.card().held().accuracy()),
+                outcome == null ? "" : outcome.snapshot().substring(0, 8), live);
         return new Line(run.id(), run.name(), run, made);
     }
 
@@ -99,7 +99,6 @@ final class TrainPages {
 
     @PostMapping("/console/studio/train/{id}/cancel")
     String cancel(@PathVariable UUID id) {
-        runs.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         return "redirect:/console/studio/train?note=" + (desk.cancel(id) ? "cancelled" : "nothing");
     }
 }

@@ -85,7 +85,8 @@ public final class Judgement {
             var label = names.get(k);
             long rival = all.stream().filter(one -> one.answer.label().equals(label) && one.answer.rivalRight()).count();
             double[] drawn = draws[k];
-            figures.add(new ClassFigure(label, c[0], Interval.of(c[2], c[1]), Interval.of(c[2], c[0]), new F1(f1(c), drawn[DRAWS / 40], drawn[DRAWS - 1 - DRAWS / 40]),
+            figures.add(new ClassFigure(label, c[0], Interval.of(c[2], c[1]), Interval.of(c[2], c[0]),
+                    new F1(f1(c), drawn[DRAWS / 40], drawn[DRAWS - 1 - DRAWS / 40]),
                     c[0] == 0 ? 0 : (c[2] - rival) / (double) c[0]));
         }
         return figures;
@@ -165,7 +166,8 @@ public final class Judgement {
             said[bin] += one.answer.best().confidence();
             hits[bin] += one.answer.right() ? 1 : 0;
         }
-        return IntStream.range(0, BINS).filter(bin -> trials[bin] > 0).mapToObj(bin -> new Bin(said[bin] / trials[bin], Interval.of(hits[bin], trials[bin]))).toList();
+        return IntStream.range(0, BINS).filter(bin -> trials[bin] > 0).mapToObj(bin -> new Bin(said[bin] / trials[bin], Interval.of(hits[bin], trials[bin])))
+                .toList();
     }
 
     /** What a promise leaves to be dispatched without a person: as estimated, and so that it is 95 % certain; with the same of the model in force. */
@@ -177,7 +179,8 @@ public final class Judgement {
         var ours = curve(one -> new Sure(one.best().confidence(), one.right()));
         var theirs = curve(one -> new Sure(one.rival().confidence(), one.rivalRight()));
         return IntStream.rangeClosed(0, 39).mapToObj(step -> .80 + step * .005)
-                .map(precision -> new Promise(precision, ours.covered(precision, false), ours.covered(precision, true), theirs.covered(precision, false))).toList();
+                .map(precision -> new Promise(precision, ours.covered(precision, false), ours.covered(precision, true), theirs.covered(precision, false)))
+                .toList();
     }
 
     private record Sure(double confidence, boolean right) {

@@ -75,10 +75,12 @@ public final class Gates {
     }
 
     private static Gate golden(Card.Golden golden) {
-        var losers = golden.losses().stream().filter(loss -> loss.lost() - loss.won() >= 2 && loss.lost() - loss.won() > CLASS_DROP * loss.of()).map(Card.Loss::label)
+        var losers = golden.losses().stream().filter(loss -> loss.lost() - loss.won() >= 2 && loss.lost() - loss.won() > CLASS_DROP * loss.of())
+                .map(Card.Loss::label)
                 .toList();
         boolean dropped = golden.macroF1() < golden.rivalMacroF1() - GOLDEN_DROP;
-        return Gate.of("golden", !dropped && losers.isEmpty() && golden.size() > 0, dropped ? "dropped" : golden.size() == 0 ? "missing" : "class", golden.size(),
+        return Gate.of("golden", !dropped && losers.isEmpty() && golden.size() > 0, dropped ? "dropped" : golden.size() == 0 ? "missing" : "class",
+                golden.size(),
                 golden.macroF1(), golden.rivalMacroF1(), String.join("、", losers));
     }
 
@@ -140,14 +142,16 @@ public final class Gates {
     private static Gate triggers(Card card) {
         var found = card.triggers().stream().filter(Card.Trigger::isSwitch).toList();
         return Gate.of("triggers", found.isEmpty(), "found", card.triggers().size(),
-                card.triggers().stream().mapToDouble(Card.Trigger::carried).max().orElse(0), String.join("、", found.stream().map(Card.Trigger::words).toList()));
+                card.triggers().stream().mapToDouble(Card.Trigger::carried).max().orElse(0),
+                String.join("、", found.stream().map(Card.Trigger::words).toList()));
     }
 
     /** Labels nobody has had time to object to. */
     private Gate quarantine(List<HeldAnswer> answers) {
         var fresh = answers.stream().filter(HeldAnswer::fresh).map(HeldAnswer::sample).toArray(UUID[]::new);
-        long young = jdbc.sql("""
-                              select count(*) from sample where id = any(:ids) and origin not in ('starter', 'labelled') and released_at is null and created_at > :after""")
+        long young = jdbc.sql(
+                """
+                select count(*) from sample where id = any(:ids) and origin not in ('starter', 'labelled') and released_at is null and created_at > :after""")
                 .param("ids", fresh).param("after", clock.instant().minus(rules.quarantine()).atOffset(ZoneOffset.UTC)).query(Long.class).single();
         return Gate.of("quarantine", young == 0, "young", young, rules.quarantine().toHours());
     }

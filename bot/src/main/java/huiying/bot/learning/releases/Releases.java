@@ -65,7 +65,8 @@ public final class Releases {
         jdbc.sql("""
                  update live_model set run = :run, release = :release, promise = :promise, floors = cast(:floors as jsonb),
                      since = case when run is distinct from :run then :now else since end""").param("run", change.run()).param("release", seq)
-                .param("promise", change.promise().precision()).param("floors", JSON.writeValueAsString(change.promise().floors())).param("now", now()).update();
+                .param("promise", change.promise().precision()).param("floors", JSON.writeValueAsString(change.promise().floors())).param("now", now())
+                .update();
         return live().orElseThrow();
     }
 
@@ -73,9 +74,11 @@ public final class Releases {
         return jdbc.sql("""
                         insert into model_release (kind, run, before, by_person, why, gates, promise, floors, at)
                         values (:kind, :run, :before, :by, :why, cast(:gates as jsonb), :promise, cast(:floors as jsonb), :at) returning seq""")
-                .param("kind", change.kind().name().toLowerCase(Locale.ROOT)).param("run", change.run()).param("before", change.before()).param("by", author.by())
+                .param("kind", change.kind().name().toLowerCase(Locale.ROOT)).param("run", change.run()).param("before", change.before())
+                .param("by", author.by())
                 .param("why", author.why()).param("gates", JSON.writeValueAsString(gates)).param("promise", change.promise().precision())
-                .param("floors", JSON.writeValueAsString(change.promise().floors())).param("at", author.at().atOffset(ZoneOffset.UTC)).query(Long.class).single();
+                .param("floors", JSON.writeValueAsString(change.promise().floors())).param("at", author.at().atOffset(ZoneOffset.UTC)).query(Long.class)
+                .single();
     }
 
     /** Newest first. */

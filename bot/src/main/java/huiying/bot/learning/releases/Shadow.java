@@ -44,11 +44,13 @@ public final class Shadow {
 
     /** Answers what has come since the candidate was made; belongs into the caller's transaction. */
     public int step(Run candidate, Promise promise, Instant now) {
-        var waiting = jdbc.sql("""
-                               select p.id, p.case_id, p.guess, coalesce(p.candidates -> 0 ->> 'label', '') as label from prediction p
-                               where p.at >= :since and p.case_id is not null and not exists (select from shadow_answer s where s.run = :run and s.prediction = p.id)
-                               order by p.at limit :limit""").param("since", since(candidate)).param("run", candidate.id()).param("limit", STEP)
-                .query((row, n) -> new Waiting(Objects.requireNonNull(row.getObject("id", UUID.class)), Objects.requireNonNull(row.getObject("case_id", UUID.class)),
+        var waiting = jdbc
+                .sql("""
+                     select p.id, p.case_id, p.guess, coalesce(p.candidates -> 0 ->> 'label', '') as label from prediction p
+                     where p.at >= :since and p.case_id is not null and not exists (select from shadow_answer s where s.run = :run and s.prediction = p.id)
+                     order by p.at limit :limit""").param("since", since(candidate)).param("run", candidate.id()).param("limit", STEP)
+                .query((row, n) -> new Waiting(Objects.requireNonNull(row.getObject("id", UUID.class)),
+                        Objects.requireNonNull(row.getObject("case_id", UUID.class)),
                         Objects.requireNonNull(row.getString("label")), Objects.equals(row.getString("guess"), "clear")))
                 .list();
         for (var one : waiting) {
@@ -69,18 +71,23 @@ public final class Shadow {
         var best = guess.candidates().stream().findFirst().orElse(new Prediction("", 0, List.of()));
         jdbc.sql("""
                  insert into shadow_answer (run, prediction, case_id, label, confidence, clear, live, live_clear, at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                 on conflict do nothing""").params(candidate.id(), one.prediction(), one.caseId(), best.label(), (float) best.confidence(), guess instanceof Guess.Clear,
-                one.label(), one.clear(), now.atOffset(ZoneOffset.UTC)).update();
+                 on conflict do nothing""")
+                .params(candidate.id(), one.prediction(), one.caseId(), best.label(), (float) best.confidence(), guess instanceof Guess.Clear,
+                        one.label(), one.clear(), now.atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     public Stand stand(UUID run) {
-        return jdbc.sql("""
-                        select count(*) as n, count(*) filter (where s.label = s.live) as same, count(*) filter (where d.chosen = s.label and d.chosen <> s.live) as won,
-                            count(*) filter (where d.chosen = s.live and d.chosen <> s.label) as lost, count(*) filter (where s.clear) as clear,
-                            count(*) filter (where s.live_clear) as live_clear
-                        from shadow_answer s left join lateral (select chosen from decision where case_id = s.case_id and chosen not like 'unit:%'
-                            order by at desc limit 1) d on true where s.run = ?""").param(run)
-                .query((row, n) -> new Stand(row.getInt("n"), row.getInt("same"), row.getInt("won"), row.getInt("lost"), row.getInt("clear"), row.getInt("live_clear")))
+        return jdbc
+                .sql("""
+                     select count(*) as n, count(*) filter (where s.label = s.live) as same, count(*) filter (where d.chosen = s.label and d.chosen <> s.live) as won,
+                         count(*) filter (where d.chosen = s.live and d.chosen <> s.label) as lost, count(*) filter (where s.clear) as clear,
+                         count(*) filter (where s.live_clear) as live_clear
+                     from shadow_answer s left join lateral (select chosen from decision where case_id = s.case_id and chosen not like 'unit:%'
+                         order by at desc limit 1) d on true where s.run = ?""")
+                .param(run)
+                .query((row, n) -> new Stand(row.getInt("n"), row.getInt("same"), row.getInt("won"), row.getInt("lost"), row.getInt("clear"),
+                        row.getInt("live_clear")))
                 .single();
     }
 }

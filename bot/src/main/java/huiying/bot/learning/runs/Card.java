@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param triggers strange words that alone would carry a message into a category
  */
 public record Card(@Nullable UUID rival, Size size, Held held, Golden golden, Flips flips, List<Trigger> triggers) {
-    public static final Card NONE = new Card(null, new Size(0, 0, 0, 0), new Held(0, 0, 0, 0, 0), new Golden(0, "", 0, 0, 0, 0, List.of(), List.of()), new Flips(0, 0, 0, 0, List.of()),
+    public static final Card NONE = new Card(null, new Size(0, 0, 0, 0), new Held(0, 0, 0, 0, 0), new Golden(0, "", 0, 0, 0, 0, List.of(), List.of()),
+            new Flips(0, 0, 0, 0, List.of()),
             List.of());
 
     /** How much was learnt; {@code added} samples the model in force had not seen. */
@@ -28,7 +29,8 @@ public record Card(@Nullable UUID rival, Size size, Held held, Golden golden, Fl
     }
 
     /** On the golden set: how many, which edition, both models' accuracy and macro-F1, the classes that lost, and what was clear under several promises. */
-    public record Golden(int size, String edition, double accuracy, double rivalAccuracy, double macroF1, double rivalMacroF1, List<Loss> losses, List<Clear> clear) {
+    public record Golden(int size, String edition, double accuracy, double rivalAccuracy, double macroF1, double rivalMacroF1, List<Loss> losses,
+            List<Clear> clear) {
         /** Under the strictest of the promises that is not stricter than this one. */
         public Clear clearAt(double promise) {
             return clear.stream().filter(one -> one.promise() <= promise + 1e-9).reduce((looser, stricter) -> stricter).orElse(new Clear(promise, 0, 0, 0, 0));

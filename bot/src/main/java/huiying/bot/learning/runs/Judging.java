@@ -46,7 +46,8 @@ final class Judging {
 
     private Card.Held held() {
         var truths = answers.stream().map(HeldAnswer::label).toList();
-        return new Card.Held(share(HeldAnswer::right), Trials.macroF1(truths, answers.stream().map(one -> one.best().label()).toList()), share(HeldAnswer::rivalRight),
+        return new Card.Held(share(HeldAnswer::right), Trials.macroF1(truths, answers.stream().map(one -> one.best().label()).toList()),
+                share(HeldAnswer::rivalRight),
                 Trials.macroF1(truths, answers.stream().map(one -> one.rival().label()).toList()), calibrationError());
     }
 

@@ -50,11 +50,13 @@ public final class Runs {
         jdbc.sql("update learning_run set state = 'queued' where state = 'running' and lease_until < now() and not cancel").update();
         jdbc.sql("update learning_run set state = 'cancelled', ended_at = ? where state = 'running' and lease_until < now() and cancel").param(now()).update();
         try {
-            return jdbc.sql("""
-                            update learning_run set state = 'running', started_at = :now, node = :node, share = 0, step = 'start', lease_until = now() + cast(:lease as interval)
-                            where id = (select id from learning_run where state = 'queued' and not exists (select from learning_run where state = 'running')
-                                order by kind = 'starter' desc, asked_at limit 1 for update skip locked)
-                            returning id""").param("now", now()).param("node", node).param("lease", LEASE.toSeconds() + " seconds").query(UUID.class).optional()
+            return jdbc
+                    .sql("""
+                         update learning_run set state = 'running', started_at = :now, node = :node, share = 0, step = 'start', lease_until = now() + cast(:lease as interval)
+                         where id = (select id from learning_run where state = 'queued' and not exists (select from learning_run where state = 'running')
+                             order by kind = 'starter' desc, asked_at limit 1 for update skip locked)
+                         returning id""")
+                    .param("now", now()).param("node", node).param("lease", LEASE.toSeconds() + " seconds").query(UUID.class).optional()
                     .flatMap(this::find);
         } catch (DuplicateKeyException another) {
             return Optional.empty();
@@ -71,7 +73,8 @@ public final class Runs {
 
     /** Stops one that waits at once, a running one at its next step. */
     public boolean cancel(UUID id) {
-        return jdbc.sql("update learning_run set state = 'cancelled', cancel = true, ended_at = ? where id = ? and state = 'queued'").params(now(), id).update() > 0
+        return jdbc.sql("update learning_run set state = 'cancelled', cancel = true, ended_at = ? where id = ? and state = 'queued'").params(now(), id)
+                .update() > 0
                 || jdbc.sql("update learning_run set cancel = true where id = ? and state = 'running'").param(id).update() > 0;
     }
 
@@ -85,11 +88,14 @@ public final class Runs {
     }
 
     void done(UUID id, String snapshot, Made made, Card card, String engine) {
-        jdbc.sql("""
-                 update learning_run set state = 'done', share = 1, step = 'done', ended_at = :now, snapshot = :snapshot, model = :model, model_hash = :hash, version = :version,
-                     answers = :answers, card = cast(:card as jsonb), engine = :engine where id = :id and state = 'running'""").param("now", now())
+        jdbc.sql(
+                """
+                update learning_run set state = 'done', share = 1, step = 'done', ended_at = :now, snapshot = :snapshot, model = :model, model_hash = :hash, version = :version,
+                    answers = :answers, card = cast(:card as jsonb), engine = :engine where id = :id and state = 'running'""")
+                .param("now", now())
                 .param("snapshot", snapshot).param("model", made.model()).param("hash", made.hash()).param("version", made.version())
-                .param("answers", HeldAnswers.packed(made.answers())).param("card", JSON.writeValueAsString(card)).param("engine", engine).param("id", id).update();
+                .param("answers", HeldAnswers.packed(made.answers())).param("card", JSON.writeValueAsString(card)).param("engine", engine).param("id", id)
+                .update();
     }
 
     public Optional<Run> find(UUID id) {
@@ -122,7 +128,8 @@ public final class Runs {
     }
 
     public List<HeldAnswer> answers(UUID id) {
-        return jdbc.sql("select answers from learning_run where id = ? and answers is not null").param(id).query(byte[].class).optional().map(HeldAnswers::unpacked)
+        return jdbc.sql("select answers from learning_run where id = ? and answers is not null").param(id).query(byte[].class).optional()
+                .map(HeldAnswers::unpacked)
                 .orElse(List.of());
     }
 
@@ -156,7 +163,8 @@ public final class Runs {
                 ? null
                 : new Run.Outcome(version, text(row, "model_hash"), text(row, "snapshot"), row.getLong("seed"), text(row, "engine"),
                         JSON.readValue(text(row, "card"), Card.class));
-        return new Run(Objects.requireNonNull(row.getObject("id", UUID.class)), row.getInt("number"), Run.Kind.valueOf(text(row, "kind").toUpperCase(Locale.ROOT)),
+        return new Run(Objects.requireNonNull(row.getObject("id", UUID.class)), row.getInt("number"),
+                Run.Kind.valueOf(text(row, "kind").toUpperCase(Locale.ROOT)),
                 Run.State.valueOf(text(row, "state").toUpperCase(Locale.ROOT)), asked, course, outcome);
     }
 

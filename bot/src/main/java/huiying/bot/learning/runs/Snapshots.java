@@ -56,7 +56,8 @@ public final class Snapshots {
         var labels = StarterSamples.labels();
         var all = samples.export(STARTER, Integer.MAX_VALUE);
         var lessons = all.stream().map(sample -> new Snapshot.Lesson(
-                new Snapshot.Row(sample.id(), Objects.requireNonNullElse(labels.get(sample.id()), Objects.requireNonNull(sample.label())), 1), texts.read(sample.text())))
+                new Snapshot.Row(sample.id(), Objects.requireNonNullElse(labels.get(sample.id()), Objects.requireNonNull(sample.label())), 1),
+                texts.read(sample.text())))
                 .toList();
         return new Taken(Snapshot.of(lessons), lessons, all, List.of());
     }

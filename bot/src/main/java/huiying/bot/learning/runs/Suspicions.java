@@ -89,7 +89,8 @@ final class Suspicions {
         var own = lesson.row();
         var near = index.nearest(lesson.text(), NEIGHBOURS).stream().filter(match -> !match.id().equals(own.sample()) && match.likeness() >= ALIKE).toList();
         var other = near.stream().filter(match -> !own.label().equals(labels.get(match.id()))).findFirst();
-        return other.or(() -> near.stream().findFirst()).map(match -> new Finding(other.isPresent() ? "conflict" : "twin", own.sample(), match.id(), match.likeness(),
-                labels.getOrDefault(match.id(), "")));
+        return other.or(() -> near.stream().findFirst())
+                .map(match -> new Finding(other.isPresent() ? "conflict" : "twin", own.sample(), match.id(), match.likeness(),
+                        labels.getOrDefault(match.id(), "")));
     }
 }

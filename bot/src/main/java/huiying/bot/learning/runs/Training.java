@@ -79,7 +79,8 @@ final class Training {
     /** The model in force, with its answers to the samples it had learnt. */
     record Rival(CategoryModel model, List<HeldAnswer> answers) {
         HeldAnswer.Guessed answer(String text) {
-            return model.classify(text, 1).stream().findFirst().map(one -> new HeldAnswer.Guessed(one.label(), one.confidence())).orElse(HeldAnswer.Guessed.NOTHING);
+            return model.classify(text, 1).stream().findFirst().map(one -> new HeldAnswer.Guessed(one.label(), one.confidence()))
+                    .orElse(HeldAnswer.Guessed.NOTHING);
         }
     }
 }

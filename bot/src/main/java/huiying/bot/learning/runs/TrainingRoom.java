@@ -74,7 +74,8 @@ public final class TrainingRoom {
             if (runs.busy()) {
                 StarterSamples.bringIn(stock.samples(), house.clock().instant());
             }
-            if (inForce == null && runs.busy() && stock.snapshots().hasStarter() && runs.starter().isEmpty() && runs.latest(20).stream().noneMatch(TrainingRoom::isStarterToCome)) {
+            if (inForce == null && runs.busy() && stock.snapshots().hasStarter() && runs.starter().isEmpty()
+                    && runs.latest(20).stream().noneMatch(TrainingRoom::isStarterToCome)) {
                 runs.ask(Run.Kind.STARTER, "", "");
             }
             return runs.claim(house.node());
@@ -105,7 +106,8 @@ public final class TrainingRoom {
         var file = Models.bytes(trained.model());
         var answers = starter
                 ? Training.alone(taken.lessons(), trained.heldOut())
-                : Training.beside(taken.lessons(), trained.heldOut(), new Rival(stock.models().of(against), against == null ? List.of() : runs.answers(against)));
+                : Training.beside(taken.lessons(), trained.heldOut(),
+                        new Rival(stock.models().of(against), against == null ? List.of() : runs.answers(against)));
         var judged = new Judging(taken, answers, trained.model(), stock.models().of(against), stock.texts());
         var card = judged.card(against, file.length, house.golden());
         var poisoned = card.triggers().stream().filter(Card.Trigger::isSwitch).toList();
@@ -126,7 +128,8 @@ public final class TrainingRoom {
     private boolean hold(Snapshots.Taken taken, List<Card.Trigger> switches) {
         var waiting = stock.samples().byIds(taken.overCap()).values();
         var held = Stream.concat(taken.samples().stream(), waiting.stream())
-                .filter(sample -> switches.stream().anyMatch(one -> one.label().equals(sample.label()) && stock.texts().read(sample.text()).contains(one.words())))
+                .filter(sample -> switches.stream()
+                        .anyMatch(one -> one.label().equals(sample.label()) && stock.texts().read(sample.text()).contains(one.words())))
                 .map(Sample::id).toList();
         LOG.warn("{} samples hold words that carry other messages along: held", held.size());
         return Objects.requireNonNull(transactions.execute(status -> stock.edits().make(held, new Edit.Hold(), "guard"))).samples() > 0;

@@ -30,7 +30,8 @@ final class Trials {
             ours.add(best(candidate, text));
             theirs.add(best(rival, text));
         }
-        return new Card.Golden(truths.size(), golden.edition(), accuracy(truths, ours), accuracy(truths, theirs), macroF1(truths, ours), macroF1(truths, theirs),
+        return new Card.Golden(truths.size(), golden.edition(), accuracy(truths, ours), accuracy(truths, theirs), macroF1(truths, ours),
+                macroF1(truths, theirs),
                 losses(truths, ours, theirs), PROMISES.stream().map(promise -> clear(golden, promise, candidate, rival, texts)).toList());
     }
 

@@ -23,8 +23,9 @@ public final class Doubles {
 
     /** How often the same words stand under the same label again. */
     public long repeats() {
-        return jdbc.sql("""
-                        select coalesce(sum(n - 1), 0) from (select count(*) as n from sample where state = 'used' group by text_key, label having count(*) > 1) r""")
+        return jdbc.sql(
+                """
+                select coalesce(sum(n - 1), 0) from (select count(*) as n from sample where state = 'used' group by text_key, label having count(*) > 1) r""")
                 .query(Long.class).single();
     }
 }

@@ -199,13 +199,14 @@ public final class ImportDesk {
     /** All rows at once; words that are known under the same label are not taken twice. */
     private void settle(Imports.Import known, ImportPlan.Read read) {
         jdbc.sql("set local statement_timeout = '60s'").update();
-        int added = jdbc.sql("""
-                             insert into sample (id, origin, label, text, text_key, language, channel, tags, state, trust, by_person, batch, reason, created_at)
-                             select id, 'import', label, text, text_key, language, channel, coalesce(string_to_array(nullif(tags, ''), ','), '{}'), 'used', :trust, :by,
-                                 batch, (select reason from sample_import where id = :batch), :at
-                             from (select distinct on (text_key, label) * from sample_staged where batch = :batch order by text_key, label, position) s
-                             where not exists (select from sample k where k.text_key = s.text_key and k.label = s.label and k.state <> 'removed')
-                             order by position""").param("trust", Provenance.IMPORT.trust()).param("by", known.brought().by()).param("batch", known.id())
+        int added = jdbc
+                .sql("""
+                     insert into sample (id, origin, label, text, text_key, language, channel, tags, state, trust, by_person, batch, reason, created_at)
+                     select id, 'import', label, text, text_key, language, channel, coalesce(string_to_array(nullif(tags, ''), ','), '{}'), 'used', :trust, :by,
+                         batch, (select reason from sample_import where id = :batch), :at
+                     from (select distinct on (text_key, label) * from sample_staged where batch = :batch order by text_key, label, position) s
+                     where not exists (select from sample k where k.text_key = s.text_key and k.label = s.label and k.state <> 'removed')
+                     order by position""").param("trust", Provenance.IMPORT.trust()).param("by", known.brought().by()).param("batch", known.id())
                 .param("at", house.clock().instant().atOffset(ZoneOffset.UTC)).update();
         imports.end(known.id(), Imports.State.DONE, added, read.refused() + read.rows().size() - added, read.flaws());
     }

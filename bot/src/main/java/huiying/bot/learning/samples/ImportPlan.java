@@ -19,7 +19,8 @@ import huiying.nlp.Taxonomy;
 public final class ImportPlan {
     private static final int SHOWN_FLAWS = 100;
     private static final int LONGEST_TAG = 24;
-    private static final Map<String, Set<String>> USUAL = Map.of("text", Set.of("text", "body", "content", "words", "message", "诉求", "内容", "原话", "诉求内容", "正文"), "label",
+    private static final Map<String, Set<String>> USUAL = Map.of("text", Set.of("text", "body", "content", "words", "message", "诉求", "内容", "原话", "诉求内容", "正文"),
+            "label",
             Set.of("label", "category", "code", "class", "类别", "类目", "分类", "标签", "事项"), "channel", Set.of("channel", "渠道", "来源"), "tags",
             Set.of("tags", "tag", "register", "标记"));
 

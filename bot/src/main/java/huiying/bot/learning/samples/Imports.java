@@ -104,7 +104,8 @@ public final class Imports {
 
     /** One that has not begun is over at once; a running one stops at its next step. */
     boolean cancel(UUID id) {
-        return jdbc.sql("update sample_import set state = 'cancelled', body = null, ended_at = ? where id = ? and state = 'read'").params(now(), id).update() > 0
+        return jdbc.sql("update sample_import set state = 'cancelled', body = null, ended_at = ? where id = ? and state = 'read'").params(now(), id)
+                .update() > 0
                 || jdbc.sql("update sample_import set cancel = true where id = ? and state = 'running'").param(id).update() > 0;
     }
 
@@ -113,13 +114,15 @@ public final class Imports {
         return jdbc.sql("""
                         update sample_import set lease_until = now() + cast(:lease as interval), done = 0 where id = (
                             select id from sample_import where state = 'running' and (lease_until is null or lease_until < now())
-                            order by created_at limit 1 for update skip locked) returning id""").param("lease", LEASE.toSeconds() + " seconds").query(UUID.class)
+                            order by created_at limit 1 for update skip locked) returning id""").param("lease", LEASE.toSeconds() + " seconds")
+                .query(UUID.class)
                 .optional();
     }
 
     /** Tells how far it is; false when it shall stop. */
     boolean advance(UUID id, int done) {
-        return jdbc.sql("update sample_import set done = :done, lease_until = now() + cast(:lease as interval) where id = :id and state = 'running' and not cancel")
+        return jdbc.sql(
+                "update sample_import set done = :done, lease_until = now() + cast(:lease as interval) where id = :id and state = 'running' and not cancel")
                 .param("done", done).param("lease", LEASE.toSeconds() + " seconds").param("id", id).update() > 0;
     }
 
@@ -139,7 +142,8 @@ public final class Imports {
         var mapping = row.getString("mapping");
         var count = new Count(row.getInt("rows"), row.getInt("done"), row.getInt("refused"), List.of(JSON.readValue(text(row, "flaws"), Flaw[].class)));
         return new Import(Objects.requireNonNull(row.getObject("id", UUID.class)), brought, State.valueOf(text(row, "state").toUpperCase(Locale.ROOT)),
-                List.of(JSON.readValue(text(row, "columns"), String[].class)), mapping == null ? null : JSON.readValue(mapping, ImportPlan.Mapping.class), count);
+                List.of(JSON.readValue(text(row, "columns"), String[].class)), mapping == null ? null : JSON.readValue(mapping, ImportPlan.Mapping.class),
+                count);
     }
 
     private static String text(ResultSet row, String column) throws SQLException {

@@ -47,12 +47,13 @@ public final class Opinions {
 
     /** The next sample for somebody: what waits for labels first, then decisions of others to be made once more. */
     public Optional<UUID> next(String person) {
-        return jdbc.sql("""
-                        select s.id from sample s
-                        where (s.state = 'waiting' or s.state = 'used' and s.origin in ('confirm', 'correct', 'import') and abs(hashtext(s.id::text)) % :again = 0
-                                and not exists (select from sample_opinion o where o.sample = s.id))
-                            and s.by_person <> :person and not exists (select from sample_opinion o where o.sample = s.id and o.by_person = :person)
-                        order by (s.state = 'waiting') desc, (select count(*) from sample_opinion o where o.sample = s.id) desc, s.seq limit 1""")
+        return jdbc
+                .sql("""
+                     select s.id from sample s
+                     where (s.state = 'waiting' or s.state = 'used' and s.origin in ('confirm', 'correct', 'import') and abs(hashtext(s.id::text)) % :again = 0
+                             and not exists (select from sample_opinion o where o.sample = s.id))
+                         and s.by_person <> :person and not exists (select from sample_opinion o where o.sample = s.id and o.by_person = :person)
+                     order by (s.state = 'waiting') desc, (select count(*) from sample_opinion o where o.sample = s.id) desc, s.seq limit 1""")
                 .param("again", AGAIN).param("person", person).query(UUID.class).optional();
     }
 
@@ -87,7 +88,8 @@ public final class Opinions {
 
     public Map<UUID, List<Opinion>> of(List<UUID> samples) {
         var all = new LinkedHashMap<UUID, List<Opinion>>();
-        jdbc.sql("select sample, by_person, label from sample_opinion where sample = any(:ids) order by at, by_person").param("ids", samples.toArray(UUID[]::new))
+        jdbc.sql("select sample, by_person, label from sample_opinion where sample = any(:ids) order by at, by_person")
+                .param("ids", samples.toArray(UUID[]::new))
                 .query(Opinions::read).list().forEach(one -> all.computeIfAbsent(one.sample(), any -> new ArrayList<>()).add(one));
         return all;
     }
@@ -95,12 +97,13 @@ public final class Opinions {
     /** Over the latest ten thousand opinions, the label a decision gave counting as one of them. */
     public Agreement agreement() {
         var units = new LinkedHashMap<UUID, List<String>>();
-        jdbc.sql("""
-                 select sample, by_person, label from (
-                     (select sample, by_person, label, at from sample_opinion order by at desc limit 10000)
-                     union all
-                     select s.id, s.by_person, s.label, s.created_at from sample s
-                     where s.origin in ('confirm', 'correct', 'import') and s.label is not null and exists (select from sample_opinion o where o.sample = s.id)) a""")
+        jdbc.sql(
+                """
+                select sample, by_person, label from (
+                    (select sample, by_person, label, at from sample_opinion order by at desc limit 10000)
+                    union all
+                    select s.id, s.by_person, s.label, s.created_at from sample s
+                    where s.origin in ('confirm', 'correct', 'import') and s.label is not null and exists (select from sample_opinion o where o.sample = s.id)) a""")
                 .query(Opinions::read).list().forEach(one -> units.computeIfAbsent(one.sample(), any -> new ArrayList<>()).add(one.label()));
         return agreement(units.values().stream().filter(labels -> labels.size() > 1).toList());
     }

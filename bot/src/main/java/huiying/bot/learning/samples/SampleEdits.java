@@ -85,10 +85,12 @@ public final class SampleEdits {
     public int undo(UUID act, String by) {
         int open = jdbc.sql("update sample_act set undone_at = ?, undone_by = ? where id = ? and undone_at is null")
                 .params(clock.instant().atOffset(ZoneOffset.UTC), by, act).update();
-        return open == 0 ? 0 : jdbc.sql("""
-                                        update sample s set label = c.before ->> 'label', state = c.before ->> 'state',
-                                            tags = array(select jsonb_array_elements_text(c.before -> 'tags'))
-                                        from sample_change c where c.act = :act and c.sample = s.id and c.after = %s""".formatted(AS_IT_IS)).param("act", act).update();
+        return open == 0
+                ? 0
+                : jdbc.sql("""
+                           update sample s set label = c.before ->> 'label', state = c.before ->> 'state',
+                               tags = array(select jsonb_array_elements_text(c.before -> 'tags'))
+                           from sample_change c where c.act = :act and c.sample = s.id and c.after = %s""".formatted(AS_IT_IS)).param("act", act).update();
     }
 
     /** Newest first. */

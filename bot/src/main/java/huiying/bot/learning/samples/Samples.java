@@ -37,17 +37,18 @@ public final class Samples {
 
     /** Keeps new samples, in their order, in one statement; one whose decision is known already is left out. */
     public int add(List<Sample> some) {
-        return jdbc.sql("""
-                        insert into sample (id, origin, label, text, text_key, language, channel, tags, state, trust, by_person, resident, case_id, decision, batch,
-                            reason, created_at)
-                        select id, origin, nullif(label, ''), text, decode(key, 'hex'), language, channel, coalesce(string_to_array(nullif(tags, ''), ','), '{}'), state, trust, by_person,
-                            resident, case_id, decision, batch, reason, at
-                        from unnest(cast(:ids as uuid[]), cast(:origins as text[]), cast(:labels as text[]), cast(:texts as text[]), cast(:keys as text[]),
-                            cast(:languages as text[]), cast(:channels as text[]), cast(:tags as text[]), cast(:states as text[]), cast(:trusts as numeric[]),
-                            cast(:people as text[]), cast(:residents as uuid[]), cast(:cases as uuid[]), cast(:decisions as uuid[]), cast(:batches as uuid[]),
-                            cast(:reasons as text[]), cast(:ats as timestamptz[])) with ordinality
-                            as s (id, origin, label, text, key, language, channel, tags, state, trust, by_person, resident, case_id, decision, batch, reason, at, n)
-                        order by n on conflict do nothing""")
+        return jdbc
+                .sql("""
+                     insert into sample (id, origin, label, text, text_key, language, channel, tags, state, trust, by_person, resident, case_id, decision, batch,
+                         reason, created_at)
+                     select id, origin, nullif(label, ''), text, decode(key, 'hex'), language, channel, coalesce(string_to_array(nullif(tags, ''), ','), '{}'), state, trust, by_person,
+                         resident, case_id, decision, batch, reason, at
+                     from unnest(cast(:ids as uuid[]), cast(:origins as text[]), cast(:labels as text[]), cast(:texts as text[]), cast(:keys as text[]),
+                         cast(:languages as text[]), cast(:channels as text[]), cast(:tags as text[]), cast(:states as text[]), cast(:trusts as numeric[]),
+                         cast(:people as text[]), cast(:residents as uuid[]), cast(:cases as uuid[]), cast(:decisions as uuid[]), cast(:batches as uuid[]),
+                         cast(:reasons as text[]), cast(:ats as timestamptz[])) with ordinality
+                         as s (id, origin, label, text, key, language, channel, tags, state, trust, by_person, resident, case_id, decision, batch, reason, at, n)
+                     order by n on conflict do nothing""")
                 .param("ids", all(some, Sample::id, UUID[]::new)).param("origins", texts(some, one -> one.source().from().stored()))
                 .param("labels", texts(some, one -> Objects.requireNonNullElse(one.label(), ""))).param("texts", texts(some, Sample::text))
                 .param("keys", texts(some, one -> hex(texts.key(one.text())))).param("languages", texts(some, one -> stored(one.language())))
@@ -55,7 +56,8 @@ public final class Samples {
                 .param("states", texts(some, one -> one.state().stored())).param("trusts", texts(some, one -> Double.toString(one.trust())))
                 .param("people", texts(some, one -> one.source().by())).param("residents", all(some, one -> one.source().resident(), UUID[]::new))
                 .param("cases", all(some, one -> one.source().caseId(), UUID[]::new)).param("decisions", all(some, one -> one.source().decision(), UUID[]::new))
-                .param("batches", all(some, one -> one.source().batch(), UUID[]::new)).param("reasons", texts(some, one -> one.source().reason())).param("ats", texts(some, one -> one.at().toString())).update();
+                .param("batches", all(some, one -> one.source().batch(), UUID[]::new)).param("reasons", texts(some, one -> one.source().reason()))
+                .param("ats", texts(some, one -> one.at().toString())).update();
     }
 
     /** Newest first, those before {@code seq}; 0 begins with the newest. */
@@ -117,8 +119,9 @@ public final class Samples {
 
     /** The number of the newest sample that changed what would be learnt: when it grows, there is something new to learn. */
     public Instant lastChange() {
-        return jdbc.sql("""
-                        select greatest((select max(created_at) from sample where origin <> 'starter'), (select max(at) from sample_act), (select max(undone_at) from sample_act))""")
+        return jdbc.sql(
+                """
+                select greatest((select max(created_at) from sample where origin <> 'starter'), (select max(at) from sample_act), (select max(undone_at) from sample_act))""")
                 .query((row, n) -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class)).map(OffsetDateTime::toInstant).orElse(Instant.EPOCH)).single();
     }
 

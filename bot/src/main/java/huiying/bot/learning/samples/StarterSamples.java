@@ -15,7 +15,8 @@ import huiying.nlp.starter.Table;
 /** The samples that ship with the product, as the first ones of a city: seen, corrected and taken out like any other. */
 public final class StarterSamples {
     private static final int STEP = 1_000;
-    private static final Map<String, String> SLICES = Map.of("short", "short", "long", "long", "angry", "angry", "elderly", "elderly", "voice", "noisy", "typo", "noisy",
+    private static final Map<String, String> SLICES = Map.of("short", "short", "long", "long", "angry", "angry", "elderly", "elderly", "voice", "noisy", "typo",
+            "noisy",
             "sms", "sms", "dialect", "dialect", "dialectal", "dialect", "expat", "expat");
 
     private StarterSamples() {
@@ -44,7 +45,8 @@ public final class StarterSamples {
             var id = UUID.nameUUIDFromBytes(("starter " + rows.size()).getBytes(StandardCharsets.UTF_8));
             var tags = SLICES.containsKey(row[2]) ? List.of(SLICES.get(row[2])) : List.<String>of();
             var language = row[1].equals("zh") ? Language.ZH : Language.EN;
-            rows.add(new Sample(id, 0, row[0], row[3], language, Source.starter(), Sample.Standing.fresh(Sample.State.USED, Provenance.STARTER.trust(), at), tags));
+            rows.add(new Sample(id, 0, row[0], row[3], language, Source.starter(), Sample.Standing.fresh(Sample.State.USED, Provenance.STARTER.trust(), at),
+                    tags));
         }
         return rows;
     }

@@ -14,7 +14,8 @@ public final class GoldenSets {
     }
 
     public static Golden of(List<Golden.Message> messages) {
-        var table = messages.stream().map(message -> message.label() + "\t" + message.text()).collect(Collectors.joining("\n")).getBytes(StandardCharsets.UTF_8);
+        var table = messages.stream().map(message -> message.label() + "\t" + message.text()).collect(Collectors.joining("\n"))
+                .getBytes(StandardCharsets.UTF_8);
         var signed = signed(table);
         return Golden.of(table, signed[0], signed[1]);
     }
