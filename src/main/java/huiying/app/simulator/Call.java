@@ -214,7 +214,7 @@ final class Call {
     /** Now hears the others. */
     void join(Bridge together) {
         bridge = together;
-        screen.system("try.call.together", "");
+        screen.touch();
     }
 
     /** The others are gone: goes on with the document, from the address that was to be told. */

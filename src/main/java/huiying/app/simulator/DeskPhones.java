@@ -49,7 +49,7 @@ final class DeskPhones {
     @GetMapping("/try/phones/now")
     String now(Model model) {
         model.addAttribute("phones", all());
-        return "try-phones :: phones";
+        return "try-parts :: phones";
     }
 
     private List<Phone> all() {

@@ -156,7 +156,7 @@ final class Network {
         private void through() {
             talks.set(true);
             child.join(this);
-            parent.screen().system("try.call.together", "");
+            List.of(parent, child).forEach(one -> one.screen().system("try.call.together", ""));
         }
 
         @Override
