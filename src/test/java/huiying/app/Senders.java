@@ -67,6 +67,16 @@ public final class Senders {
                 house.providers().twilio().getFirst().from(), "Body", text));
     }
 
+    /** A form as the provider signs it: the signature in place of the path, and the body. */
+    public Signed signed(String path, Map<String, String> fields) {
+        var account = house.providers().twilio().getFirst();
+        var text = new StringBuilder(account.publicBaseUrl() + path);
+        new TreeMap<>(fields).forEach((name, value) -> text.append(name).append(value));
+        var body = fields.entrySet().stream().map(field -> field.getKey() + "=" + java.net.URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(java.util.stream.Collectors.joining("&"));
+        return new Signed(hmac(account.tokens().current(), text.toString()), body);
+    }
+
     public HttpResponse<String> twilio(String path, Map<String, String> fields) {
         var sorted = new TreeMap<>(fields);
         var account = house.providers().twilio().getFirst();

@@ -18,7 +18,7 @@ record Telling(String template, String state, String hue, String line) {
 
     static List<Telling> about(UUID caseId, JdbcClient jdbc, Words words) {
         return jdbc.sql("""
-                        select n.template, d.channel, d.means, d.state, d.reached, d.cost, t.done_at is not null as told, coalesce(d.sent_at, d.created_at) at
+                        select n.template, d.channel, d.means, d.state, d.reached, d.cost, d.parts, t.done_at is not null as told, coalesce(d.sent_at, d.created_at) at
                         from notice n join delivery d on d.notice = n.id left join task t on t.id = d.task
                         where n.case_id = ? order by d.seq desc limit 20""").param(caseId).query((row, n) -> {
             var state = state(row.getString("state"), row.getString("reached"), row.getBoolean("told"));
@@ -30,13 +30,14 @@ record Telling(String template, String state, String hue, String line) {
         return "DELIVERED".equals(reached) ? "delivered" : state.equals("person") && told ? "told" : state;
     }
 
-    /** Where it went, by which means, when, and what it cost where that is known. */
+    /** Where it went, by which means, in how many text messages, when, and what it cost where that is known. */
     private static String line(ResultSet row, Words words) throws SQLException {
         var at = row.getObject("at", OffsetDateTime.class);
         var means = row.getString("means");
         var by = means.equals("template") || means.equals("subscription") ? " · " + words.say("means." + means) : "";
         var cost = row.getBigDecimal("cost");
-        return words.say("channel." + row.getString("channel")) + by + " · " + words.moment(at == null ? null : at.toInstant())
+        var parts = "sms".equals(row.getString("channel")) ? " · " + words.say("sms.parts", row.getInt("parts")) : "";
+        return words.say("channel." + row.getString("channel")) + by + parts + " · " + words.moment(at == null ? null : at.toInstant())
                 + (cost == null ? "" : " · " + words.say("delivery.cost", cost.stripTrailingZeros().toPlainString()));
     }
 

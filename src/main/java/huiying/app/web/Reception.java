@@ -4,6 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
+
 import huiying.bot.outbox.Outbox;
 import huiying.channels.Channel;
 import huiying.channels.OutboundMessage;
@@ -12,6 +17,8 @@ import huiying.channels.WebhookRequest;
 
 /** Receives one request of a provider: proves it, keeps what it says, waits a little for the answer, and only then says thank you. */
 final class Reception {
+    private static final Logger LOG = LoggerFactory.getLogger(Reception.class);
+
     private final Keeping keeping;
     private final Outbox outbox;
     private final Answers answers;
@@ -50,6 +57,7 @@ final class Reception {
         outbox.written(carried);
     }
 
+    /** What is kept is acknowledged whatever happens to its answer: a database that is too busy to look for that is no reason to refuse a message. */
     private List<OutboundMessage> wait(Channel channel, WebhookRequest request, List<Keeping.Waiting> kept, Instant since) {
         try {
             var patience = channel.patience(request).minus(Duration.between(since, Instant.now()));
