@@ -66,6 +66,9 @@ final class Reception {
                 Thread.ofVirtual().name("working").start(() -> channel.stillWorking(request));
             }
             return ready;
+        } catch (DataAccessException | TransactionException busy) {
+            LOG.info("the answer on {} travels by itself: {}", channel.name(), busy.getClass().getSimpleName());
+            return List.of();
         } finally {
             kept.forEach(waiting -> waiting.ticket().close());
         }
