@@ -1,0 +1,62 @@
+package huiying.app.simulator;
+
+import static huiying.app.simulator.Town.sees;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+
+import huiying.app.Until;
+import huiying.app.Visitor;
+
+/** The hotline from outside: callers and agents with telephones, a browser, and signed requests. */
+class HotlineStoriesTest {
+    private final Town town = Town.get();
+
+    @Test
+    void anOldCallerIsDoneInFiveTurnsAndHearsTheNumberTwice() {
+        var resident = town.newcomer();
+        resident.calls();
+        var turns = 0;
+        for (var words : List.of("喂，姑娘啊，我们家门口那个灯不亮了", "柳荫里3号楼")) {
+            if (Town.told(resident.voice()).stream().anyMatch(said -> said.contains("编号后六位"))) {
+                break;
+            }
+            resident.mayTalk();
+            resident.says(words);
+            turns++;
+            Until.holds(() -> assertThat(Town.told(resident.voice()).size()).isGreaterThan(1));
+        }
+        var told = sees(resident.voice(), "编号后六位");
+        assertThat(told).contains("再说一遍");
+        assertThat(turns).isLessThanOrEqualTo(5);
+        sees(resident.sms(), "查询码");
+    }
+
+    @Test
+    void aCallerWaitsIsAnsweredAndWrittenUp() {
+        var agent = Visitor.signedIn(town.house, "agent");
+        var desk = "+8675500031";
+        agent.seeForm("/console/desk/call");
+        agent.submit("/console/desk/call/phone", Map.of("phone", desk));
+        agent.seeForm("/console/desk/call");
+        agent.submit("/console/desk/call/stand", Map.of("state", "ON"));
+        var resident = town.newcomer();
+        resident.calls();
+        resident.says("柳荫里3号楼门口的路灯坏了");
+        sees(resident.voice(), "编号后六位");
+        resident.mayTalk();
+        town.phones.press(resident.number, "0");
+        Until.holds(() -> assertThat(town.phones.turn(desk)).isEqualTo(Call.Turn.RING));
+        town.phones.answer(desk);
+        sees(town.phones.voice(desk), "接听请按一");
+        town.phones.press(desk, "1");
+        Until.holds(() -> assertThat(town.phones.turn(desk)).isEqualTo(Call.Turn.TALK));
+        assertThat(agent.get("/console/desk/call").body()).contains("通话中").doesNotContain(resident.number.substring(3));
+        town.phones.hangUp(resident.number);
+        Until.holds(() -> assertThat(agent.seeForm("/console/desk/call").body()).contains("data-state=\"WRAP_UP\""));
+        agent.submit("/console/desk/call/stand", Map.of("state", "OFF"));
+    }
+}
