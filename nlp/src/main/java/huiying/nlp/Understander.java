@@ -29,6 +29,7 @@ import huiying.nlp.turn.Turns;
  */
 public final class Understander {
     private final Normaliser normaliser;
+    private final Hanlp hanlp;
     private final Mentions mentions;
     private final Signs signs;
     private final Turns turns;
@@ -44,7 +45,8 @@ public final class Understander {
 
     private Understander(Builder builder) {
         normaliser = Normaliser.standard();
-        mentions = new Mentions(builder.places, new Hanlp(List.of()));
+        hanlp = new Hanlp(List.of());
+        mentions = new Mentions(builder.places, hanlp);
 
         var bundled = new StarterModels(normaliser);
         signs = new Signs(new Cues(Table.read("cues.tsv")), bundled.danger());
@@ -58,7 +60,7 @@ public final class Understander {
     }
 
     private Answering answering(CategoryModel category, Promise promise) {
-        var splitter = new Splitter(category, field, matters, opening, promise.precision());
+        var splitter = new Splitter(category, field, matters, opening, promise.precision(), hanlp);
         return new Answering(new Heads(category, nature, promise), new Gists(splitter));
     }
 

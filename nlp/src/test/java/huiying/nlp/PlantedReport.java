@@ -52,6 +52,7 @@ final class PlantedReport {
     PlantedReport measure(Path folder) throws IOException {
         danger(rows(folder, "danger.tsv"));
         anger(rows(folder, "angry-valid.tsv"));
+        lines(folder, "single-matters.tsv").forEach(line -> count("single left whole", heard(line).parts().isEmpty(), parts(line, heard(line))));
         lines(folder, "venting.tsv").forEach(line -> count("venting recognised", !heard(line).statesProblem(), line));
         twoMatters(rows(folder, "two-matters.tsv"));
         personalData(lines(folder, "pii.tsv"));

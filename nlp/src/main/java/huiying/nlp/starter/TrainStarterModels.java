@@ -12,7 +12,8 @@ import huiying.nlp.text.Normaliser;
 
 /** Run by the build: trains the bundled models into the folder of the compiled classes, unless they were made from the same tables and classes before. */
 public final class TrainStarterModels {
-    private static final List<String> TABLES = List.of("samples.tsv", "taxonomy.tsv", "turn-intents.tsv", "praise.tsv", "no-matter.tsv", "danger-samples.tsv");
+    private static final List<String> TABLES = List.of("samples.tsv", "taxonomy.tsv", "turn-intents.tsv", "praise.tsv", "no-matter.tsv", "danger-samples.tsv",
+            "two-matters.tsv");
     private static final List<String> PACKAGES = List.of("classify", "category", "starter", "text");
 
     private TrainStarterModels() {

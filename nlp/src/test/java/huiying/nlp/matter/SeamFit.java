@@ -4,15 +4,16 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Random;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
+import huiying.nlp.Kept;
+import huiying.nlp.chinese.Hanlp;
 import huiying.nlp.matter.Seams.Seam;
 import huiying.nlp.starter.Half;
 import huiying.nlp.starter.ModelText;
@@ -20,9 +21,9 @@ import huiying.nlp.starter.Table;
 import huiying.nlp.text.Normaliser;
 
 /**
- * Fits the weights of {@code seam-weights.tsv}: pairs of starter samples of different fields joined in many ways against single samples, seen by models
- * that learnt from the other half. Prints the table, then how many pairs are cut rightly and how many single matters wrongly at several thresholds.
- * Run: {@code java -cp ... huiying.nlp.matter.SeamFit [two-matters.tsv]}; the file is only measured, never learnt from.
+ * Fits {@code seam-weights.tsv}: messages with two matters, and pairs of starter samples of different fields joined in many ways, against single matters, all
+ * of them seen by models that learnt from other texts. A third of the planted rows ({@link Kept}) takes no part. Prints the table; on the error stream, how
+ * many single samples are cut at several thresholds. Run: {@code java -cp ... huiying.nlp.matter.SeamFit > seam-weights.tsv}.
  */
 final class SeamFit {
     private static final List<String> JOINS_ZH = List.of("，", "，", "，", "。", "。", "；", "；", "，还有", "，另外", "。另外，", "；再有，", "，顺便", "！", "、", "，也", "，再", " ",
@@ -30,155 +31,110 @@ final class SeamFit {
     private static final List<String> JOINS_EN = List.of(". ", ". ", ", ", "; ", ". Also ", " and ", ", and ", ". By the way ", " Separately, ", "; ",
             ", also ", ". ", ", plus ", "! ", ". Besides, ");
     private static final int LONGEST_SIDE = 60;
-    private static final int TOLD_WEIGH = 20;
+    private static final double TOLD = 40;
+    private static final double BESIDE = 10;
+    private static final Hanlp HANLP = new Hanlp(List.of());
 
-    private record Text(String lower, int turn) {
-    }
-
-    private record Row(double[] features, boolean turn) {
-    }
+    private final List<SeamTraining.Row> rows = new ArrayList<>();
+    private final List<List<SeamTraining.Row>> singles = new ArrayList<>();
 
     private SeamFit() {
     }
 
     static void main(String[] arguments) throws IOException {
-        List<String[]> samples = Table.read("samples.tsv");
-        List<List<double[]>> single = new ArrayList<>();
-        List<List<Row>> pairs = new ArrayList<>();
-        List<Turning.Views> views = new ArrayList<>();
+        var fit = new SeamFit();
+        List<Turning.Views> views = List.of(views(0), views(1));
         for (int parity = 0; parity < 2; parity++) {
-            Half half = Half.of(parity);
-            var turning = new Turning.Views(half.field(), half.matter(), half.opening());
-            views.add(turning);
-            int other = 1 - parity;
-            List<String[]> fresh = IntStream.range(0, samples.size()).filter(i -> i % 2 == other).mapToObj(samples::get).toList();
-            fresh.forEach(row -> single.add(seams(turning, lower(row[3])).stream().map(Row::features).toList()));
-            joined(fresh, new Random(parity)).forEach(text -> pairs.add(seams(turning, text)));
+            fit.samples(parity, views.get(parity));
         }
-        int joinedPairs = pairs.size();
-        List<List<Row>> told = told().stream().map(text -> seams(views.getFirst(), text)).toList();
-        for (int i = 0; i < TOLD_WEIGH; i++) {
-            pairs.addAll(told);
+        fit.told(Table.read("two-matters.tsv"), views);
+        fit.told(lines("planted/two-matters.tsv").stream().filter(line -> !Kept.is(line)).map(line -> line.split("\t")).toList(), views);
+        lines("seams/single-matters.tsv").forEach(line -> fit.single(line, BESIDE, views.getFirst()));
+        lines("planted/angry-valid.tsv").stream().filter(line -> !Kept.is(line)).forEach(line -> fit.single(line.split("\t")[1], BESIDE, views.getFirst()));
+        List<String> lines = new SeamTraining(fit.rows, 11).lines(fit::name);
+        System.out.println(String.join("\n", lines));
+        fit.curve(lines);
+    }
+
+    private static Turning.Views views(int parity) {
+        Half half = Half.of(parity);
+        return new Turning.Views(half.field(), half.matter(), half.opening());
+    }
+
+    private String name(int feature) {
+        return feature < Turning.FEATURES.size() ? Turning.FEATURES.get(feature) : Speech.name(feature - Turning.FEATURES.size());
+    }
+
+    /** The half of the samples that these views have not seen: alone, and joined with another. */
+    private void samples(int parity, Turning.Views views) {
+        List<String[]> samples = Table.read("samples.tsv");
+        List<String[]> fresh = IntStream.range(0, samples.size()).filter(i -> i % 2 != parity).mapToObj(samples::get).toList();
+        for (String[] row : fresh) {
+            List<SeamTraining.Row> seams = seams(views, lower(row[3]), at -> false, 1, 1);
+            singles.add(seams);
+            rows.addAll(seams);
         }
-        double[] weights = fit(single, pairs);
-        System.out.println("feature\tweight");
-        IntStream.range(0, weights.length).forEach(i -> System.out.printf(Locale.ROOT, "%s\t%.3f%n", Turning.FEATURES.get(i), weights[i]));
-        for (double cut = -3; cut <= 3; cut += 0.5) {
-            measure(cut, weights, single, pairs.subList(0, joinedPairs), arguments.length == 0 ? List.of() : Files.readAllLines(Path.of(arguments[0])),
-                    views.getFirst());
+        var random = new Random(parity);
+        fresh.forEach(row -> joined(row, fresh.get(random.nextInt(fresh.size())), random, views));
+    }
+
+    private void joined(String[] row, String[] other, Random random, Turning.Views views) {
+        int side = row[1].equals("zh") ? LONGEST_SIDE : 2 * LONGEST_SIDE;
+        boolean fit = other[1].equals(row[1]) && !other[0].substring(0, 2).equals(row[0].substring(0, 2)) && row[3].length() <= side
+                && other[3].length() <= side;
+        if (fit) {
+            List<String> joins = row[1].equals("zh") ? JOINS_ZH : JOINS_EN;
+            String left = lower(row[3]).replaceAll("[.。!！?？]+$", "");
+            String join = lower("x" + joins.get(random.nextInt(joins.size())) + "x");
+            String text = left + join.substring(1, join.length() - 1) + lower(other[3]);
+            rows.addAll(seams(views, text, at -> at >= left.length() && at <= left.length() + join.length(), 1, 0));
         }
     }
 
-    /** Messages as people write them, with two matters each. */
-    private static List<Text> told() throws IOException {
-        var texts = new ArrayList<>(told("/huiying/nlp/seams/two-matters.tsv"));
-        List<Text> planted = told("/huiying/nlp/planted/two-matters.tsv");
-        IntStream.range(0, planted.size()).filter(i -> PARITY == null || i % 2 == PARITY).mapToObj(planted::get).forEach(texts::add);
-        return texts;
+    private void told(List<String[]> told, List<Turning.Views> views) {
+        for (int i = 0; i < told.size(); i++) {
+            String[] row = told.get(i);
+            String text = lower(row[4]);
+            int end = text.indexOf(lower(row[1])) + lower(row[1]).length();
+            int start = text.indexOf(lower(row[3]));
+            rows.addAll(seams(views.get(1 - i % 2), text, at -> at >= end - 3 && at <= start + 3, TOLD, BESIDE));
+        }
     }
 
-    private static final Integer PARITY = Integer.getInteger("parity");
+    private void single(String text, double weight, Turning.Views views) {
+        rows.addAll(seams(views, lower(text), at -> false, weight, weight));
+    }
 
-    private static List<Text> told(String resource) throws IOException {
-        try (var reader = new BufferedReader(
-                new InputStreamReader(Objects.requireNonNull(SeamFit.class.getResourceAsStream(resource)), StandardCharsets.UTF_8))) {
-            return reader.lines().map(line -> line.split("\t")).map(row -> {
-                String text = lower(row[4]);
-                return new Text(text, text.indexOf(lower(row[1])) + lower(row[1]).length());
-            }).toList();
+    /** @param turn whether a right side that begins there begins another matter */
+    private static List<SeamTraining.Row> seams(Turning.Views views, String lower, IntPredicate turn, double right, double wrong) {
+        var looking = new Turning(views, lower, HANLP.words(lower));
+        var rows = new ArrayList<SeamTraining.Row>();
+        for (Seam seam : Seams.of(lower)) {
+            boolean turns = turn.test(seam.right().start());
+            if ((turns ? right : wrong) > 0) {
+                rows.add(new SeamTraining.Row(looking.features(seam), turns, turns ? right : wrong));
+            }
         }
+        return rows;
     }
 
     private static String lower(String text) {
         return ModelText.of(Normaliser.standard().normalise(text).text());
     }
 
-    private static List<Text> joined(List<String[]> rows, Random random) {
-        var texts = new ArrayList<Text>();
-        for (String[] row : rows) {
-            String[] other = rows.get(random.nextInt(rows.size()));
-            boolean fit = other[1].equals(row[1]) && !other[0].substring(0, 2).equals(row[0].substring(0, 2)) && row[3].length() <= side(row[1])
-                    && other[3].length() <= side(row[1]);
-            if (fit) {
-                List<String> joins = row[1].equals("zh") ? JOINS_ZH : JOINS_EN;
-                String left = lower(row[3]).replaceAll("[.。!！?？]+$", "");
-                String join = lower("x" + joins.get(random.nextInt(joins.size())) + "x");
-                join = join.substring(1, join.length() - 1);
-                texts.add(new Text(left + join + lower(other[3]), left.length()));
-            }
+    private static List<String> lines(String resource) throws IOException {
+        try (var reader = new BufferedReader(
+                new InputStreamReader(Objects.requireNonNull(SeamFit.class.getResourceAsStream("/huiying/nlp/" + resource)), StandardCharsets.UTF_8))) {
+            return reader.lines().filter(line -> !line.isBlank()).toList();
         }
-        return texts;
     }
 
-    private static int side(String language) {
-        return language.equals("zh") ? LONGEST_SIDE : 2 * LONGEST_SIDE;
-    }
-
-    private static List<Row> seams(Turning.Views turning, String lower) {
-        return seams(turning, new Text(lower, -10));
-    }
-
-    private static List<Row> seams(Turning.Views turning, Text text) {
-        var looking = new Turning(turning, text.lower);
-        var rows = new ArrayList<Row>();
-        for (Seam seam : Seams.of(text.lower)) {
-            rows.add(new Row(looking.features(seam), Math.abs(seam.left().end() - text.turn) <= 2));
+    private void curve(List<String> lines) {
+        SeamNet net = SeamNet.of(lines.stream().skip(1).map(line -> line.split("\t")).toList());
+        for (double cut = 0; cut <= 2; cut += 0.1) {
+            double least = cut;
+            long wrong = singles.stream().filter(text -> text.stream().anyMatch(row -> net.weigh(row.features()) > least)).count();
+            System.err.printf(Locale.ROOT, "cut %4.1f: single samples cut %.3f%n", cut, wrong / (double) singles.size());
         }
-        return rows;
-    }
-
-    /** Logistic regression; in a pair only the right seam and the ones far below it teach. */
-    private static double[] fit(List<List<double[]>> single, List<List<Row>> pairs) {
-        List<Row> rows = new ArrayList<>();
-        single.forEach(text -> text.forEach(features -> rows.add(new Row(features, false))));
-        pairs.forEach(text -> text.stream().filter(Row::turn).forEach(rows::add));
-        double[] weights = new double[Turning.FEATURES.size()];
-        double[] squares = new double[weights.length];
-        var random = new Random(7);
-        for (int step = 0; step < 60 * rows.size(); step++) {
-            Row row = rows.get(random.nextInt(rows.size()));
-            double error = (row.turn ? 1 : 0) - 1 / (1 + Math.exp(-dot(weights, row.features)));
-            for (int i = 0; i < weights.length; i++) {
-                double slope = error * row.features[i] - 1e-4 * weights[i];
-                squares[i] += slope * slope;
-                weights[i] += 0.2 * slope / Math.sqrt(squares[i] + 1);
-            }
-        }
-        return weights;
-    }
-
-    private static double dot(double[] weights, double[] features) {
-        return IntStream.range(0, weights.length).mapToDouble(i -> weights[i] * features[i]).sum();
-    }
-
-    private static void measure(double cut, double[] weights, List<List<double[]>> single, List<List<Row>> pairs, List<String> planted, Turning.Views turning) {
-        long wrong = single.stream().filter(text -> text.stream().anyMatch(f -> dot(weights, f) > cut)).count();
-        long right = pairs.stream().filter(text -> best(text, weights, cut)).count();
-        long[] found = new long[1];
-        int n = 0;
-        int of = 0;
-        for (String line : planted) {
-            if (PARITY != null && n++ % 2 == PARITY) {
-                continue;
-            }
-            of++;
-            String[] row = line.split("\t");
-            String text = lower(row[4]);
-            int start = text.indexOf(lower(row[3]));
-            int end = text.indexOf(lower(row[1])) + lower(row[1]).length();
-            var looking = new Turning(turning, text);
-            Seam best = Seams.of(text).stream().max((a, b) -> Double.compare(dot(weights, looking.features(a)),
-                    dot(weights, looking.features(b)))).orElse(null);
-            boolean cutThere = best != null && dot(weights, looking.features(best)) > cut;
-            found[0] += cutThere && best.right().start() >= end - 3 && best.right().start() <= start + 3 ? 1 : 0;
-        }
-        System.out.printf(Locale.ROOT, "cut %4.1f: single matters cut %.3f, joined pairs cut rightly %.3f, planted %d of %d%n", cut,
-                wrong / (double) single.size(),
-                right / (double) pairs.size(), found[0], of);
-    }
-
-    private static boolean best(List<Row> text, double[] weights, double cut) {
-        Row best = text.stream().max((a, b) -> Double.compare(dot(weights, a.features), dot(weights, b.features))).orElse(null);
-        return best != null && best.turn && dot(weights, best.features) > cut;
     }
 }

@@ -1,5 +1,6 @@
 package huiying.nlp.starter;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -22,8 +23,10 @@ public record Half(Classifier field, Classifier matter, Classifier opening) {
     /** @param parity rows with this parity are learnt, 0 or 1 */
     public static Half of(int parity) {
         var starter = new StarterModels(Normaliser.standard());
-        var fields = Stream.concat(every(starter.samples(), parity).stream(), starter.synonyms().stream())
-                .map(sample -> new Sample(sample.label().substring(0, 2), sample.text())).toList();
+        var fields = new ArrayList<>(Stream.concat(every(starter.samples(), parity).stream(), starter.synonyms().stream())
+                .map(sample -> new Sample(sample.label().substring(0, 2), sample.text())).toList());
+        List<String[]> told = Table.read("two-matters.tsv");
+        IntStream.range(0, told.size()).filter(i -> i % 2 == parity).forEach(i -> fields.addAll(starter.told(told.get(i))));
         List<Sample> matters = Matters.samples().stream()
                 .map(row -> new Sample(row[0], ModelText.of(Normaliser.standard().normalise(row[1]).text()))).toList();
         List<String[]> rows = Table.read("samples.tsv");
