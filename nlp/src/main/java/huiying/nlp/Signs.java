@@ -12,8 +12,8 @@ import huiying.nlp.cues.Cues;
  */
 final class Signs {
     private static final Span NOWHERE = new Span(0, 0);
-    /** Low on purpose; at these the alarms on look-alikes are still rare. */
-    private static final double IMMEDIATE_FROM = 0.15;
+    /** Low on purpose; at these the alarms on look-alikes and on ordinary matters are still rare. What lies between the two is looked at soon. */
+    private static final double IMMEDIATE_FROM = 0.3;
     private static final double SOON_FROM = 0.15;
     private static final int BRIEF = 120;
 
