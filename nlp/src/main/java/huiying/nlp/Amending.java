@@ -3,6 +3,8 @@ package huiying.nlp;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 
+import huiying.nlp.matter.Whereabouts;
+
 /** Lays one more turn over facts already gathered: adds, narrows down, takes back. */
 final class Amending {
     private static final Pattern UNIT = Pattern
@@ -13,16 +15,49 @@ final class Amending {
 
     private static final Pattern SPOT = Pattern.compile(
             "(?i:(?:number|no\\.|flat|room|unit|block|building|window|gate|platform|exit) ?[0-9]+[a-z]?\\b|(?:[a-z]+ )?(?:exit|gate) [a-h]\\b)|[A-Z]?[0-9]{1,3}-[0-9]{1,4}(?:-[0-9]{1,4})?|[东南西北前后侧正]门|[0-9一二三四五六七八九十甲乙丙丁]{1,4}(?:号楼|栋|幢|单元|号窗口|号门|号院)[0-9]{0,4}");
+    private static final Pattern TIME_TAIL = Pattern.compile("(?:开始|起|才)?的?$");
+    private static final Pattern ROOM = Pattern.compile("(?i)(?:i'm |im |i am |we're |we are |mine is |我是|我家是|我家|我住|我们家)?([1-9][0-9]?[0-3][0-9][A-Z]?)(?:室|房)?");
+    private static final Pattern ROOM_INSIDE = Pattern.compile("[1-9][0-9]?[0-3][0-9][A-Z]?");
+    private static final Pattern RELATION = Pattern.compile("(?i)(?:in front of|in front|behind|opposite|next to|beside|inside|outside|across from|near|above|below|under)\\b");
+    private static final Pattern SIGN = Pattern.compile("[A-Z]|[0-9]{1,4}[A-Z]?");
+    private static final Pattern SPOKEN_PLACE = Pattern.compile("(?i).*\\b(?:behind|next to|opposite|in front of|beside|across from|near)\\b.*");
+    private static final Pattern CROSSING = Pattern.compile(".+(?:路|街|道|巷)(?:和|与|跟|、|/).+(?:路|街|道|巷).*");
     private static final int SHORT = 24;
+    private static final double SURE = 0.6;
 
     private Amending() {
     }
 
     static Facts amended(Facts before, Understanding later) {
         Facts told = later.facts();
-        return new Facts(before.who().isEmpty() ? told.who() : before.who(), told.when().isEmpty() || SPOT.matches(told.when()) ? before.when() : told.when(),
-                where(before.where(), placed(told.where(), later), later), what(before.what(), told.what(), later.correction()),
+        return new Facts(before.who().isEmpty() ? told.who() : before.who(), when(before.when(), told.when(), later), where(before.where(), placed(kept(told.where(), later.correction()), later), later), what(before.what(), told.what(), later.correction()),
                 told.demand().isEmpty() ? before.demand() : told.demand());
+    }
+
+    /** "不是C区，D区7号楼" reads as one place; only what is put instead counts. */
+    private static String kept(String told, Correction correction) {
+        String replacement = correction.replacement();
+        int at = replacement.length() > 1 ? told.indexOf(replacement.substring(0, 2)) : -1;
+        return at > 0 && !correction.retracted().isEmpty() && told.substring(0, at).contains(correction.retracted()) ? told.substring(at) : told;
+    }
+
+    private static boolean corrects(Understanding later) {
+        return !later.correction().isNone() || later.intent() == TurnIntent.CORRECTION && later.intentConfidence() >= SURE;
+    }
+
+    /** A time that is taken back is gone, wherever it was said. */
+    private static String when(String before, String told, Understanding later) {
+        String retracted = later.correction().retracted();
+        String replacement = later.correction().replacement();
+        if (!retracted.isEmpty() && told.contains(retracted) && (before.contains(retracted) || told.length() > retracted.length())) {
+            String rest = later.mentions().stream().filter(one -> one instanceof Mention.Time time && !time.text().contains(retracted))
+                    .map(one -> ((Mention.Time) one).text()).collect(java.util.stream.Collectors.joining(" "));
+            boolean replaced = rest.isEmpty() && before.contains(retracted);
+            return replaced && told.contains(replacement.substring(0, Math.min(2, replacement.length())))
+                    ? before.replace(retracted, TIME_TAIL.matcher(replacement).replaceFirst(""))
+                    : replaced ? "" : rest.isEmpty() ? before : rest;
+        }
+        return told.isEmpty() || SPOT.matches(told) || !later.correction().isNone() && told.equals("刚才") ? before : told;
     }
 
     /** A short answer that is a number of a door, a window or an exit is a place though it names none. */
@@ -31,6 +66,10 @@ final class Amending {
         String said = replacement.isEmpty() ? later.normalised() : replacement;
         boolean timed = later.mentions().stream().anyMatch(one -> one instanceof Mention.Time time && !SPOT.matches(time.text()));
         boolean bare = told.isEmpty() && said.length() <= SHORT && !timed;
+        Matcher room = ROOM.matcher(told.isEmpty() && said.length() <= SHORT ? said : "");
+        if (room.matches()) {
+            return room.group(1);
+        }
         Matcher unit = SPOT.matcher(bare ? said : "");
         return unit.lookingAt() || !later.statesProblem() && unit.find() ? unit.group() : told;
     }
@@ -45,11 +84,18 @@ final class Amending {
 
     private static String where(String before, String told, Understanding later) {
         Correction correction = later.correction();
+        String respelt = respelt(before, told, correction, later);
+        if (!respelt.isEmpty()) {
+            return respelt;
+        }
         String swapped = swapped(before, correction, later.normalised());
         if (!swapped.isEmpty()) {
             return swapped;
         }
         if (takesBack(correction, before)) {
+            if (correction.replacement().endsWith(" it")) {
+                return before.replace(correction.retracted(), correction.replacement().substring(0, correction.replacement().length() - 2) + "the " + correction.retracted());
+            }
             String named = narrowed(before, told, correction);
             return named.isEmpty() ? replaced(before, correction) : named;
         }
@@ -59,15 +105,71 @@ final class Amending {
         if (told.contains(before)) {
             return told;
         }
-        String reworded = Rewording.of(before, told, !correction.isNone() || later.intent() == TurnIntent.CORRECTION);
+        String reworded = Rewording.of(before, told, corrects(later));
         if (!reworded.isEmpty()) {
             return reworded;
         }
-        if (!correction.isNone() || later.intent() == TurnIntent.CORRECTION) {
+        if (corrects(later)) {
             return corrected(before, told, told);
         }
         String narrowed = corrected(before, told, "");
         return narrowed.isEmpty() ? joined(before, told, later) : narrowed;
+    }
+
+    /** Turns that say what to change without naming the whole place: a name spelt out, the letter of an exit, a room, "in front" for "behind". */
+    private static String respelt(String before, String told, Correction correction, Understanding later) {
+        String called = Whereabouts.called(later.normalised());
+        if (!called.isEmpty() && called.equals(told)) {
+            return told;
+        }
+        String said = correction.replacement();
+        if (before.isEmpty()) {
+            return "";
+        }
+        if (ROOM.matcher(told).matches()) {
+            Matcher room = ROOM_INSIDE.matcher(before);
+            return room.find() ? before.substring(0, room.start()) + told + before.substring(room.end()) : "";
+        }
+        if (ROOM.matcher(before).matches() && !told.isEmpty() && told.charAt(0) > 0x250 && later.first(Mention.Place.class).map(Mention.Place::exact).orElse(false)) {
+            return told + before;
+        }
+        if (CROSSING.matcher(told).matches() && !correction.isNone()) {
+            return told;
+        }
+        Matcher relation = RELATION.matcher(said);
+        Matcher old = RELATION.matcher(before);
+        if (relation.matches() && old.find()) {
+            return before.substring(0, old.start()) + said + (said.toLowerCase(java.util.Locale.ROOT).equals("in front") ? " of" : "") + before.substring(old.end());
+        }
+        Matcher unit = UNIT.matcher(said);
+        if (correction.retracted().isEmpty() && told.isEmpty() && unit.matches()) {
+            return corrected(before, said, "");
+        }
+        if (SIGN.matcher(said).matches() && correction.retracted().isEmpty()) {
+            return signed(before, said);
+        }
+        if (correction.retracted().isEmpty() && said.length() > 6 && said.charAt(0) < 0x250 && SPOKEN_PLACE.matcher(said).matches()) {
+            return said;
+        }
+        return correction.retracted().isEmpty() && !said.isEmpty() && said.charAt(0) > 0x250 && said.length() <= 8 ? Rewording.sounding(before, said) : "";
+    }
+
+    /** The last letter or number of the same shape gives way: "exit D", then "B". */
+    private static String signed(String before, String sign) {
+        boolean digit = Character.isDigit(sign.charAt(0));
+        for (int at = before.length() - 1; at >= 0; at--) {
+            boolean shape = digit ? Character.isDigit(before.charAt(at)) : Character.isUpperCase(before.charAt(at));
+            boolean alone = digit || (at == 0 || !Character.isLetter(before.charAt(at - 1))) && (at + 1 == before.length() || !Character.isLetter(before.charAt(at + 1)));
+            if (shape && alone) {
+                int start = at;
+                while (digit && start > 0 && Character.isDigit(before.charAt(start - 1))) {
+                    start--;
+                }
+                boolean lettered = digit && at + 1 < before.length() && before.charAt(at + 1) < 0x250 && Character.isUpperCase(before.charAt(at + 1));
+                return before.substring(0, start) + sign + before.substring(at + (lettered ? 2 : 1));
+            }
+        }
+        return "";
     }
 
     /** "不是5号楼，5号是我家，是隔壁6号楼": the number taken back gives way to the last one of its kind, wherever in the turn that stands. */

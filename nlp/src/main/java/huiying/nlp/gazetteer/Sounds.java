@@ -7,7 +7,7 @@ import huiying.nlp.chinese.Hanlp;
 import huiying.nlp.text.Han;
 
 /** How a name sounds, so that 列德 finds 猎德 and "Liede Lu" both: syllables without tones; a second, coarser key where many speakers hear no difference. */
-final class Sounds {
+public final class Sounds {
     private static final Map<String, String> ENDINGS = Map.ofEntries(Map.entry("road", "lu"), Map.entry("rd", "lu"), Map.entry("street", "jie"),
             Map.entry("st", "jie"),
             Map.entry("avenue", "dadao"), Map.entry("ave", "dadao"), Map.entry("lane", "xiang"), Map.entry("alley", "xiang"), Map.entry("bridge", "qiao"),
@@ -22,7 +22,7 @@ final class Sounds {
     }
 
     /** The name in letters: 柳荫路 and "Liuyin Road" are both liuyinlu. */
-    static String of(String name) {
+    public static String of(String name) {
         var sound = new StringBuilder();
         var word = new StringBuilder();
         for (int i = 0; i <= name.length(); i++) {
@@ -44,7 +44,7 @@ final class Sounds {
     }
 
     /** What southern speakers and speech recognisers do not tell apart: zh and z, n and l, h and f, -ng and -n. */
-    static String coarse(String sound) {
+    public static String coarse(String sound) {
         var coarse = new StringBuilder();
         for (int i = 0; i < sound.length(); i++) {
             char c = sound.charAt(i);

@@ -30,14 +30,23 @@ public final class Corrections {
     /** Patterns whose group is the replacement. */
     private static final List<Pattern> ALONE = List.of(
             Pattern.compile("(?:^|" + END + ")(?:不对|不不|不是|不|错了|打错了?|说错了?|写错了?|记错了?|更正一?下?|纠正一?下?|口误|应该是)(?:" + END + "|:| |，)+(?:应该是|应该在|是在|是|在)?" + RIGHT),
-            Pattern.compile("(?:应该是|应该在|更正为|其实是|实际是|准确说是)" + RIGHT),
-            Pattern.compile("^" + RIGHT + END + "(?:我)?(?:刚才|前面|上面)?(?:打错|说错|写错|记错|看错|看反|记倒|认错|弄错|写快)"),
+            Pattern.compile("^(?:打错了|说错了|写错了|记错了|看错了|错了)(?:应该是|是)?([0-9A-Za-z一-龥]{1,12})$"), Pattern.compile("(?:应该是|应该在|更正为|其实是|实际是|准确说是)" + RIGHT),
+            Pattern.compile("(?:^|" + END + ")" + RIGHT + END + "(?:我)?(?:刚才|前面|上面|刚刚)?(?:打错|说错|说快|写错|记错|看错|看反|记倒|认错|弄错|写快|手滑|打快|口误)"),
             Pattern.compile(
-                    "(?i)(?:^|, )(?:no,|no it|sorry,?|correction:?|oops,?|wait,|actually,?|i meant|i mean) (?:it's |it is |it was |that's |i meant |the )?([^,.!?;\\n]{1,40})"));
+                    "(?i)^((?:[a-z0-9-]{1,12} ?){1,4})[,.] (?:i (?:always |just |keep |often )?(?:mix|mixed|mixing|misread|mistyped|misspoke|misspelled|confuse|confused|mess|messed)|my (?:mistake|bad|fault)|typo|autocorrect|wrong (?:one|number|letter))"),
+            Pattern.compile(
+                    "(?i)(?:^|, )(?:no,|nope,|nah,|no it|no(?: it's| its| that's| it is)|sorry,?|correction:?|oops,?|wait,|actually,?|i meant|i mean) (?:it's |its |it is |it was |that's |i meant )?([^,.!?;\\n]{1,40})"));
+
+    /** "鸿途，鸿雁的鸿": a name is said again with one of its characters explained. */
+    private static final Pattern SPELT = Pattern
+            .compile("^(?:是|叫|应该是|不对,是)?([一-龥A-Za-z0-9]{2,8}?)[,.。 ](?:[一-龥]{1,4}的[一-龥]|[一-龥]{1,3}[旁头底](?:的)?(?:那个|的字)?|[一-龥]点水(?:的)?(?:那个)?)[.。!]?$");
+    private static final int SPELT_MOST = 20;
+    private static final Pattern TAKEN = Pattern.compile("[,;] not (?:the |a |an )?([A-Z0-9][^,.!?;\\n]{0,23})[.!]?$|^不是([0-9A-Za-z一-龥]{1,8})$");
 
     /** Without one of these no pattern can match; asking first is far cheaper. */
-    private static final List<String> SIGNS = List.of("不是", "不对", "不不", "并非", "不在", "错", "改", "更正", "纠正", "口误", "应该", "其实", "实际", "准确", "看反", "记倒", "写快", "不,",
-            "not ", "no,", "no it", "sorry", "correction", "oops", "wait,", "actually",
+    private static final List<String> SIGNS = List.of("不是", "不对", "不不", "并非", "不在", "错", "改", "更正", "纠正", "口误", "应该", "其实", "实际", "准确", "看反", "记倒", "写快", "不,", "手滑", "打快", "说快",
+            "not ", "no,", "no it", "nope", "nah,", "mix", "misread", "mistyped", "misspo", "misspell", "confuse", "mess", "my mistake", "my bad",
+            "my fault", "typo", "autocorrect", "wrong ", "sorry", "correction", "oops", "wait,", "actually",
             "i mean");
 
     private Corrections() {
@@ -45,6 +54,10 @@ public final class Corrections {
 
     /** {@code text} is normalised. A text that corrects nothing gives {@link Correction#NONE}. */
     public static Correction in(String text) {
+        Matcher spelt = SPELT.matcher(text.length() <= SPELT_MOST ? text : "");
+        if (spelt.find()) {
+            return new Correction("", spelt.group(1));
+        }
         String lower = text.toLowerCase(Locale.ROOT);
         if (SIGNS.stream().noneMatch(lower::contains)) {
             return Correction.NONE;
@@ -53,7 +66,16 @@ public final class Corrections {
         if (found.isNone()) {
             found = pairs(SWAPPED, text, 2, 1);
         }
-        return found.isNone() ? alone(text) : found;
+        if (found.isNone()) {
+            found = alone(text);
+        }
+        return found.isNone() ? taken(text) : found;
+    }
+
+    /** "it's the pipe in the wall, not 601": something is taken back and nothing put instead. */
+    private static Correction taken(String text) {
+        Matcher taken = TAKEN.matcher(text);
+        return taken.find() ? new Correction((taken.group(1) == null ? taken.group(2) : taken.group(1)).strip(), "") : Correction.NONE;
     }
 
     private static Correction pairs(List<Pattern> patterns, String text, int retracted, int replacement) {

@@ -56,15 +56,8 @@ public final class Gists {
     }
 
     private static Facts facts(Known known, String what) {
-        return new Facts(Words.who(known.text, known.language), joined(known, Mention.Time.class), where(known), what,
+        return new Facts(Words.who(known.text, known.language), joined(known, Mention.Time.class), Whereabouts.of(known.text, known.mentions), what,
                 Words.demand(known.text, known.language));
-    }
-
-    private static String where(Known known) {
-        List<Mention.Place> places = known.mentions.stream().filter(Mention.Place.class::isInstance).map(Mention.Place.class::cast).toList();
-        return places.stream().filter(Mention.Place::exact).findFirst().or(() -> places.stream().max(Comparator.comparing(place -> place.text().length())))
-                .map(place -> place.span().of(known.text))
-                .orElse("");
     }
 
     private static String joined(Known known, Class<? extends Mention> kind) {

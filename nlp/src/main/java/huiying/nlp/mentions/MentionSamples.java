@@ -14,6 +14,9 @@ import huiying.nlp.starter.Table;
 /** Sentences with their mentions marked, and many more made of them by exchanging mentions of a kind and joining sentences. */
 final class MentionSamples {
     private static final int MADE = 12;
+    private static final int BARE_ADDRESSES = 150;
+    private static final List<String> LEADS_ZH = List.of("就", "是", "不对，是", "哦，", "大概", "嗯，", "应该是", "就是", "不是，");
+    private static final List<String> LEADS_EN = List.of("it's ", "no, ", "sorry, ", "well, ", "I mean ", "not ", "actually ", "um ");
 
     private final Random random = new Random(5);
     private final List<List<Piece>> sentences = new ArrayList<>();
@@ -73,7 +76,22 @@ final class MentionSamples {
                 made.add(sequence(varied(sentence, addresses), english));
             }
         }
+        made.addAll(bare(addresses, english));
         return made;
+    }
+
+    /** Turns that are nothing but a place or a time, with or without a word in front: what people answer when they are asked where or when. */
+    private List<Sequence> bare(List<String> addresses, boolean english) {
+        var bare = new ArrayList<Sequence>();
+        List<String> leads = english ? LEADS_EN : LEADS_ZH;
+        for (String kind : List.of("place", "time")) {
+            for (String text : mentions.getOrDefault(kind, List.of())) {
+                bare.add(sequence(List.of(new Piece(kind, text)), english));
+                bare.add(sequence(List.of(new Piece("", leads.get(random.nextInt(leads.size()))), new Piece(kind, text)), english));
+            }
+        }
+        addresses.stream().limit(BARE_ADDRESSES).forEach(address -> bare.add(sequence(List.of(new Piece("place", address)), english)));
+        return bare;
     }
 
     private List<Piece> varied(List<Piece> sentence, List<String> addresses) {

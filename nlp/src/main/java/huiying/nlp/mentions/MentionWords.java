@@ -2,6 +2,7 @@ package huiying.nlp.mentions;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 import huiying.nlp.cues.Phrases;
 import huiying.nlp.cues.Phrases.Hit;
@@ -12,6 +13,13 @@ import huiying.nlp.starter.Table;
 final class MentionWords {
     private static final Phrases<Integer> WORDS = new Phrases<>();
     private static final Phrases<Boolean> PLACES = new Phrases<>();
+    private static final Phrases<Boolean> TIMES = new Phrases<>();
+    private static final Set<String> WHERE = Set.of("WHERE", "PLACE_EN");
+    private static final Set<String> WHEN = Set.of("DAY", "HOUR", "UNIT_OF_TIME", "TIME_EN");
+    /** What tells of time without naming a day or an hour: "the night it rained", "刚", "以来". */
+    private static final List<String> ABOUT_TIME = List.of("since", "when*", "after", "before", "during", "while", "ago", "until", "every*", "each", "once", "twice", "always",
+            "until", "all", "just", "weeks", "months", "years", "days", "hours", "刚", "时", "以来", "之前", "之后", "以后", "期间", "那阵", "那会", "的时候", "才", "一直", "天天",
+            "经常", "老是", "总", "起", "次", "回", "久", "放学", "上学", "下班", "上班", "开学", "饭点", "雨", "雪", "风", "过年", "年", "月", "日", "天", "周", "礼拜", "点", "号");
 
     static {
         int kind = 0;
@@ -19,14 +27,26 @@ final class MentionWords {
             kind++;
             for (String word : row[1].split("\\|")) {
                 WORDS.add(word, kind);
-                if (row[0].equals("WHERE") || row[0].equals("PLACE_EN")) {
+                if (WHERE.contains(row[0])) {
                     PLACES.add(word, true);
+                }
+                if (WHEN.contains(row[0])) {
+                    TIMES.add(word, true);
                 }
             }
         }
     }
 
+    static {
+        ABOUT_TIME.forEach(word -> TIMES.add(word, true));
+    }
+
     private MentionWords() {
+    }
+
+    /** Lower case is expected. */
+    static boolean sayWhen(String lower) {
+        return !TIMES.in(lower).isEmpty();
     }
 
     /** Lower case is expected. */

@@ -99,7 +99,7 @@ public final class Mentions {
         tagged.stream().filter(found -> !found.kind().equals("place")).forEach(found -> others.set(found.span().start(), found.span().end()));
         return ruled.stream().filter(place -> {
             int next = others.nextSetBit(place.start());
-            return place.exact() || !place.grid().isEmpty() || next < 0 || next >= place.end();
+            return place.exact() || place.named() || !place.grid().isEmpty() || next < 0 || next >= place.end();
         }).toList();
     }
 

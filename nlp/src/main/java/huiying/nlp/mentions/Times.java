@@ -3,6 +3,7 @@ package huiying.nlp.mentions;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,7 @@ final class Times {
     static List<Found> in(String text, boolean chinese, List<Span> recognised) {
         var found = new ArrayList<Found>();
         (chinese ? ChineseTimes.in(text) : EnglishTimes.in(text)).forEach(said -> found.add(new Found(said.span(), said)));
-        recognised.forEach(span -> found.add(new Found(span, null)));
+        recognised.stream().filter(span -> MentionWords.sayWhen(span.of(text).toLowerCase(Locale.ROOT))).forEach(span -> found.add(new Found(span, null)));
         found.sort(Comparator.comparingInt((Found one) -> one.span.start()).thenComparing(one -> -one.span.end()));
         var joined = new ArrayList<Found>();
         for (Found next : found) {

@@ -11,7 +11,7 @@ import huiying.nlp.classify.Shape;
 final class Intents {
     /** About as many as the table has of any other intent: a label with more than its share pulls everything to itself. */
     private static final int EVERY = 80;
-    private static final int EVERY_TALK = 4;
+    private static final int EVERY_TALK = 6;
 
     private Intents() {
     }

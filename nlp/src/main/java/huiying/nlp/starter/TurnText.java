@@ -10,6 +10,6 @@ public final class TurnText {
 
     /** {@code seen} is as {@link ModelText} has it. */
     public static String of(String seen) {
-        return '‹' + seen + '›' + (char) ('①' + Math.min(LONGEST, seen.length() / STEP));
+        return '‹' + seen + '›' + (char) ('⓵' + Math.min(LONGEST, seen.length() / STEP));
     }
 }

@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,7 @@ import huiying.nlp.Guess;
 import huiying.nlp.Mention;
 import huiying.nlp.Prediction;
 import huiying.nlp.Span;
+import huiying.nlp.Taxonomy;
 import huiying.nlp.TurnIntent;
 import huiying.nlp.classify.Classifier;
 import huiying.nlp.starter.ModelText;
@@ -39,7 +42,10 @@ public final class Turns {
     private static final double PLAIN = 0.8;
     private static final double UNSURE = 0.5;
     private static final double LIKELY = 0.6;
+    /** A word like "漏水" is a matter, whatever the intents make of two characters. */
+    private static final double PLAINLY = 0.95;
     private static final double POSSIBLE = 0.2;
+    private static final String SERVICE = "15";
     private static final int BRIEF = 30;
     private static final double SHIFT = -0.05;
     private static final double DOUBT_COUNTS = 0.75;
@@ -48,11 +54,16 @@ public final class Turns {
     private final Replies replies;
     private final Classifier intents;
     private final Classifier matters;
+    /** A word of the taxonomy said alone names a matter; those about the service itself ("撤单") are left to the intents. */
+    private final Set<String> matterWords;
 
     public Turns(Replies replies, Classifier intents, Classifier matters) {
         this.replies = replies;
         this.intents = intents;
         this.matters = matters;
+        matterWords = Taxonomy.bundled().leaves().stream().filter(leaf -> !leaf.code().startsWith(SERVICE))
+                .flatMap(leaf -> Stream.concat(leaf.synonyms().stream(), leaf.synonymsEn().stream())).map(word -> word.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** What was wanted; {@code number} is a choice or grade, 0 when there is none. */
@@ -80,6 +91,9 @@ public final class Turns {
         Replies.Reply reply = wordless ? replies.sign(said.original()) : replies.read(text);
         if (reply != null) {
             return new Turn(reply.intent(), 1, reply.number(), false);
+        }
+        if (matterWords.contains(text.toLowerCase(Locale.ROOT))) {
+            return new Turn(TurnIntent.REPORT, 0.95, 0, true);
         }
         boolean number = mentions.stream().anyMatch(Mention.CaseNumber.class::isInstance);
         return number && letters(text) <= 12 ? new Turn(TurnIntent.PROGRESS, 0.95, 0, false) : null;
@@ -115,18 +129,18 @@ public final class Turns {
         Prediction raw = intents.classify(TurnText.of(seen), 1).getFirst();
         var best = new Prediction(raw.label(), honest(raw.confidence()), List.of());
         TurnIntent intent = TurnIntent.valueOf(best.label().toUpperCase(Locale.ROOT));
-        if (!danger && !matter(seen, best, category)) {
+        double matter = matters.classify(seen, 2).stream().filter(one -> one.label().equals("matter")).mapToDouble(Prediction::confidence).sum();
+        if (!danger && !matter(matter, best, category)) {
             return new Turn(intent, best.confidence(), 0, intent == TurnIntent.REPORT && (best.confidence() >= UNSURE || confidence(category) >= UNSURE));
         }
         boolean doubtful = best.confidence() < UNSURE && confidence(category) >= PLAIN;
         boolean about = ABOUT_A_MATTER.contains(intent) && !doubtful;
-        boolean keeps = about || !danger && best.confidence() >= SURE && text.length() <= BRIEF && !POLITE.contains(intent);
+        boolean keeps = about || !danger && matter < PLAINLY && best.confidence() >= SURE && text.length() <= BRIEF && !POLITE.contains(intent);
         return keeps ? new Turn(intent, best.confidence(), 0, about) : new Turn(TurnIntent.REPORT, Math.max(best.confidence(), UNSURE), 0, true);
     }
 
     /** The model says so, or it does not rule it out and the category is likely while the intent is not sure. */
-    private boolean matter(String seen, Prediction intent, Guess category) {
-        double matter = matters.classify(seen, 2).stream().filter(one -> one.label().equals("matter")).mapToDouble(Prediction::confidence).sum();
+    private static boolean matter(double matter, Prediction intent, Guess category) {
         return matter >= UNSURE || matter >= POSSIBLE && confidence(category) >= LIKELY && intent.confidence() < SURE
                 || confidence(category) >= PLAIN && intent.confidence() < UNSURE;
     }
