@@ -16,9 +16,11 @@ final class Amending {
     private static final Pattern SPOT = Pattern.compile(
             "(?i:(?:number|no\\.|flat|room|unit|block|building|window|gate|platform|exit) ?[0-9]+[a-z]?\\b|(?:[a-z]+ )?(?:exit|gate) [a-h]\\b)|[A-Z]?[0-9]{1,3}-[0-9]{1,4}(?:-[0-9]{1,4})?|[东南西北前后侧正]门|[0-9一二三四五六七八九十甲乙丙丁]{1,4}(?:号楼|栋|幢|单元|号窗口|号门|号院)[0-9]{0,4}");
     private static final Pattern TIME_TAIL = Pattern.compile("(?:开始|起|才)?的?$");
-    private static final Pattern ROOM = Pattern.compile("(?i)(?:i'm |im |i am |we're |we are |mine is |我是|我家是|我家|我住|我们家)?([1-9][0-9]?[0-3][0-9][A-Z]?)(?:室|房)?");
+    private static final Pattern ROOM = Pattern
+            .compile("(?i)(?:i'm |im |i am |we're |we are |mine is |我是|我家是|我家|我住|我们家)?([1-9][0-9]?[0-3][0-9][A-Z]?)(?:室|房)?");
     private static final Pattern ROOM_INSIDE = Pattern.compile("[1-9][0-9]?[0-3][0-9][A-Z]?");
-    private static final Pattern RELATION = Pattern.compile("(?i)(?:in front of|in front|behind|opposite|next to|beside|inside|outside|across from|near|above|below|under)\\b");
+    private static final Pattern RELATION = Pattern
+            .compile("(?i)(?:in front of|in front|behind|opposite|next to|beside|inside|outside|across from|near|above|below|under)\\b");
     private static final Pattern SIGN = Pattern.compile("[A-Z]|[0-9]{1,4}[A-Z]?");
     private static final Pattern SPOKEN_PLACE = Pattern.compile("(?i).*\\b(?:behind|next to|opposite|in front of|beside|across from|near)\\b.*");
     private static final Pattern CROSSING = Pattern.compile(".+(?:路|街|道|巷)(?:和|与|跟|、|/).+(?:路|街|道|巷).*");
@@ -30,7 +32,8 @@ final class Amending {
 
     static Facts amended(Facts before, Understanding later) {
         Facts told = later.facts();
-        return new Facts(before.who().isEmpty() ? told.who() : before.who(), when(before.when(), told.when(), later), where(before.where(), placed(kept(told.where(), later.correction()), later), later), what(before.what(), told.what(), later.correction()),
+        return new Facts(before.who().isEmpty() ? told.who() : before.who(), when(before.when(), told.when(), later),
+                where(before.where(), placed(kept(told.where(), later.correction()), later), later), what(before.what(), told.what(), later.correction()),
                 told.demand().isEmpty() ? before.demand() : told.demand());
     }
 
@@ -94,7 +97,8 @@ final class Amending {
         }
         if (takesBack(correction, before)) {
             if (correction.replacement().endsWith(" it")) {
-                return before.replace(correction.retracted(), correction.replacement().substring(0, correction.replacement().length() - 2) + "the " + correction.retracted());
+                return before.replace(correction.retracted(),
+                        correction.replacement().substring(0, correction.replacement().length() - 2) + "the " + correction.retracted());
             }
             String named = narrowed(before, told, correction);
             return named.isEmpty() ? replaced(before, correction) : named;
@@ -130,7 +134,8 @@ final class Amending {
             Matcher room = ROOM_INSIDE.matcher(before);
             return room.find() ? before.substring(0, room.start()) + told + before.substring(room.end()) : "";
         }
-        if (ROOM.matcher(before).matches() && !told.isEmpty() && told.charAt(0) > 0x250 && later.first(Mention.Place.class).map(Mention.Place::exact).orElse(false)) {
+        if (ROOM.matcher(before).matches() && !told.isEmpty() && told.charAt(0) > 0x250
+                && later.first(Mention.Place.class).map(Mention.Place::exact).orElse(false)) {
             return told + before;
         }
         if (CROSSING.matcher(told).matches() && !correction.isNone()) {
@@ -139,7 +144,8 @@ final class Amending {
         Matcher relation = RELATION.matcher(said);
         Matcher old = RELATION.matcher(before);
         if (relation.matches() && old.find()) {
-            return before.substring(0, old.start()) + said + (said.toLowerCase(java.util.Locale.ROOT).equals("in front") ? " of" : "") + before.substring(old.end());
+            return before.substring(0, old.start()) + said + (said.toLowerCase(java.util.Locale.ROOT).equals("in front") ? " of" : "")
+                    + before.substring(old.end());
         }
         Matcher unit = UNIT.matcher(said);
         if (correction.retracted().isEmpty() && told.isEmpty() && unit.matches()) {
@@ -159,7 +165,8 @@ final class Amending {
         boolean digit = Character.isDigit(sign.charAt(0));
         for (int at = before.length() - 1; at >= 0; at--) {
             boolean shape = digit ? Character.isDigit(before.charAt(at)) : Character.isUpperCase(before.charAt(at));
-            boolean alone = digit || (at == 0 || !Character.isLetter(before.charAt(at - 1))) && (at + 1 == before.length() || !Character.isLetter(before.charAt(at + 1)));
+            boolean alone = digit
+                    || (at == 0 || !Character.isLetter(before.charAt(at - 1))) && (at + 1 == before.length() || !Character.isLetter(before.charAt(at + 1)));
             if (shape && alone) {
                 int start = at;
                 while (digit && start > 0 && Character.isDigit(before.charAt(start - 1))) {

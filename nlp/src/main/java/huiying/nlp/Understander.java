@@ -1,8 +1,10 @@
 package huiying.nlp;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,8 @@ import huiying.nlp.starter.Table;
 import huiying.nlp.text.Languages;
 import huiying.nlp.text.NormalText;
 import huiying.nlp.text.Normaliser;
+import huiying.nlp.tongue.Tongue;
+import huiying.nlp.tongue.Tongues;
 import huiying.nlp.turn.Replies;
 import huiying.nlp.turn.Turns;
 
@@ -33,6 +37,7 @@ public final class Understander {
     private final Mentions mentions;
     private final Signs signs;
     private final Turns turns;
+    private final Tongues tongues;
     private final Classifier matters;
     private final Classifier nature;
     private final Classifier field;
@@ -48,6 +53,7 @@ public final class Understander {
         hanlp = new Hanlp(List.of());
         mentions = new Mentions(builder.places, hanlp);
 
+        tongues = new Tongues(builder.tongues);
         var bundled = new StarterModels(normaliser);
         signs = new Signs(new Cues(Table.read("cues.tsv")), bundled.danger());
         matters = bundled.matter();
@@ -87,7 +93,9 @@ public final class Understander {
         Map<String, Span> seen = signs.in(text);
         List<Mention> named = new ArrayList<>(mentions.in(said, language));
         Guess category = now.heads.category(said, text);
-        Turns.Turn turn = turns.read(said, named, seen, category);
+        Optional<Tongue> tongue = tongues.of(text);
+        tongue.ifPresent(added -> hear(added, said, text, seen, named));
+        Turns.Turn turn = tongue.flatMap(added -> added.reply(text)).map(Turns.Turn::certain).orElseGet(() -> turns.read(said, named, seen, category));
         turn.choice(said).ifPresent(named::add);
         Prediction nature = now.heads.nature(text, seen);
         Gist gist = now.gists.of(new Gists.Known(said.aligned(), language, turn.intent(), turn.statesProblem(), category, named), seen.containsKey("angry"));
@@ -96,9 +104,27 @@ public final class Understander {
                 seen.containsKey("secret") || turn.intent() == TurnIntent.SECRET, turn.statesProblem(), List.copyOf(named), now.heads.version(), gist);
     }
 
+    /** The cues of an added language count beside the others; its times and places take the place of those read as English. */
+    private static void hear(Tongue tongue, NormalText said, String text, Map<String, Span> seen, List<Mention> named) {
+        tongue.cues(text).forEach(seen::putIfAbsent);
+        named.removeIf(one -> one instanceof Mention.Place || one instanceof Mention.Time);
+        for (Mention one : tongue.mentions(said.text())) {
+            Span span = said.origin(one.span());
+            named.add(one instanceof Mention.Place place ? new Mention.Place(span, place.text(), "", place.exact())
+                    : new Mention.Time(span, one.span().of(said.text())));
+        }
+        named.sort(Comparator.comparingInt(one -> one.span().start()));
+    }
+
+    /** The code of the added language a text is written in; empty for Chinese, English and what cannot be told. */
+    public Optional<String> tongue(String text) {
+        return tongues.of(ModelText.of(normaliser.normalise(text).text())).map(Tongue::code);
+    }
+
     /** What an understander is made of. */
     public static final class Builder {
         private List<Place> places = List.of();
+        private final List<Tongue> tongues = new ArrayList<>();
         private double precision = 0.90;
         private @Nullable CategoryModel model;
 
@@ -114,6 +140,12 @@ public final class Understander {
         /** Of a hundred categories called {@link Guess.Clear}, at least this share is right; between 0 and 1, default 0.90. */
         public Builder promisedPrecision(double share) {
             precision = share;
+            return this;
+        }
+
+        /** One more language beside Chinese and English. */
+        public Builder language(Tongue tongue) {
+            tongues.add(tongue);
             return this;
         }
 

@@ -16,7 +16,6 @@ import java.util.concurrent.ConcurrentMap;
 
 import org.jspecify.annotations.Nullable;
 
-import huiying.nlp.Evidence;
 import huiying.nlp.Guess;
 import huiying.nlp.Prediction;
 import huiying.nlp.classify.Assurance;
@@ -113,9 +112,7 @@ public final class CategoryModel {
         List<String> path = branches.tree().path(candidate.label());
         String above = path.size() < 2 ? Branches.ROOT : path.get(path.size() - 2);
         Classifier fork = branches.forks().getOrDefault(above, branches.flat());
-        List<Evidence> evidence = fork.explain(text, fork.labels().size()).stream().filter(p -> p.label().equals(candidate.label())).findFirst()
-                .map(Prediction::evidence).orElse(List.of());
-        return new Prediction(candidate.label(), candidate.confidence(), evidence);
+        return new Prediction(candidate.label(), candidate.confidence(), fork.evidence(text, candidate.label()));
     }
 
     /** Share of held-out texts that were answered rightly. */

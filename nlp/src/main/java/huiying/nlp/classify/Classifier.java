@@ -102,6 +102,20 @@ public final class Classifier {
         return List.copyOf(explained);
     }
 
+    /** The characters that spoke for one label, whatever its rank; none for a label this classifier does not know. */
+    public List<Evidence> evidence(String text, String label) {
+        int wanted = labels().indexOf(label);
+        var scorer = scorerFor("", text);
+        String seen = textFor(scorer, "", text);
+        if (wanted < 0 || !seen.equals(text)) {
+            return List.of();
+        }
+        var scratch = scorer.score("", seen);
+        float[] probabilities = scratch.probabilities.clone();
+        scorer.giveBack(scratch);
+        return new Explainer(scorer.model()).evidence("", text, probabilities, wanted);
+    }
+
     /**
      * The first answer held against the threshold of a promised precision, such as 0.95. Unknown is what holds no known n-gram and, where the training named a
      * label for what belongs nowhere, what gets that label or looks stranger than 95 of 100 held-out texts did.

@@ -61,9 +61,11 @@ final class Explainer {
         }
         double length = table.shape().weight() / Math.sqrt(Math.max(1e-12, squares(table, counts)));
         double[] contributions = new double[characters.length];
+        var parts = new java.util.HashMap<Integer, Double>();
         for (int i = 0; i < grams.size; i++) {
             int count = counts.getOrDefault(rows[i], 1);
-            double each = part(table, rows[i], factors) * length * Scale.logarithm(count) / count / grams.lengths[i];
+            double part = parts.computeIfAbsent(rows[i], row -> part(table, row, factors));
+            double each = part * length * Scale.logarithm(count) / count / grams.lengths[i];
             for (int c = ends[i] - grams.lengths[i]; c < ends[i]; c++) {
                 contributions[c] += each;
             }

@@ -44,7 +44,8 @@ public final class Corrections {
     private static final Pattern TAKEN = Pattern.compile("[,;] not (?:the |a |an )?([A-Z0-9][^,.!?;\\n]{0,23})[.!]?$|^不是([0-9A-Za-z一-龥]{1,8})$");
 
     /** Without one of these no pattern can match; asking first is far cheaper. */
-    private static final List<String> SIGNS = List.of("不是", "不对", "不不", "并非", "不在", "错", "改", "更正", "纠正", "口误", "应该", "其实", "实际", "准确", "看反", "记倒", "写快", "不,", "手滑", "打快", "说快",
+    private static final List<String> SIGNS = List.of("不是", "不对", "不不", "并非", "不在", "错", "改", "更正", "纠正", "口误", "应该", "其实", "实际", "准确", "看反", "记倒", "写快", "不,",
+            "手滑", "打快", "说快",
             "not ", "no,", "no it", "nope", "nah,", "mix", "misread", "mistyped", "misspo", "misspell", "confuse", "mess", "my mistake", "my bad",
             "my fault", "typo", "autocorrect", "wrong ", "sorry", "correction", "oops", "wait,", "actually",
             "i mean");

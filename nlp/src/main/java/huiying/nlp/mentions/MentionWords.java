@@ -17,7 +17,8 @@ final class MentionWords {
     private static final Set<String> WHERE = Set.of("WHERE", "PLACE_EN");
     private static final Set<String> WHEN = Set.of("DAY", "HOUR", "UNIT_OF_TIME", "TIME_EN");
     /** What tells of time without naming a day or an hour: "the night it rained", "刚", "以来". */
-    private static final List<String> ABOUT_TIME = List.of("since", "when*", "after", "before", "during", "while", "ago", "until", "every*", "each", "once", "twice", "always",
+    private static final List<String> ABOUT_TIME = List.of("since", "when*", "after", "before", "during", "while", "ago", "until", "every*", "each", "once",
+            "twice", "always",
             "until", "all", "just", "weeks", "months", "years", "days", "hours", "刚", "时", "以来", "之前", "之后", "以后", "期间", "那阵", "那会", "的时候", "才", "一直", "天天",
             "经常", "老是", "总", "起", "次", "回", "久", "放学", "上学", "下班", "上班", "开学", "饭点", "雨", "雪", "风", "过年", "年", "月", "日", "天", "周", "礼拜", "点", "号");
 

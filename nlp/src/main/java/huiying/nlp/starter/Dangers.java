@@ -21,7 +21,8 @@ final class Dangers {
         }
         Table.read("turn-intents.tsv").forEach(row -> samples.add(new String[]{"none", row[2]}));
         Table.read("no-matter.tsv").forEach(row -> samples.add(new String[]{"none", row[1]}));
-        Table.read("two-matters.tsv").stream().filter(row -> !mayBeDanger(row[0]) && !mayBeDanger(row[2])).forEach(row -> samples.add(new String[]{"none", row[4]}));
+        Table.read("two-matters.tsv").stream().filter(row -> !mayBeDanger(row[0]) && !mayBeDanger(row[2]))
+                .forEach(row -> samples.add(new String[]{"none", row[4]}));
         return samples;
     }
 

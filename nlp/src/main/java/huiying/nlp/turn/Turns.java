@@ -68,6 +68,11 @@ public final class Turns {
 
     /** What was wanted; {@code number} is a choice or grade, 0 when there is none. */
     public record Turn(TurnIntent intent, double confidence, int number, boolean statesProblem) {
+        /** A keyword that means one thing. */
+        public static Turn certain(TurnIntent intent) {
+            return new Turn(intent, 1, 0, false);
+        }
+
         public Optional<Mention> choice(NormalText said) {
             return number == 0 ? Optional.empty() : Optional.of(new Mention.Choice(said.origin(0, said.text().length()), number));
         }

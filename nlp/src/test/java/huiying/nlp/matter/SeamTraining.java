@@ -69,7 +69,8 @@ final class SeamTraining {
     }
 
     private static double[] units(List<double[]> nets, java.util.function.IntUnaryOperator at, double factor) {
-        return nets.stream().flatMapToDouble(net -> java.util.stream.IntStream.range(0, UNITS).mapToDouble(unit -> net[at.applyAsInt(unit)] * factor)).toArray();
+        return nets.stream().flatMapToDouble(net -> java.util.stream.IntStream.range(0, UNITS).mapToDouble(unit -> net[at.applyAsInt(unit)] * factor))
+                .toArray();
     }
 
     private static String line(String name, double mean, double scale, double direct, double[] units) {
