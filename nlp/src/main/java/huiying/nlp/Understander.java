@@ -110,7 +110,8 @@ public final class Understander {
         named.removeIf(one -> one instanceof Mention.Place || one instanceof Mention.Time);
         for (Mention one : tongue.mentions(said.text())) {
             Span span = said.origin(one.span());
-            named.add(one instanceof Mention.Place place ? new Mention.Place(span, place.text(), "", place.exact())
+            named.add(one instanceof Mention.Place place
+                    ? new Mention.Place(span, place.text(), "", place.exact())
                     : new Mention.Time(span, one.span().of(said.text())));
         }
         named.sort(Comparator.comparingInt(one -> one.span().start()));

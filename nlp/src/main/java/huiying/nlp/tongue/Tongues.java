@@ -7,7 +7,8 @@ import java.util.Set;
 
 /** Tells which of the added languages a text is written in, if any. */
 public final class Tongues {
-    private static final Set<String> ENGLISH = Set.of("the", "a", "an", "is", "are", "was", "and", "of", "to", "in", "on", "for", "my", "our", "it", "has", "not", "no",
+    private static final Set<String> ENGLISH = Set.of("the", "a", "an", "is", "are", "was", "and", "of", "to", "in", "on", "for", "my", "our", "it", "has",
+            "not", "no",
             "i", "we", "they", "at", "with", "this", "that", "been", "have", "from", "please", "there", "you", "your");
     /** Of ten words at least two belong to the grammar of a language; turns are terser than prose. */
     private static final double SHARE = .15;

@@ -19,7 +19,8 @@ class CorrectionsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', value = {"不是3栋，是5栋;3栋;5栋", "宏远，宏伟的宏;'';宏远", "文昌巷，刚才说快了;'';文昌巷", "打错了1208;'';1208",
-            "C, I always mix them;'';C", "the plumber says it is the gate, not 601;601;''", "no it's the shop next to the school;'';the shop next to the school",
+            "C, I always mix them;'';C", "the plumber says it is the gate, not 601;601;''",
+            "no it's the shop next to the school;'';the shop next to the school",
             "sorry, 21 Oak Street;'';21 Oak Street"})
     void whatIsTakenBackAndWhatIsPutInsteadAreTold(String text, String retracted, String replacement) {
         var correction = Corrections.in(Normaliser.standard().normalise(text).aligned().replace('，', ','));
