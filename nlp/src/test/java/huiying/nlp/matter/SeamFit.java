@@ -50,6 +50,7 @@ final class SeamFit {
         fit.told(Table.read("two-matters.tsv"), views);
         fit.told(lines("planted/two-matters.tsv").stream().filter(line -> !Kept.is(line)).map(line -> line.split("\t")).toList(), views);
         lines("seams/single-matters.tsv").forEach(line -> fit.single(line, BESIDE, views.getFirst()));
+        lines("seams/short-matters.tsv").forEach(line -> fit.single(line, BESIDE, views.getFirst()));
         lines("planted/angry-valid.tsv").stream().filter(line -> !Kept.is(line)).forEach(line -> fit.single(line.split("\t")[1], BESIDE, views.getFirst()));
         List<String> lines = new SeamTraining(fit.rows, 11).lines(fit::name);
         System.out.println(String.join("\n", lines));
