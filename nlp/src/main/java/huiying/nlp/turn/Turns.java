@@ -81,7 +81,7 @@ public final class Turns {
     public Turn read(NormalText said, List<Mention> mentions, Map<String, Span> signs, Guess category) {
         String text = said.text();
         Turn certain = certain(said, mentions);
-        return certain != null ? certain : learnt(withoutCourtesy(text), endangered(signs), category);
+        return certain != null ? certain : learnt(withoutCourtesy(text), endangered(signs), category, tellsOf(mentions));
     }
 
     /** Samples of turns retell one another, so that the model's own rehearsal flatters it: what grouped folds made of its confidence. */
@@ -129,19 +129,25 @@ public final class Turns {
         return end;
     }
 
-    private Turn learnt(String text, boolean danger, Guess category) {
+    private Turn learnt(String text, boolean danger, Guess category, boolean tellsOfAThing) {
         String seen = ModelText.of(text);
         Prediction raw = intents.classify(TurnText.of(seen), 1).getFirst();
         var best = new Prediction(raw.label(), honest(raw.confidence()), List.of());
         TurnIntent intent = TurnIntent.valueOf(best.label().toUpperCase(Locale.ROOT));
         double matter = matters.classify(seen, 2).stream().filter(one -> one.label().equals("matter")).mapToDouble(Prediction::confidence).sum();
-        if (!danger && !matter(matter, best, category)) {
+        if (!danger && !(tellsOfAThing && matter >= POSSIBLE) && !matter(matter, best, category)) {
             return new Turn(intent, best.confidence(), 0, intent == TurnIntent.REPORT && (best.confidence() >= UNSURE || confidence(category) >= UNSURE));
         }
         boolean doubtful = best.confidence() < UNSURE && confidence(category) >= PLAIN;
         boolean about = ABOUT_A_MATTER.contains(intent) && !doubtful;
         boolean keeps = about || !danger && matter < PLAINLY && best.confidence() >= SURE && text.length() <= BRIEF && !POLITE.contains(intent);
         return keeps ? new Turn(intent, best.confidence(), 0, about) : new Turn(TurnIntent.REPORT, Math.max(best.confidence(), UNSURE), 0, true);
+    }
+
+    /** A thing at a place: "编号LD-00123的灯不亮" is hardly ever talk. */
+    private static boolean tellsOf(List<Mention> mentions) {
+        return mentions.stream().anyMatch(Mention.Thing.class::isInstance)
+                && mentions.stream().anyMatch(one -> one instanceof Mention.Place place && place.exact());
     }
 
     /** The model says so, or it does not rule it out and the category is likely while the intent is not sure. */
