@@ -136,7 +136,7 @@ public final class CaseDesk {
         if (!(act instanceof Command.Note) && commands.pendingAbout(about.id()).stream().anyMatch(other -> !other.kind().equals("NOTE"))) {
             throw new NotAllowedNow(about.id(), about.state(), act.kind(), NotAllowedNow.Why.PENDING);
         }
-        boolean atOnce = about.urgency() == Urgency.IMMEDIATE || grace.time().isZero();
+        boolean atOnce = about.urgency() == Urgency.IMMEDIATE || grace.time().isZero() || act instanceof Command.Locate;
         var due = atOnce ? grace.clock().instant() : grace.clock().instant().plus(grace.time());
         var kept = commands.keep(who, key, about.id(), act, due);
         if (atOnce) {

@@ -121,7 +121,8 @@ class LivesTest {
     }
 
     private Command agentAct(Random random) {
-        return switch (random.nextInt(18)) {
+        return switch (random.nextInt(19)) {
+            case 18 -> new Command.Split("路灯不亮", "垃圾没人收", pick(CATEGORIES, random));
             case 9 -> new Command.Merge(pick(lives, random).id());
             case 10 -> new Command.Unmerge("原因不同");
             case 11 -> new Command.ProposeRefusal("court", "条例第九条", "法院", "在诉");

@@ -1,6 +1,7 @@
 package huiying.app.console;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
@@ -50,6 +51,20 @@ public final class CaseShelf {
         var sql = "select c.id from cases c where (:state = '' or c.state = :state)" + RIGHTS + "order by c.created_at desc, c.id desc limit " + limit
                 + " offset " + offset;
         return opened(sql, parameters);
+    }
+
+    /** Which cases were filed since a moment, in these patches or anywhere; newest first. */
+    List<UUID> filedSince(StaffMember member, Instant since, @Nullable List<String> grids) {
+        var parameters = rights(member);
+        parameters.put("since", since.atOffset(ZoneOffset.UTC));
+        parameters.put("grids", grids == null || grids.isEmpty() ? List.of("") : grids);
+        var where = grids == null ? "" : " and c.grid in (:grids)";
+        return jdbc.sql("select c.id from cases c where c.submitted_at >= :since" + where + RIGHTS + "order by c.submitted_at desc").params(parameters)
+                .query((row, n) -> Objects.requireNonNull(row.getObject("id", UUID.class))).list();
+    }
+
+    List<Case> open(List<UUID> ids) {
+        return ids.stream().flatMap(id -> cases.byId(id).stream()).toList();
     }
 
     long count(StaffMember member, Show show) {

@@ -39,6 +39,11 @@ record CityMap(double west, double north, double scale, double height, List<Stri
                         grid.ring().stream().mapToDouble(List::getFirst).average().orElse(0)));
     }
 
+    /** The border of a patch as points of a polygon. */
+    String outline(Grid grid) {
+        return outline(grid.ring());
+    }
+
     private String outline(List<List<Double>> ring) {
         return ring.stream().map(point -> pin(point.get(1), point.getFirst())).map(pin -> "%.0f,%.0f".formatted(pin.x(), pin.y()))
                 .collect(Collectors.joining(" "));

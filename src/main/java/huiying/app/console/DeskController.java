@@ -75,7 +75,8 @@ final class DeskController {
         var names = files.names(words);
         var work = current == null ? null : view.work(current, names);
         model.addAttribute("desk", new Desk(queue(agent, names, current == null ? null : current.id()), work, pending.of(agent, names, "/console/desk"),
-                tallyOf(agent), eager));
+                tallyOf(agent), eager && !acts.isAway(agent)));
+        model.addAttribute("away", acts.isAway(agent));
         model.addAttribute("note", Note.of(note));
     }
 
@@ -158,6 +159,11 @@ final class DeskController {
     /** The next item is there with the answer; what was done stands in the undo lane, so only trouble needs words. */
     private String decided(StaffMember agent, Words words, String outcome, @Nullable String htmx, Model model) {
         return answer(agent, words, acts.next(agent), outcome.equals("done") ? null : outcome, htmx, model);
+    }
+
+    /** What is in hand, else the next item. */
+    String onward(StaffMember agent, Words words, @Nullable String note, Model model) {
+        return answer(agent, words, acts.next(agent), note, "true", model);
     }
 
     /** The desk as it stands after something was taken back. */

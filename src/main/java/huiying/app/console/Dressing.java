@@ -1,5 +1,7 @@
 package huiying.app.console;
 
+import java.util.List;
+
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -17,10 +19,12 @@ final class Dressing {
 
     private final Chrome chrome;
     private final Units units;
+    private final Broadcasts broadcasts;
 
-    Dressing(Chrome chrome, Units units) {
+    Dressing(Chrome chrome, Units units, Broadcasts broadcasts) {
         this.chrome = chrome;
         this.units = units;
+        this.broadcasts = broadcasts;
     }
 
     @ModelAttribute
@@ -31,6 +35,7 @@ final class Dressing {
         model.addAttribute("once", ONCE);
         model.addAttribute("demo", chrome.demo());
         if (exchange.getAttribute(Visitor.MEMBER) instanceof StaffMember member) {
+            model.addAttribute("broadcasts", member.role().seesCases() ? broadcasts.unread(member) : List.of());
             model.addAttribute("me", new Me(member.name(), member.role(), units.name(member.unit(), chrome.words(exchange).language())));
         }
     }

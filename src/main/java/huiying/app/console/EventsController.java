@@ -56,6 +56,7 @@ final class EventsController {
         return switch (entry.kind()) {
             case "case", "command", "delivery" -> member.role().seesCases() && (member.role() != Role.DEPARTMENT || member.belongsTo(entry.unit()));
             case "task", "call" -> member.role() == Role.AGENT || member.role() == Role.SUPERVISOR;
+            case "broadcast" -> true;
             default -> false;
         };
     }

@@ -58,6 +58,11 @@ final class Names {
         return code == null ? "" : Taxonomy.bundled().find(code).map(this::path).orElse(code);
     }
 
+    /** The name of a field by its two digits. */
+    String field(String code) {
+        return Taxonomy.bundled().find(code).map(c -> c.name(language())).orElse(code);
+    }
+
     String path(Category category) {
         var field = Taxonomy.bundled().find(category.field()).map(c -> c.name(language()) + " / ").orElse("");
         return field + category.name(language());

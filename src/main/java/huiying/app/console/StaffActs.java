@@ -99,15 +99,34 @@ final class StaffActs {
 
     /** What is in hand already, else the first item nobody else has; a claim is one statement, so two people never get the same. */
     Optional<Task> next(StaffMember member) {
+        if (isAway(member)) {
+            return Optional.empty();
+        }
         var all = waiting(member);
         return all.stream().filter(task -> isMine(task, member)).findFirst().or(() -> all.stream().filter(task -> !isTaken(task, member))
                 .filter(task -> tasks.claim(task.id(), member.id())).findFirst()).flatMap(task -> tasks.byId(task.id()));
     }
 
     Optional<Task> claim(StaffMember member, UUID task) {
+        if (isAway(member)) {
+            return Optional.empty();
+        }
         tasks.byId(task).ifPresent(wanted -> waiting(member).stream().filter(held -> isMine(held, member) && !held.id().equals(task)).forEach(
                 held -> tasks.release(held.id(), member.id())));
         return tasks.claim(task, member.id()) ? tasks.byId(task) : Optional.empty();
+    }
+
+    /** Whether this member has left the desk. */
+    boolean isAway(StaffMember member) {
+        return jdbc.sql("select exists (select from person where id = ? and away_since is not null)").param(member.id()).query(Boolean.class).single();
+    }
+
+    /** Leaves the desk, or comes back: what was in hand goes back into the queue at once, where its age puts it. */
+    void go(StaffMember member, boolean away) {
+        jdbc.sql("update person set away_since = " + (away ? "coalesce(away_since, now())" : "null") + " where id = ?").param(member.id()).update();
+        if (away) {
+            waiting(member).stream().filter(held -> isMine(held, member)).forEach(held -> tasks.release(held.id(), member.id()));
+        }
     }
 
     void leave(StaffMember member, UUID task) {
@@ -123,6 +142,16 @@ final class StaffActs {
         var code = leaf.get().code();
         return inHand(member, task).map(held -> held.subject().caseId()).map(about -> ask(member, about, key,
                 corrected ? new Command.Correct(code) : new Command.Confirm(code))).orElse("taken");
+    }
+
+    /** An act upon the case of the item in hand. */
+    String act(StaffMember member, UUID task, @Nullable String key, Command act) {
+        return inHand(member, task).map(held -> held.subject().caseId()).map(about -> ask(member, about, key, act)).orElse("taken");
+    }
+
+    /** The case of an item, for whoever has it in hand. */
+    Optional<UUID> caseInHand(StaffMember member, UUID task) {
+        return tasks.byId(task).filter(held -> isMine(held, member)).map(held -> held.subject().caseId());
     }
 
     /** Done by talking: what came of it is kept with the case, and the task is over. */

@@ -4,8 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,8 @@ final class Throttle {
     private static final Duration PATIENCE = Duration.ofMillis(200);
     private static final Duration AWAY = Duration.ofSeconds(10);
     private static final int REMEMBERED = 10_000;
+
+    private static final Executor CONNECTS = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("throttle-", 0).factory());
 
     private final Supplier<RedisClient> redis;
     private volatile @Nullable AsyncProxyManager<byte[]> shared;
@@ -46,18 +50,16 @@ final class Throttle {
         if (System.nanoTime() - awayUntil < 0) {
             return Mono.just(alone(who, most));
         }
-        return Mono.defer(() -> Mono.fromFuture(together(who, most), true)).timeout(PATIENCE).onErrorResume(lost -> {
+        return Mono.fromFuture(() -> together(who, most).orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS).exceptionally(lost -> {
             awayUntil = System.nanoTime() + AWAY.toNanos();
-            return Mono.just(alone(who, most));
-        });
+            return alone(who, most);
+        }), true);
     }
 
     private CompletableFuture<Boolean> together(String who, int most) {
         var manager = shared;
-        if (manager == null) {
-            return Blocking.<AsyncProxyManager<byte[]>>call(this::connected).toFuture().thenCompose(made -> asked(Objects.requireNonNull(made), who, most));
-        }
-        return asked(manager, who, most);
+        var ready = manager == null ? CompletableFuture.supplyAsync(this::connected, CONNECTS) : CompletableFuture.completedFuture(manager);
+        return ready.thenCompose(asked -> asked(asked, who, most));
     }
 
     private synchronized AsyncProxyManager<byte[]> connected() {

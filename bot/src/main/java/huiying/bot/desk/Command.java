@@ -41,6 +41,10 @@ public sealed interface Command {
     record Locate(String place) implements Command {
     }
 
+    /** Two matters were told as one: what stays here, what becomes a case of its own, and what kind that is. */
+    record Split(String first, String second, String category) implements Command {
+    }
+
     record Cancel(String reason) implements Command {
     }
 

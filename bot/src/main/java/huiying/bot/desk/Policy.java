@@ -38,6 +38,7 @@ public final class Policy {
             case Command.SendToArbitration it -> answersPhones(who);
             case Command.Answer it -> answersPhones(who);
             case Command.Locate it -> answersPhones(who);
+            case Command.Split it -> answersPhones(who);
             case Command.Cancel it -> answersPhones(who);
             case Command.Visited it -> answersPhones(who);
             case Command.Missed it -> answersPhones(who);

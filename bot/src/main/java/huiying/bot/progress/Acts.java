@@ -83,6 +83,7 @@ public final class Acts {
                 aftercare.missed(about);
             }
             case Command.Reopen(var reason) -> moves.reopen(about.id(), reason, actor(who));
+            case Command.Split split -> split(about, split, who);
             case Command.Arbitrate verdict -> arbitrate(about, verdict, who);
             default -> {
                 moves.make(about.id(), Objects.requireNonNull(event(who, decided.act(), about)), actor(who));
@@ -126,6 +127,7 @@ public final class Acts {
             case Command.Arbitrate it -> new CaseEvent.Arbitrated(known(it.unit()), it.basis(), moves.due(about, it.unit()), false);
             case Command.Answer(var source, var text) -> new CaseEvent.Answered(source, text);
             case Command.Locate(var place) -> new CaseEvent.Amended(about.told().at(rules.places().resolve(Spot.named(place))));
+            case Command.Split it -> new CaseEvent.Amended(about.told().retold(it.first()));
             case Command.Cancel(var reason) -> new CaseEvent.Cancelled(reason);
             case Command.Sign() -> new CaseEvent.Signed(false);
             case Command.HandTo(var person) -> new CaseEvent.HandedTo(person);
@@ -179,6 +181,14 @@ public final class Acts {
             moves.dispatch(known, to, false, actor(who));
         }
         decisions.record(about.id(), category, who.id().toString(), kind);
+    }
+
+    /** Whoever took it apart has said what the other one is; to whom that goes the list knows. */
+    private void split(Case about, Command.Split split, StaffMember who) {
+        var other = moves.split(about, split.first(), split.second(), split.category(), actor(who));
+        if (other.state() == CaseStatus.TRIAGE) {
+            dispatch(other, split.category(), who, Kind.CONFIRM);
+        }
     }
 
     private void learn(Case about, Command act, StaffMember who) {

@@ -180,6 +180,15 @@ public final class Moves {
         return make(c.id(), new CaseEvent.Categorised(category, rules.levels().levelFor(c, category)), actor);
     }
 
+    /** A second matter becomes a case of its own, told by the same resident at the same place; this one keeps the rest. */
+    Case split(Case about, String first, String second, String category, Actor actor) {
+        make(about.id(), new CaseEvent.Amended(about.told().retold(first)), actor);
+        var told = about.told();
+        var draft = new Draft("", second, told.spot(), told.matter().in(category), null, told.language());
+        var other = open(draft, about.origin().after(about.id()), actor);
+        return file(other.id(), null, actor).filed();
+    }
+
     /** Throws what {@link #make} would throw. */
     void check(Case now, CaseEvent event, Actor actor) {
         cases.check(now, event, actor);

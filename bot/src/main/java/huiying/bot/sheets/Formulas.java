@@ -1,7 +1,7 @@
 package huiying.bot.sheets;
 
 /** Knows what a spreadsheet might take for a formula. */
-final class Formulas {
+public final class Formulas {
     private static final String STARTS = "=+-@\t\r\n＝＋－＠";
 
     private Formulas() {
@@ -12,7 +12,7 @@ final class Formulas {
     }
 
     /** The same text, as nothing but text. */
-    static String harmless(String text) {
+    public static String harmless(String text) {
         return startsLikeOne(text) ? "'" + text : text;
     }
 }
