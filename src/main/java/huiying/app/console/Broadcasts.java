@@ -59,8 +59,9 @@ public final class Broadcasts {
         transactions.executeWithoutResult(status -> {
             var now = clock.instant();
             jdbc.sql("insert into broadcast (id, by_who, role, unit, text, at, until) values (?, ?, ?, ?, ?, ?, ?)")
-                    .params(Ids.next(), who.id(), audience.role() == null ? null : audience.role().name(), audience.unit(), text, at(now), at(now.plus(length)))
-                    .update();
+                    .param(Ids.next()).param(who.id()).param(audience.role() == null ? null : audience.role().name()).param(audience.unit()).param(text)
+                    .param(at(now))
+                    .param(at(now.plus(length))).update();
             feed.post("broadcast", null, null, null, Map.of());
         });
     }
