@@ -2,6 +2,7 @@ package huiying.app.security;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -101,7 +102,7 @@ class SecurityWiring {
 
     @Bean
     Throttle throttle(LettuceConnectionFactory redis) {
-        return new Throttle(() -> (RedisClient) redis.getRequiredNativeClient());
+        return new Throttle(() -> (RedisClient) redis.getRequiredNativeClient(), Duration.ofMillis(200));
     }
 
     @Bean

@@ -23,13 +23,13 @@ import reactor.core.publisher.Mono;
 /** Counts who asks how often, on all nodes together in Redis; while Redis is away each node counts for itself, and nobody waits for it. */
 final class Throttle {
     private static final Duration PERIOD = Duration.ofMinutes(1);
-    private static final Duration PATIENCE = Duration.ofMillis(200);
     private static final Duration AWAY = Duration.ofSeconds(10);
     private static final int REMEMBERED = 10_000;
 
     private static final Executor CONNECTS = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("throttle-", 0).factory());
 
     private final Supplier<RedisClient> redis;
+    private final Duration patience;
     private volatile @Nullable AsyncProxyManager<byte[]> shared;
     private volatile long awayUntil = System.nanoTime();
     private final Map<String, Bucket> own = new LinkedHashMap<>(64, 0.75f, true) {
@@ -41,8 +41,10 @@ final class Throttle {
         }
     };
 
-    Throttle(Supplier<RedisClient> redis) {
+    /** An answer of Redis is waited for as long as {@code patience}. */
+    Throttle(Supplier<RedisClient> redis, Duration patience) {
         this.redis = redis;
+        this.patience = patience;
     }
 
     /** Whether one more is within {@code most} a minute; counting and asking are one step. */
@@ -50,7 +52,7 @@ final class Throttle {
         if (System.nanoTime() - awayUntil < 0) {
             return Mono.just(alone(who, most));
         }
-        return Mono.fromFuture(() -> together(who, most).orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS).exceptionally(lost -> {
+        return Mono.fromFuture(() -> together(who, most).orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS).exceptionally(lost -> {
             awayUntil = System.nanoTime() + AWAY.toNanos();
             return alone(who, most);
         }), true);

@@ -63,7 +63,7 @@ class BulletinTest {
         var en = supervisor.get("/console/reports?lang=en&kind=" + kind).body();
         supervisor.get("/console/reports?lang=zh");
 
-        assertThat(zh).contains(chinese, "立案工单", "都是什么事", "三率", "截至", "市政设施", "新出现").doesNotContain("门口很黑", "路灯不亮<");
+        assertThat(zh).contains(chinese, "立案工单", "都是什么事", "三率", "截至", "市政公用", "新出现").doesNotContain("门口很黑", "路灯不亮<");
         assertThat(en).contains(english, "Cases filed", "What about", "Three rates", "as of").doesNotContain("立案工单");
         assertThat(Pattern.compile("立案工单</th>\\s*<td class=\"num\">3</td>").matcher(zh).find()).isTrue();
     }
@@ -86,7 +86,7 @@ class BulletinTest {
         assertThat(answer.headers().firstValue("Content-Disposition").orElse("")).matches("attachment; filename=\"huiying-day-\\d{4}-\\d\\d-\\d\\d.pdf\"");
         try (var paper = Loader.loadPDF(answer.body())) {
             var text = new PDFTextStripper().getText(paper);
-            assertThat(text).contains("日报", "立案工单", "市政设施", "周敏（supervisor）导出于");
+            assertThat(text).contains("日报", "立案工单", "市政公用", "周敏（supervisor）导出于");
             for (var page : paper.getPages()) {
                 for (var name : page.getResources().getFontNames()) {
                     assertThat(page.getResources().getFont(name).isEmbedded()).isTrue();

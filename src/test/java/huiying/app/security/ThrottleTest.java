@@ -2,6 +2,7 @@ package huiying.app.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 
@@ -12,11 +13,13 @@ import huiying.app.House;
 import io.lettuce.core.RedisClient;
 
 class ThrottleTest {
+    private static final Duration PATIENT = Duration.ofSeconds(20);
+
     private final House house = House.demo();
 
     private Throttle throttle() {
         var redis = house.bean(LettuceConnectionFactory.class);
-        return new Throttle(() -> (RedisClient) redis.getRequiredNativeClient());
+        return new Throttle(() -> (RedisClient) redis.getRequiredNativeClient(), PATIENT);
     }
 
     @Test
@@ -36,7 +39,7 @@ class ThrottleTest {
     void withoutRedisEachNodeCountsForItselfAndNobodyWaits() {
         var alone = new Throttle(() -> {
             throw new IllegalStateException("gone");
-        });
+        }, PATIENT);
         long admitted = IntStream.range(0, 50).filter(n -> Boolean.TRUE.equals(alone.admit("somebody", 10).block())).count();
 
         assertThat(admitted).isEqualTo(10);
