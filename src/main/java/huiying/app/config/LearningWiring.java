@@ -19,6 +19,7 @@ import huiying.bot.audit.Audit;
 import huiying.bot.cases.Cases;
 import huiying.bot.feed.Feed;
 import huiying.bot.learning.LearningRules;
+import huiying.bot.learning.judging.Drift;
 import huiying.bot.learning.judging.Judgements;
 import huiying.bot.learning.releases.Following;
 import huiying.bot.learning.releases.Gates;
@@ -37,6 +38,7 @@ import huiying.bot.learning.samples.Harvest;
 import huiying.bot.learning.samples.ImportDesk;
 import huiying.bot.learning.samples.ImportPlan;
 import huiying.bot.learning.samples.Imports;
+import huiying.bot.learning.samples.NextToLabel;
 import huiying.bot.learning.samples.Opinions;
 import huiying.bot.learning.samples.SampleEdits;
 import huiying.bot.learning.samples.Samples;
@@ -82,6 +84,16 @@ class LearningWiring {
     @Bean
     Doubles doubles(JdbcClient jdbc) {
         return new Doubles(jdbc);
+    }
+
+    @Bean
+    NextToLabel nextToLabel(JdbcClient jdbc, Cases cases, Samples samples, Texts texts, Clock clock) {
+        return new NextToLabel(jdbc, cases, samples, texts, clock);
+    }
+
+    @Bean
+    Drift drift(JdbcClient jdbc, Clock clock) {
+        return new Drift(jdbc, clock);
     }
 
     @Bean

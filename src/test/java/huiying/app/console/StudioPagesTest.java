@@ -51,7 +51,8 @@ class StudioPagesTest {
     @Test
     void anAdministratorTrainsJudgesReleasesAndGoesBackWithoutAProgrammer() {
         var admin = Visitor.signedIn(house, "admin");
-        bothLanguages(admin, "/console/studio", "/console/studio/balance", "/console/studio/import", "/console/studio/label", "/console/studio/disputes",
+        bothLanguages(admin, "/console/studio", "/console/studio/next", "/console/studio/balance", "/console/studio/import", "/console/studio/label",
+                "/console/studio/disputes",
                 "/console/studio/train", "/console/studio/release");
         admin.seeForm("/console/studio/train");
         assertThat(admin.submit("/console/studio/train", Map.of("why", "first")).headers().firstValue("Location").orElse("")).endsWith("note=asked");
