@@ -257,46 +257,12 @@ public sealed interface CaseEvent {
 
     /** The line of the duty list or of the law it rests on. */
     default @Nullable String basisRef() {
-        return switch (this) {
-            case Dispatched it -> it.basis();
-            case ReturnAsked it -> it.basis();
-            case ReturnAccepted it -> it.basis();
-            case Arbitrated it -> it.basis();
-            case Reported it -> it.basis();
-            case ClosedUnsolved it -> it.basis();
-            case Refused it -> it.basis();
-            default -> null;
-        };
+        return Outward.basis(this);
     }
 
-    /** May stand on the resident's timeline. Quarrels about whose job it is, notes and timers stay inside. */
+    /** May stand on the resident's timeline. */
     default boolean isPublic() {
-        return switch (this) {
-            case Noted it -> false;
-            case DeadlineFired it -> false;
-            case ReturnAsked it -> false;
-            case ReturnRejected it -> false;
-            case SentToArbitration it -> false;
-            case SentBack it -> false;
-            case HandedTo it -> false;
-            case AssistAsked it -> false;
-            case AssistDone it -> false;
-            case Categorised it -> false;
-            case ExtensionAsked it -> false;
-            case ExtensionRefused it -> false;
-            case PlanAsked it -> false;
-            case PlanRefused it -> false;
-            case EndProposed it -> false;
-            case EndDeclined it -> false;
-            case Escalated it -> false;
-            case Rectified it -> false;
-            case RepeatFound it -> false;
-            case SummaryWritten it -> false;
-            case SupervisionOpened it -> false;
-            case SupervisionAnswered it -> false;
-            case EmergencyFlagged it -> false;
-            default -> true;
-        };
+        return Outward.isPublic(this);
     }
 
     /** The key of its sentence in the residents' bundle: {@code timeline.return_asked}. */
