@@ -124,8 +124,9 @@ final class Hands {
         }
     }
 
-    Optional<Case> caseOf(Script.Door door) {
-        return cases.recentFor(addresses.idOf(address(door)), 1).stream().findFirst();
+    /** What a resident told since a moment, the first matter first: one message may tell of two. */
+    List<Case> casesOf(Script.Door door, Instant since) {
+        return cases.recentFor(addresses.idOf(address(door)), 10).reversed().stream().filter(told -> !told.times().created().isBefore(since)).toList();
     }
 
     Case now(Case about) {

@@ -78,7 +78,8 @@ final class Month {
     }
 
     private CaseStatus state(Script script) {
-        return hands.caseOf(script.door()).map(Case::state).orElse(CaseStatus.CANCELLED);
+        var told = hands.casesOf(script.door(), script.told());
+        return told.isEmpty() ? CaseStatus.CANCELLED : told.getLast().state();
     }
 
     private void answer(Script script, Case about) {
@@ -93,12 +94,19 @@ final class Month {
         if (hands.now(about).state() == CaseStatus.IN_PROGRESS) {
             work(script, about, 0.4);
         }
+        in(Duration.ofHours(2), () -> callBack(script));
         if (hands.openTasks(about).contains("visit")) {
             in(Duration.ofHours(20), () -> visit(script, about));
         }
         if (reply.grade().endsWith("DISSATISFIED")) {
             in(Duration.ofDays(6), () -> rectify(script, about));
         }
+    }
+
+    /** What somebody said besides the answers and was filed by the clock: an agent rings, hears that it is about the same matter, and says so. */
+    private void callBack(Script script) {
+        hands.casesOf(script.door(), script.told()).stream().filter(c -> c.state() == CaseStatus.TRIAGE && hands.openTasks(c).contains("call_back"))
+                .forEach(c -> hands.act(agent, c, new Command.Cancel("居民说明是同一件事，并入原工单办理")));
     }
 
     private static String words(Script.Reply reply, String asked) {
@@ -120,15 +128,24 @@ final class Month {
     // staff
 
     private void triage(Script script) {
-        hands.caseOf(script.door()).ifPresent(about -> {
-            if (about.confidential() && about.state() == CaseStatus.TRIAGE) {
-                hands.act(agent, about, new Command.Summarise("有人反映" + script.category() + "类问题，请依职责核实。"));
-            }
-            if (about.state() == CaseStatus.TRIAGE) {
-                hands.act(agent, about, new Command.Confirm(script.category()));
-            }
-            work(script, hands.now(about), script.work().pace());
-        });
+        var told = hands.casesOf(script.door(), script.told());
+        told.forEach(about -> triage(script, about, about == told.getFirst() || about.category() == null ? script.category() : about.category()));
+    }
+
+    /** What the resident did not finish is filed by the clock, and then somebody goes on with it. */
+    private void triage(Script script, Case known, String category) {
+        var about = hands.now(known);
+        if (about.state() == CaseStatus.DRAFT) {
+            in(Duration.ofMinutes(20), () -> triage(script, about, category));
+            return;
+        }
+        if (about.confidential() && about.state() == CaseStatus.TRIAGE) {
+            hands.act(agent, about, new Command.Summarise("有人反映" + category + "类问题，请依职责核实。"));
+        }
+        if (about.state() == CaseStatus.TRIAGE) {
+            hands.act(agent, about, new Command.Confirm(category));
+        }
+        work(script, hands.now(about), script.work().pace());
     }
 
     /** The unit signs, perhaps asks to give it back, contacts the resident and reports. */

@@ -120,7 +120,7 @@ public final class MonthHouse implements AutoCloseable {
         var all = assessment.of(new Period(month.atDay(1).atStartOfDay(zone).toInstant(), clock.instant(), clock.instant()), null);
         long cases = jdbc.sql("select count(*) from cases").query(Long.class).single();
         var cost = new Reckoning.Cost(seconds, assessed, jdbc.sql("select count(*) from turn").query(Long.class).single(), jdbc.sql(
-                "select count(*) from case_event").query(Long.class).single(), hands.refused());
+                "select count(*) from case_event").query(Long.class).single(), hands.refused(), open(jdbc));
         return new Reckoning(cases, all, replayed(jdbc), broken(), Told.of(jdbc, hands.refusedByWeChat()), cost);
     }
 
@@ -139,6 +139,16 @@ public final class MonthHouse implements AutoCloseable {
             bean(JdbcClient.class).sql("set local statement_timeout = '10min'").update();
             return (long) bean(ChainCheck.class).verifyAll().broken().size();
         }));
+    }
+
+    /** Where those stand that have not ended, what waits for them, and what was told: nothing in this month is real. */
+    private List<String> open(JdbcClient jdbc) {
+        var cases = bean(Cases.class);
+        return jdbc.sql("select id from cases where closed_at is null order by created_at limit 50").query(UUID.class).list().stream()
+                .map(id -> cases.byId(id).orElseThrow()).map(c -> c.number() + " " + c.state() + " since " + c.standing().since() + " "
+                        + jdbc.sql("select kind || ' ' || reason from task where case_id = ? and done_at is null").param(c.id()).query(String.class).list()
+                        + ": " + c.words())
+                .toList();
     }
 
     private Hands hands(JdbcClient jdbc) {

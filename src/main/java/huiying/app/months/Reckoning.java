@@ -19,8 +19,8 @@ import huiying.bot.assessment.Rates;
  */
 record Reckoning(long cases, Findings found, long replayed, long broken, Told told, Cost cost) {
 
-    /** What it took. */
-    record Cost(double played, double assessed, long turns, long events, int refused) {
+    /** What it took, and what it left: {@code open} are the cases that have not ended, where they stand, and why. */
+    record Cost(double played, double assessed, long turns, long events, int refused, List<String> open) {
     }
 
     long unsettled() {
@@ -52,6 +52,7 @@ record Reckoning(long cases, Findings found, long replayed, long broken, Told to
                 say("replayed from events, equal to the row: %,d of %,d; broken chains: %,d; notices without an end: %,d", replayed, cases, broken,
                         unsettled()));
         lines.addAll(told.lines());
+        cost.open().forEach(line -> lines.add("  not ended: " + line));
         lines.add(say("assessment of the month: %.2f s; sheet %s", cost.assessed(), found.sheet().digest().substring(0, 12)));
         return lines;
     }
