@@ -1,6 +1,7 @@
 package huiying.app.open311;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -48,19 +49,16 @@ final class Reports {
 
     private FilingDesk.Told told(Fields fields, Category category) {
         var said = new ArrayList<String>(fields.every("description"));
-        fields.attributes().forEach(code -> said.add(name(code) + "：" + String.join("、", fields.attribute(code))));
+        fields.attributes().forEach(code -> said.add(name(code, category) + "：" + String.join("、", fields.attribute(code))));
         var words = said.isEmpty() ? category.zh() : String.join("\n", said);
         var spot = new Spot(fields.text("address_string").orElse(null), null, fields.degrees("lat", 90).orElse(null), fields.degrees("long", 180).orElse(null));
         return new FilingDesk.Told(words, spot, category.code(), beside(fields));
     }
 
-    private static String name(String code) {
-        for (var fact : RequiredFact.values()) {
-            if (fact.name().equals(code)) {
-                return Services.prompt(fact, Language.ZH);
-            }
-        }
-        return code;
+    private String name(String code, Category category) {
+        return services.asked(category).stream().filter(question -> question.code().equals(code)).map(question -> question.prompt(Language.ZH)).findFirst()
+                .or(() -> Arrays.stream(RequiredFact.values()).filter(fact -> fact.name().equals(code)).map(fact -> Services.prompt(fact, Language.ZH)).findFirst())
+                .orElse(code);
     }
 
     private ObjectNode beside(Fields fields) {
@@ -96,20 +94,27 @@ final class Reports {
                 || fields.attributes().stream().flatMap(code -> fields.attribute(code).stream()).anyMatch(value -> value.length() > LONGEST_VALUE)) {
             reasons.add("at most " + MOST_ATTRIBUTES + " attributes of at most " + LONGEST_VALUE + " characters each");
         }
-        missing(fields, category, told).forEach(fact -> reasons.add("attribute[" + fact + "] is required: " + Services.prompt(fact, Language.EN)));
+        missing(fields, category, told)
+                .forEach(question -> reasons.add("attribute[" + question.code() + "] is required: " + question.prompt(Language.EN)));
+        services.asked(category).stream().filter(question -> !isAmong(question, fields.attribute(question.code())))
+                .forEach(question -> reasons.add("attribute[" + question.code() + "] must be one of " + question.fact().values()));
         if (!reasons.isEmpty()) {
             throw new Refused(HttpStatus.BAD_REQUEST, reasons);
         }
     }
 
     /** A form is not asked for what its description already tells. */
-    private List<RequiredFact> missing(Fields fields, Category category, FilingDesk.Told told) {
-        var open = Services.asked(category).stream().filter(fact -> fields.attribute(fact.name()).isEmpty()).toList();
+    private List<Services.Question> missing(Fields fields, Category category, FilingDesk.Told told) {
+        var open = services.asked(category).stream().filter(question -> question.fact().required() && fields.attribute(question.code()).isEmpty()).toList();
         if (open.isEmpty()) {
             return open;
         }
         var facts = desk.facts(told.words());
-        return open.stream().filter(fact -> !FilingDesk.tells(facts, fact)).toList();
+        return open.stream().filter(question -> question.known() == null || !FilingDesk.tells(facts, question.known())).toList();
+    }
+
+    private static boolean isAmong(Services.Question question, List<String> chosen) {
+        return question.fact().values().isEmpty() || question.fact().values().containsAll(chosen);
     }
 
     private static String contents(Fields fields) {

@@ -7,20 +7,32 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
+import huiying.bot.duties.Duties;
+import huiying.bot.duties.Fact;
 import huiying.nlp.Category;
 import huiying.nlp.Category.RequiredFact;
 import huiying.nlp.Language;
 import huiying.nlp.Taxonomy;
 
-/** What may be reported, and what has to be said about it, made of the categories and their required facts. */
+/** What may be reported, and what has to be said about it: the facts of the item on the duty list, where it has none those of the category. */
 @Component
 final class Services {
     private final Taxonomy taxonomy;
+    private final Duties duties;
 
-    Services(Taxonomy taxonomy) {
+    Services(Taxonomy taxonomy, Duties duties) {
         this.taxonomy = taxonomy;
+        this.duties = duties;
+    }
+
+    /** A question of the form. {@code known} is the fact the understander can find in a description; null for what only this city asks. */
+    record Question(String code, @Nullable RequiredFact known, Fact fact) {
+        String prompt(Language language) {
+            return known != null ? Services.prompt(known, language) : language == Language.ZH || fact.en().isBlank() ? fact.zh() : fact.en();
+        }
     }
 
     Tag list(Language language) {
@@ -33,16 +45,27 @@ final class Services {
 
     Tag definition(Category category, Language language) {
         var attributes = new ArrayList<Tag.Fields>();
-        asked(category).forEach(fact -> attributes.add(attribute(fact, attributes.size() + 1, language)));
+        asked(category).forEach(question -> attributes.add(attribute(question, attributes.size() + 1, language)));
         return new Tag("service_definition",
                 Tag.fields(Tag.of("service_code", category.code()), Tag.list("attributes", "attribute", attributes)));
     }
 
     /** The facts a form asks for; where it is, the protocol asks by itself. */
-    static List<RequiredFact> asked(Category category) {
+    List<Question> asked(Category category) {
+        var listed = duties.current().find(category.code()).map(item -> item.handling().facts()).orElse(List.of());
+        var facts = listed.isEmpty() ? usual(category) : listed;
+        return facts.stream().map(fact -> question(fact)).filter(question -> question.known() != RequiredFact.WHERE).toList();
+    }
+
+    private static Question question(Fact fact) {
+        var known = Arrays.stream(RequiredFact.values()).filter(one -> one.name().equalsIgnoreCase(fact.code())).findFirst().orElse(null);
+        return new Question(known == null ? fact.code() : known.name(), known, fact);
+    }
+
+    private static List<Fact> usual(Category category) {
         var usual = category.usual();
         var facts = usual == null ? Set.<RequiredFact>of() : usual.facts();
-        return Arrays.stream(RequiredFact.values()).filter(fact -> fact != RequiredFact.WHERE && facts.contains(fact)).toList();
+        return Arrays.stream(RequiredFact.values()).filter(facts::contains).map(fact -> new Fact(fact.name(), "text", true, "", "", List.of())).toList();
     }
 
     static boolean needsPlace(Category category) {
@@ -74,9 +97,16 @@ final class Services {
                 .map(word -> word.replace(',', ' ')).distinct().collect(Collectors.joining(","));
     }
 
-    private static Tag.Fields attribute(RequiredFact fact, int order, Language language) {
-        return Tag.fields(Tag.of("variable", true), Tag.of("code", fact.name()), Tag.of("datatype", "text"), Tag.of("required", true),
-                Tag.of("datatype_description", language == Language.ZH ? "描述中已说明的可不填" : "may be left out when the description says it"),
-                Tag.of("order", order), Tag.of("description", prompt(fact, language)));
+    private static Tag.Fields attribute(Question question, int order, Language language) {
+        boolean known = question.known() != null;
+        var hint = language == Language.ZH ? "描述中已说明的可不填" : "may be left out when the description says it";
+        var values = question.fact().values().stream().map(value -> Tag.fields(Tag.of("key", value), Tag.of("name", value))).toList();
+        var tags = new ArrayList<Tag>(List.of(Tag.of("variable", true), Tag.of("code", question.code()),
+                Tag.of("datatype", known ? "text" : question.fact().type()), Tag.of("required", question.fact().required()),
+                Tag.of("datatype_description", known ? hint : ""), Tag.of("order", order), Tag.of("description", question.prompt(language))));
+        if (!values.isEmpty()) {
+            tags.add(Tag.list("values", "value", values));
+        }
+        return Tag.fields(tags.toArray(Tag[]::new));
     }
 }

@@ -17,6 +17,9 @@ import javax.xml.parsers.DocumentBuilderFactory;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.transaction.support.TransactionOperations;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
@@ -25,7 +28,13 @@ import com.google.re2j.Pattern;
 import huiying.app.House;
 import huiying.app.Partners;
 import huiying.bot.cases.CaseEvent;
+import huiying.bot.cases.CaseStatus;
 import huiying.bot.cases.Matter;
+import huiying.bot.duties.Change;
+import huiying.bot.duties.Duties;
+import huiying.bot.duties.Fact;
+import huiying.bot.duties.Handling;
+import huiying.bot.duties.ServiceItem;
 import huiying.nlp.Nature;
 import huiying.nlp.Urgency;
 import tools.jackson.databind.JsonNode;
@@ -265,6 +274,47 @@ class Open311Test {
         var ids = new ArrayList<String>();
         json(path).forEach(request -> ids.add(request.get("service_request_id").asString()));
         return ids;
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = CaseStatus.class, mode = EnumSource.Mode.EXCLUDE, names = "DRAFT")
+    void whateverStateItIsInClosedSaysWhyAndOpenNeverWhoseItIsNot(CaseStatus state) {
+        var number = number(lamp());
+        var was = Partners.now(number).state();
+        Partners.house().owner().sql("update cases set state = ? where number = ?").params(state.name(), number).update();
+        for (var language : new String[]{"zh", "en"}) {
+            var shown = json("requests/" + number + ".json?locale=" + language).get(0);
+            if (shown.get("status").asString().equals("closed")) {
+                assertThat(shown.get("status_notes").asString()).as("%s in %s", state, language).isNotBlank();
+            } else {
+                assertThat(shown.toString()).as("%s in %s", state, language).doesNotContain("不属于", "退单", "not ours", "RETURN");
+            }
+        }
+        Partners.house().owner().sql("update cases set state = ? where number = ?").params(was.name(), number).update();
+    }
+
+    @Test
+    void whatTheDutyListAsksForIsOnTheFormAndRequired() {
+        var duties = Partners.house().bean(Duties.class);
+        var item = duties.current().find("0207").orElseThrow();
+        var asks = new ServiceItem(item.code(), item.parent(), item.meaning(), new Handling(List.of(), List.of(new Fact("depth", "number", true, "坑深（厘米）", "How deep, in cm",
+                List.of()), new Fact("lane", "singlevaluelist", false, "车道", "Lane", List.of("机动车道", "人行道"))), null, null), item.shares(), item.validity());
+        Partners.house().bean(TransactionOperations.class).executeWithoutResult(status -> duties.apply(List.of(new Change("0207", item, asks)), new Duties.Author(
+                "t", "t"), null));
+        var attributes = json("services/0207.json?locale=en").get("attributes");
+        assertThat(attributes).hasSize(2);
+        assertThat(attributes.get(0).get("code").asString()).isEqualTo("depth");
+        assertThat(attributes.get(0).get("datatype").asString()).isEqualTo("number");
+        assertThat(attributes.get(0).get("description").asString()).isEqualTo("How deep, in cm");
+        assertThat(attributes.get(1).get("values")).hasSize(2);
+        var refused = Partners.form("/open311/v2/requests.json", lamp("service_code", "0207"));
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("attribute[depth] is required");
+        assertThat(Partners.form("/open311/v2/requests.json", lamp("service_code", "0207", "attribute[depth]", "12", "attribute[lane]", "天上")).body()).contains(
+                "must be one of");
+        assertThat(Partners.form("/open311/v2/requests.json", lamp("service_code", "0207", "attribute[depth]", "12")).statusCode()).isEqualTo(201);
+        Partners.house().bean(TransactionOperations.class).executeWithoutResult(status -> duties.apply(List.of(new Change("0207", asks, item)), new Duties.Author(
+                "t", "t"), null));
     }
 
     @Test
