@@ -13,6 +13,7 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionOperations;
@@ -91,6 +92,10 @@ public final class Workbench implements AutoCloseable {
 
     public NamedParameterJdbcOperations batches() {
         return new NamedParameterJdbcTemplate(pool);
+    }
+
+    public JdbcTemplate template() {
+        return new JdbcTemplate(pool);
     }
 
     public TransactionOperations transactions() {

@@ -3,6 +3,7 @@ package huiying.app.load;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,9 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 import huiying.app.config.Workbench;
+import huiying.bot.assessment.Assessment;
+import huiying.bot.assessment.Period;
+import huiying.bot.assessment.RuleBooks;
 import huiying.bot.cases.CaseNumber;
 import huiying.bot.cases.Cases;
 import huiying.bot.feed.Feed;
@@ -29,10 +33,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Measures what people wait for: a case with its timeline, and a search, including opening what is found. */
-@Command(name = "measure", mixinStandardHelpOptions = true, description = "Time timelines and searches on the database of a data directory no service is using.")
+/** Measures what people wait for: a case with its timeline, a search, including opening what is found, and the assessment. */
+@Command(name = "measure", mixinStandardHelpOptions = true, description = "Time timelines, searches and the assessment on the database of a data directory no service is using.")
 public final class MeasureCommand implements Callable<Integer> {
     private static final int PAGE = 60;
+    private static final int ASSESSED = 3;
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -55,8 +60,25 @@ public final class MeasureCommand implements Callable<Integer> {
             say(String.format(Locale.ROOT, "%,d cases; each line: median, 95th percentile and longest of %d, in milliseconds", all, rounds));
             time("timeline", n -> cases.find(new CaseNumber(numbers.get(n % numbers.size()))).map(found -> cases.history(found.id()).size()).orElse(0));
             searches(cases, search);
+            assess(bench, cases);
         }
         return 0;
+    }
+
+    /** A sheet over everything there is, from the records alone, three times over. */
+    private void assess(Workbench bench, Cases cases) {
+        var clock = Clock.systemUTC();
+        var books = new RuleBooks(bench.jdbc(), clock);
+        bench.transactions().executeWithoutResult(status -> books.fill());
+        var assessment = new Assessment(bench.transactions(), bench.template(), books, Assessment.Hearing.of(bench.jdbc(), bench.vault(), cases, clock,
+                bench.zone()), clock);
+        var all = new Period(Instant.EPOCH, clock.instant(), clock.instant());
+        for (int round = 1; round <= ASSESSED; round++) {
+            long began = System.nanoTime();
+            var found = assessment.of(all, null);
+            say(String.format(Locale.ROOT, "assessment of all cases, %d: %.2f s; %,d units, sheet %s", round, (System.nanoTime() - began) / 1e9, found.sheet()
+                    .lines().size(), found.sheet().digest().substring(0, 12)));
+        }
     }
 
     private void searches(Cases cases, Search search) {
