@@ -104,9 +104,9 @@ public final class Bearings {
                 more);
     }
 
-    /** Whoever was asked whether it shall be done again and tells what is wrong has said yes, unless they clearly speak of something else. */
+    /** Whoever was asked whether it shall be done again, or why they are dissatisfied, and tells what is wrong has answered, unless they clearly speak of something else. */
     private Optional<Asked> whyAgain(List<PendingQuestions.Open> open, Words words, Understanding heard) {
-        return open.stream().filter(question -> question.kind() == Asked.Kind.REOPEN || question.step().equals("MORE")).findFirst().filter(
+        return open.stream().filter(question -> question.kind() == Asked.Kind.REOPEN || question.kind() == Asked.Kind.REASON).findFirst().filter(
                 question -> !isElsewhere(question, heard)).map(question -> question.answered(1, words.text()));
     }
 
