@@ -7,7 +7,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
 import com.github.kagkarlsson.scheduler.SchedulerName;
@@ -20,12 +19,9 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 
 import huiying.bot.CaseDesk;
 import huiying.bot.DeadlineWatch;
-import huiying.bot.audit.Audit;
-import huiying.bot.cases.ChainCheck;
 import huiying.bot.inbox.Inbox;
 import huiying.bot.notices.Notices;
 import huiying.bot.outbox.OutboxDispatcher;
-import huiying.bot.progress.Strays;
 
 /** What is looked after again and again, by one node at a time: each sweep walks a table, so a missed run loses nothing. */
 @Configuration(proxyBeanMethods = false)
@@ -55,38 +51,6 @@ class SweepWiring {
     @Bean
     Task<Void> commandSweep(CaseDesk desk) {
         return sweep("commands", Duration.ofSeconds(1), desk::carryOutDue);
-    }
-
-    /** Reads every history there is, which may take longer than anything else is allowed to. */
-    @Bean
-    Task<Void> chainSweep(ChainCheck cases, Audit audit, JdbcClient jdbc, TransactionOperations transactions, huiying.bot.tasks.Tasks tasks) {
-        return sweep("chains", Duration.ofHours(1), () -> transactions.executeWithoutResult(status -> {
-            jdbc.sql("set local statement_timeout = '10min'").update();
-            cases.verifyAll().broken().forEach(broken -> {
-                LOG.error("the history of case {} is broken at {}: {}", broken.caseId(), broken.seq(), broken.what());
-                tasks.alarm("history-broken");
-            });
-            audit.brokenAt().ifPresent(entry -> {
-                LOG.error("the audit is broken at entry {}", entry);
-                tasks.alarm("audit-broken");
-            });
-        }));
-    }
-
-    @Bean
-    Task<Void> straySweep(Strays strays, huiying.bot.tasks.Tasks tasks, TransactionOperations transactions) {
-        return sweep("strays", Duration.ofHours(1), () -> transactions.executeWithoutResult(status -> {
-            var share = strays.share();
-            if (share.isAlarming()) {
-                LOG.error("{} of {} cases of the last day had no unit by the duty list, usually {}", share.lately(), share.filed(), share.usually());
-                tasks.alarm("no-duty-share");
-            }
-        }));
-    }
-
-    @Bean
-    Strays strays(JdbcClient jdbc, java.time.Clock clock) {
-        return new Strays(jdbc, clock);
     }
 
     @Bean

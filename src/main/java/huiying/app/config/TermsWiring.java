@@ -4,8 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.stream.Collectors;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,11 +26,9 @@ import huiying.bot.tasks.Tasks;
 import huiying.nlp.Category;
 import huiying.nlp.Taxonomy;
 
-/** How long things may take: the book of terms, who changes it, and what looks after it. */
+/** How long things may take: the book of terms, who changes it, and the mornings of the staff. */
 @Configuration(proxyBeanMethods = false)
 class TermsWiring {
-    private static final Logger LOG = LoggerFactory.getLogger(TermsWiring.class);
-
     @Bean
     TermBook termBook(JdbcClient jdbc, Clock clock, Taxonomy taxonomy, TransactionOperations transactions) {
         var book = new TermBook(jdbc, clock);
@@ -59,16 +55,6 @@ class TermsWiring {
     @Bean
     Tasks tasks(JdbcClient jdbc, Feed feed, Clock clock, TermBook book, Settings.House house) {
         return new Tasks(jdbc, feed, clock, now -> book.current().quiet().ends(now, house.zone()));
-    }
-
-    /** A year without a table of holidays would count them as working days. */
-    @Bean
-    Task<Void> calendarSweep(TermBook book, Tasks tasks, Clock clock, Settings.House house, TransactionOperations transactions) {
-        return SweepWiring.sweep("calendar", Duration.ofHours(6), () -> book.current().calendar(house.zone(), null).missingYear(clock.instant())
-                .ifPresent(year -> {
-                    LOG.error("the table of holidays of {} is missing", year);
-                    transactions.executeWithoutResult(status -> tasks.alarm("calendar-" + year));
-                }));
     }
 
     @Bean

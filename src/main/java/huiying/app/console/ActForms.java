@@ -23,15 +23,17 @@ final class ActForms {
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm");
 
     private final CaseDesk desk;
+    private final List<Names.Choosable> units;
     private final Case about;
     private final StaffMember reader;
     private final Words words;
 
-    ActForms(CaseDesk desk, Case about, StaffMember reader, Words words) {
+    ActForms(CaseDesk desk, Case about, StaffMember reader, Names names) {
         this.desk = desk;
+        this.units = names.units();
         this.about = about;
         this.reader = reader;
-        this.words = words;
+        this.words = names.words();
     }
 
     /** An act as it might be asked for, and its form. */
@@ -52,7 +54,8 @@ final class ActForms {
     }
 
     private List<Offer> answers() {
-        return List.of(new Offer(new Command.Agree(), ActForm.plain("agree").first()),
+        return List.of(new Offer(new Command.Assist("x"), ActForm.of("assist", Field.lines("text")).first()),
+                new Offer(new Command.Agree(), ActForm.plain("agree").first()),
                 new Offer(new Command.Decline("x"), ActForm.of("decline", Field.line("reason"))),
                 new Offer(new Command.AnswerSupervision("x"), ActForm.of("answer-supervision", Field.lines("text")).first()));
     }
@@ -68,9 +71,16 @@ final class ActForms {
                         ActForm.of("extension", moment("until", due.plus(Duration.ofDays(3))), Field.line("reason"))),
                 new Offer(new Command.AskPlan(due.plusSeconds(1), "x"),
                         ActForm.of("plan", moment("until", due.plus(Duration.ofDays(30))), Field.lines("text"))),
+                new Offer(new Command.AskAssist(helpers().getFirst().value(), ""),
+                        ActForm.of("ask-assist", Field.choice("unit", helpers()), Field.line("note"))),
                 new Offer(new Command.Resume(), ActForm.plain("resume")),
                 new Offer(new Command.ReportUnsolved("x", "x"), ActForm.of("unsolved", Field.lines("text"), Field.line("basis"))),
                 new Offer(new Command.Rectify("x"), ActForm.of("rectify", Field.lines("text"))));
+    }
+
+    /** Whoever does not have it already. */
+    private List<Option> helpers() {
+        return units.stream().filter(unit -> !unit.code().equals(about.unit())).map(unit -> new Option(unit.code(), unit.name())).toList();
     }
 
     private List<Offer> people() {

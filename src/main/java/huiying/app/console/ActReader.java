@@ -68,6 +68,7 @@ public final class ActReader {
             case "extension" -> new Command.AskExtension(in.moment("until"), in.need("reason"));
             case "plan" -> new Command.AskPlan(in.moment("until"), in.need("text"));
             case "resume" -> new Command.Resume();
+            case "ask-assist" -> new Command.AskAssist(in.need("unit"), in.maybe("note"));
             case "report" -> new Command.Report(in.need("text"), in.maybe("basis"), in.list("evidence"));
             case "unsolved" -> new Command.ReportUnsolved(in.need("text"), in.need("basis"));
             case "answer-supervision" -> new Command.AnswerSupervision(in.need("text"));

@@ -147,6 +147,11 @@ final class CaseFile {
                 new Fact("what", names.category(c.category())));
     }
 
+    /** Departments are told only of their own cases. */
+    public List<Names.Tie> ties() {
+        return reader.role() == Role.DEPARTMENT ? List.of() : names.ties(now);
+    }
+
     public List<Story.Link> track() {
         return parts.story().track(now);
     }

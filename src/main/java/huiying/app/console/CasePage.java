@@ -63,7 +63,7 @@ final class CasePage {
         model.addAttribute("lane", pending.about(found.id(), member, names, phone ? "/console/work" : address(member, found)));
         model.addAttribute("note", note);
         model.addAttribute("secret", Secret.of(found, member, reveals, names));
-        model.addAttribute("forms", new ActForms(desk, found, member, words).all());
+        model.addAttribute("forms", new ActForms(desk, found, member, names).all());
         return phone ? "console/work-case" : "console/case";
     }
 

@@ -83,8 +83,21 @@ final class MyCase {
     }
 
     public boolean reopenable() {
-        return now.unit() != null && switch (now.state()) {
+        return now.unit() != null && !appealable() && switch (now.state()) {
             case RESOLVED, CLOSED_OK, CLOSED_SILENT, CLOSED_UNSOLVED -> true;
+            default -> false;
+        };
+    }
+
+    /** A unit has it, and somebody may ask where it stays. */
+    public boolean urgeable() {
+        return open() && now.number() != null && now.state() != CaseStatus.DRAFT && now.state() != CaseStatus.NEED_INFO;
+    }
+
+    /** An answer, a refusal or an explanation somebody else may look at, once. */
+    public boolean appealable() {
+        return now.tally().appeals() == 0 && switch (now.state()) {
+            case ANSWERED, NOT_ACCEPTED, INVALID, CLOSED_UNSOLVED -> true;
             default -> false;
         };
     }

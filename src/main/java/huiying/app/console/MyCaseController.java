@@ -84,6 +84,16 @@ final class MyCaseController {
         return found(exchange, form, model).map(mine -> told(acts.reopen(mine, form.words(), form.key()), mine, words, form, model)).orElse("case");
     }
 
+    @PostMapping("/case/urge")
+    String urge(ServerWebExchange exchange, Words words, @ModelAttribute Form form, Model model) {
+        return found(exchange, form, model).map(mine -> told(acts.urge(mine, form.words(), form.key()), mine, words, form, model)).orElse("case");
+    }
+
+    @PostMapping("/case/appeal")
+    String appeal(ServerWebExchange exchange, Words words, @ModelAttribute Form form, Model model) {
+        return found(exchange, form, model).map(mine -> told(acts.appeal(mine, form.words(), form.key()), mine, words, form, model)).orElse("case");
+    }
+
     /** The resident says that it is the same thing neighbours told of. */
     @PostMapping("/case/join")
     String join(ServerWebExchange exchange, Words words, @ModelAttribute Form form, Model model) {

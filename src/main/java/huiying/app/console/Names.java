@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import huiying.bot.cases.Actor;
+import huiying.bot.cases.Case;
 import huiying.bot.grids.Grids;
 import huiying.bot.routing.Units;
 import huiying.nlp.Category;
@@ -76,6 +77,22 @@ final class Names {
             case CLOCK -> words.say("actor.clock");
             case INTEGRATOR -> words.say("actor.integrator");
         };
+    }
+
+    /** The cases before and after this one of the same matter, and the one it is dealt with under: what they are called here and their numbers. */
+    List<Tie> ties(Case c) {
+        return jdbc.sql("""
+                        select kind, number from (
+                            select 'parent' kind, p.number, p.created_at from cases p where p.id = :parent
+                            union all select 'head', h.number, h.created_at from cases h where h.id = :head
+                            union all select 'child', k.number, k.created_at from cases k where k.parent = :id
+                            union all select 'member', m.number, m.created_at from cases m where m.head = :id) t
+                        where number is not null order by created_at limit 20""").param("parent", c.origin().parent()).param("head", c.beside().head())
+                .param("id", c.id()).query((row, n) -> new Tie(String.valueOf(row.getString("kind")), String.valueOf(row.getString("number")))).list();
+    }
+
+    /** A case that belongs to another. */
+    record Tie(String kind, String number) {
     }
 
     String person(String id) {

@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
 import huiying.bot.assessment.Assessment.Findings;
 import huiying.bot.assessment.Chain;
+import huiying.bot.assessment.Cycle;
 import huiying.bot.assessment.Gaming;
 import huiying.bot.assessment.Link;
 import huiying.bot.assessment.Rates;
@@ -78,12 +80,25 @@ final class RatesView {
     }
 
     public List<Work> work() {
-        return found.work().entrySet().stream().map(entry -> new Work(entry.getKey(), names.unit(entry.getKey()), values(entry.getValue()))).toList();
+        return found.work().entrySet().stream().map(entry -> new Work(entry.getKey(), names.unit(entry.getKey()), values(entry.getKey(), entry.getValue())))
+                .toList();
     }
 
-    private static List<String> values(WorkRates work) {
-        return Arrays.asList(work.signed(), work.inTime(), work.overdue(), work.returned(), work.again(), work.badGrades()).stream().map(
+    private List<String> values(String unit, WorkRates work) {
+        var cycles = found.cycles().stream().filter(cycle -> cycle.counts() && cycle.unit().equals(unit)).toList();
+        return Stream.of(work.signed(), work.inTime(), work.overdue(), work.returned(), work.again(), work.badGrades(), atOnce(cycles), visited(cycles)).map(
                 share -> share.isKnown() ? percent(share.value()) + " / " + share.cases() : "—").toList();
+    }
+
+    /** Solved at the first go, of what residents judged at the first go. */
+    static Share atOnce(List<Cycle> cycles) {
+        var judged = cycles.stream().filter(cycle -> cycle.resolution() == 1 && cycle.said().solved() != null).toList();
+        return new Share(judged.stream().filter(cycle -> "YES".equals(cycle.said().solved())).count(), judged.size());
+    }
+
+    /** Asked and heard, in writing or by telephone, of what was resolved. */
+    static Share visited(List<Cycle> cycles) {
+        return new Share(cycles.stream().filter(Cycle::isAnswered).count(), cycles.size());
     }
 
     /** One link of the loop: how many got that far, and how long it took from the one before. */

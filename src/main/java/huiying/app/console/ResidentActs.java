@@ -12,6 +12,7 @@ import org.springframework.transaction.support.TransactionOperations;
 
 import huiying.bot.cases.Actor;
 import huiying.bot.cases.Case;
+import huiying.bot.cases.CaseEvent;
 import huiying.bot.cases.NotAllowedNow;
 import huiying.bot.progress.Aftercare;
 import huiying.bot.progress.Moves;
@@ -74,6 +75,30 @@ final class ResidentActs {
         return cut(words).isEmpty() ? "mycase.told.empty" : once(mine, key, () -> {
             var again = moves.reopen(mine.id(), cut(words), actor(mine));
             return again.id().equals(mine.id()) ? "mycase.told.reopen" : "mycase.told.new";
+        });
+    }
+
+    /** Asks where it stays; once a day is heard as well as often. */
+    String urge(Case mine, @Nullable String words, @Nullable String key) {
+        return once(mine, key, () -> {
+            if (urgedSince(mine, clock.instant().minus(java.time.Duration.ofDays(1)))) {
+                return "mycase.told.urged.already";
+            }
+            moves.make(mine.id(), new CaseEvent.Urged(cut(words)), actor(mine));
+            return "mycase.told.urged";
+        });
+    }
+
+    private boolean urgedSince(Case mine, java.time.Instant moment) {
+        return jdbc.sql("select exists (select from case_event where case_id = ? and type = 'URGED' and actor_kind = 'citizen' and at > ?)")
+                .params(mine.id(), moment.atOffset(java.time.ZoneOffset.UTC)).query(Boolean.class).single();
+    }
+
+    /** Somebody else looks at an answer, a refusal or an explanation. Never without a reason. */
+    String appeal(Case mine, @Nullable String words, @Nullable String key) {
+        return cut(words).isEmpty() ? "mycase.told.empty" : once(mine, key, () -> {
+            moves.reopen(mine.id(), cut(words), actor(mine));
+            return "mycase.told.appealed";
         });
     }
 

@@ -22,10 +22,12 @@ final class WatchController {
     private final CaseShelf shelf;
     private final Files files;
     private final Ledger ledger;
+    private final Bounces bounces;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    WatchController(CaseShelf shelf, Files files, Ledger ledger, JdbcClient jdbc, Clock clock) {
+    WatchController(CaseShelf shelf, Files files, Ledger ledger, Bounces bounces, JdbcClient jdbc, Clock clock) {
+        this.bounces = bounces;
         this.shelf = shelf;
         this.files = files;
         this.ledger = ledger;
@@ -46,6 +48,7 @@ final class WatchController {
         figures(member, words, model);
         model.addAttribute("ledger", ledger.today(clock.instant()));
         model.addAttribute("hours", hours().hours());
+        model.addAttribute("bounces", bounces.lines(clock.instant(), files.names(words))).addAttribute("stray", bounces.stray());
         return "console/watch";
     }
 

@@ -99,6 +99,34 @@ class MyCasePageTest {
     }
 
     @Test
+    void whereItStaysIsAskedOnceADay() {
+        var mine = filed();
+        assertThat(ask("/case", mine, Map.of()).body()).contains("/case/urge");
+        assertThat(ask("/case/urge", mine, Map.of("key", UUID.randomUUID().toString())).body()).contains("已催办");
+        assertThat(ask("/case/urge", mine, Map.of("key", UUID.randomUUID().toString())).body()).contains("今天已经催过了");
+        assertThat(now(mine).tally().urgings()).isOne();
+    }
+
+    @Test
+    void anAnswerIsLookedAtBySomebodyElseOnceAndOnlyWithAReason() {
+        var mine = filed();
+        var ended = house.bean(org.springframework.transaction.support.TransactionOperations.class).execute(status -> {
+            var moves = house.bean(huiying.bot.progress.Moves.class);
+            var signed = moves.make(mine.id(), new huiying.bot.cases.CaseEvent.Signed(false), huiying.bot.cases.Actor.clock("test"));
+            var reported = moves.make(signed.id(), new huiying.bot.cases.CaseEvent.Reported("规划第12条", java.util.List.of(), huiying.bot.cases.Proposal
+                    .unsolved(UUID.randomUUID().toString(), "规划第12条"), "此处规划不允许设灯"), huiying.bot.cases.Actor.staff(UUID.randomUUID(), "department"));
+            return moves.make(reported.id(), new huiying.bot.cases.CaseEvent.ClosedUnsolved("规划第12条", "此处规划不允许设灯"), huiying.bot.cases.Actor.staff(UUID
+                    .randomUUID(), "supervisor"));
+        });
+        assertThat(ask("/case", ended, Map.of()).body()).contains("/case/appeal").doesNotContain("/case/reopen");
+        ask("/case/appeal", ended, Map.of("words", " ", "key", UUID.randomUUID().toString()));
+        assertThat(now(ended).state()).isEqualTo(CaseStatus.CLOSED_UNSOLVED);
+        ask("/case/appeal", ended, Map.of("words", "旁边就有灯杆", "key", UUID.randomUUID().toString()));
+        assertThat(now(ended).state()).isEqualTo(CaseStatus.ARBITRATION);
+        assertThat(ask("/case", ended, Map.of()).body()).doesNotContain("/case/appeal");
+    }
+
+    @Test
     void moreIsToldAndReachesTheCase() {
         var mine = filed();
         var key = UUID.randomUUID().toString();

@@ -214,6 +214,65 @@ class PracticePagesTest {
         }
     }
 
+    @Test
+    void aUnitAsksAnotherToHelpWhichReportsItsPartOnItsOwnPage() {
+        var mine = signed();
+        assertThat(worker.seeForm(work(mine)).body()).contains("/ask-assist\"").doesNotContain("/assist\"");
+        act(worker, mine, "ask-assist", "unit", "FGJ", "note", "请协助断电");
+        assertThat(now(mine).assists()).extracting(assist -> assist.unit()).containsExactly("FGJ");
+        var helper = Visitor.signedIn(house, "fgj");
+        assertThat(helper.seeForm(work(mine)).body()).contains("/assist\"").doesNotContain("/ask-assist\"", "/report\"");
+        act(helper, mine, "assist", "text", "已断电并挂牌");
+        assertThat(now(mine).assists().getFirst().isOpen()).isFalse();
+        assertThat(worker.get(work(mine)).body()).contains("已断电并挂牌");
+        assertThat(now(mine).unit()).as("the lead keeps it").isEqualTo("CGJ");
+    }
+
+    @Test
+    void whatBelongsTogetherIsLinkedForThoseWhoSeeAll() {
+        var first = signed();
+        var second = triage();
+        house.owner().sql("update cases set parent = ? where id = ?").params(first.id(), second.id()).update();
+        assertThat(agent.get(console(second)).body()).contains("上一件", number(first));
+        assertThat(agent.get(console(first)).body()).contains("后续工单", number(second));
+        assertThat(worker.get(work(first)).body()).doesNotContain(number(second));
+        house.owner().sql("update cases set parent = null where id = ?").param(second.id()).update();
+    }
+
+    @Test
+    void aSupervisorSeesWhoGivesBackAndWhatIsNobodys() {
+        var mine = dispatched();
+        house.bean(TransactionOperations.class).execute(status -> house.bean(Moves.class).make(mine.id(), new CaseEvent.ReturnAsked("三定方案", "FGJ", "不归我们"), Actor
+                .staff(UUID.randomUUID(), "department", "CGJ")));
+        assertThat(supervisor.get("/console/watch?lang=zh").body()).contains("退单与兜底", "清单未列明的占", "近 30 天申请退单").doesNotContain("??");
+        assertThat(supervisor.get("/console/watch/rates?lang=zh").body()).contains("首次解决率", "回访率");
+    }
+
+    @Test
+    void anAdministratorChangesWhatIsToldAndInWhichWords() {
+        var admin = Visitor.signedIn(house, "admin");
+        var page = "/console/admin/notices";
+        assertThat(admin.seeForm(page + "?lang=zh").body()).contains("哪一步告知市民", "SIGNED").doesNotContain("??");
+        assertThat(admin.get(page + "?lang=en").body()).contains("Which step residents are told").doesNotContain("??");
+        admin.seeForm(page);
+        var kept = submitted(admin, page + "/wording", Map.of("template", "PROGRESS", "language", "zh", "text", "{unit}已接手，{due}前办完。", "why", "更亲切"));
+        assertThat(kept.headers().firstValue("Location").orElse("")).endsWith("note=saved");
+        for (var wrong : new String[]{"{phone} 已接手", "{unit 已接手", "}{", "x".repeat(601)}) {
+            assertThat(submitted(admin, page + "/wording", Map.of("template", "PROGRESS", "language", "zh", "text", wrong, "why", "x")).headers().firstValue(
+                    "Location").orElse("")).as(wrong).endsWith("note=missing");
+        }
+        assertThat(submitted(admin, page + "/rule", Map.of("event", "SIGNED", "template", "-", "why", "少打扰")).headers().firstValue("Location").orElse(""))
+                .endsWith("note=saved");
+        var tables = house.bean(huiying.bot.notices.NoticeTables.class);
+        assertThat(tables.wordings()).containsEntry("zh:progress", "{unit}已接手，{due}前办完。");
+        assertThat(tables.rules()).filteredOn(rule -> rule.when().event().equals("SIGNED")).singleElement().satisfies(rule -> assertThat(rule.template()).isNull());
+        assertThat(submitted(admin, page + "/rule", Map.of("event", "NOTHING", "template", "PROGRESS", "why", "x")).headers().firstValue("Location").orElse(""))
+                .endsWith("note=missing");
+        submitted(admin, page + "/rule", Map.of("event", "SIGNED", "template", "PROGRESS", "why", "恢复"));
+        submitted(admin, page + "/wording", Map.of("template", "PROGRESS", "language", "zh", "text", "", "why", "恢复"));
+        assertThat(tables.wordings()).doesNotContainKey("zh:progress");
+    }
+
     private static String snake(String camel) {
         return camel.replaceAll("(?<!^)([A-Z])", "_$1").toUpperCase(java.util.Locale.ROOT);
     }

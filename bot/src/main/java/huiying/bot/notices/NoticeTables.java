@@ -44,6 +44,11 @@ public final class NoticeTables {
         return known().wordings();
     }
 
+    /** The rules in force. */
+    public List<NoticeRule> rules() {
+        return known().rules();
+    }
+
     /** A new version of all rules. */
     public void publish(List<NoticeRule> rules, String by) {
         int version = jdbc.sql("select coalesce(max(version), 0) + 1 from notice_rule").query(Integer.class).single();
@@ -79,13 +84,13 @@ public final class NoticeTables {
         var last = known;
         var now = clock.instant();
         if (last == null || now.isAfter(last.at().plus(KNOWN)) || now.isBefore(last.at())) {
-            last = new Known(now, rules(), read());
+            last = new Known(now, kept(), read());
             known = last;
         }
         return last;
     }
 
-    private List<NoticeRule> rules() {
+    private List<NoticeRule> kept() {
         var own = jdbc.sql("""
                            select event, from_state, to_state, audience, channel, language, template, at_once, need from notice_rule
                            where version = (select max(version) from notice_rule) order by position""").query((row, n) -> new NoticeRule(new NoticeRule.When(

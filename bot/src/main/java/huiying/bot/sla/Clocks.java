@@ -78,7 +78,7 @@ public final class Clocks {
             case CaseEvent.DeadlineFired e -> overdue(now, e, at);
             default -> {
                 if (!now.state().isOpen()) {
-                    deadlines.cancel(now.id(), EnumSet.complementOf(EnumSet.copyOf(AFTER_CLOSING)).toArray(Timer[]::new));
+                    deadlines.end(now.id(), AFTER_CLOSING);
                 }
             }
         }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -58,6 +59,12 @@ public final class Deadlines {
     void cancel(UUID caseId, Timer... timers) {
         jdbc.sql("update deadline set cancelled_at = :now where case_id = :case and kind in (:kinds) and " + RUNNING).params(Map.of("now", at(clock.instant()),
                 "case", caseId, "kinds", Arrays.stream(timers).map(Enum::name).toList())).update();
+    }
+
+    /** The case is over: nothing but these goes on, not even what stands still. */
+    void end(UUID caseId, Set<Timer> except) {
+        jdbc.sql("update deadline set cancelled_at = :now where case_id = :case and kind not in (:kinds) and fired_at is null and cancelled_at is null").params(Map
+                .of("now", at(clock.instant()), "case", caseId, "kinds", except.stream().map(Enum::name).toList())).update();
     }
 
     void cancelAll(UUID caseId) {

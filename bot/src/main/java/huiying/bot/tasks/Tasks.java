@@ -93,6 +93,14 @@ public final class Tasks {
         }
     }
 
+    /** Residents who want to talk and have waited since before a moment: they go before everybody else and are rung for once more; says how many. */
+    public int unanswered(Instant before) {
+        var late = jdbc.sql("update task t set priority = 0 where kind = 'talk' and done_at is null and priority > 0 and created_at < ?"
+                + " and (claimed_until is null or claimed_until < ?) returning " + COLUMNS).params(at(before), at(clock.instant())).query(Tasks::read).list();
+        late.forEach(task -> announce("opened", task.kind(), task.kind().queue(), task.subject()));
+        return late.size();
+    }
+
     /** Rings for what came up in the night, and says how much that was. */
     public int ring() {
         var rested = jdbc.sql("update task set hushed_until = null where hushed_until <= ? returning " + COLUMNS.replace("t.", "") + ", queue, done_at")

@@ -1,0 +1,52 @@
+package huiying.bot.cases;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Makes cases again from their events alone and compares each column with the row: nobody moves a date or an owner behind the history's back. */
+public final class RowCheck {
+    private static final byte[] NO_HASH = new byte[0];
+
+    private final JdbcClient jdbc;
+    private final Cases cases;
+
+    public RowCheck(JdbcClient jdbc, Cases cases) {
+        this.jdbc = jdbc;
+        this.cases = cases;
+    }
+
+    /** A row that is not what its history says, and in which columns. */
+    public record Differs(UUID caseId, List<String> columns) {
+    }
+
+    /** The columns in which a case differs; empty when it is what it should be. */
+    public List<String> verify(UUID caseId) {
+        var row = columns(cases.byId(caseId).orElseThrow());
+        var told = columns(cases.replayed(caseId));
+        return new ArrayList<>(new TreeSet<>(row.keySet()).stream().filter(column -> !Objects.equals(row.get(column), told.get(column))).toList());
+    }
+
+    /** The open cases, where something could still be hidden; at most so many, others each time. */
+    public List<Differs> verifyOpen(int most) {
+        return jdbc.sql("select id from cases where state not like 'CLOSED%' and event_count > 0 order by random() limit ?").param(most).query(UUID.class).list()
+                .stream().map(id -> new Differs(id, verify(id))).filter(differs -> !differs.columns().isEmpty()).toList();
+    }
+
+    private static Map<String, @Nullable Object> columns(Case c) {
+        var columns = new HashMap<>(CaseRows.open(c, NO_HASH));
+        columns.remove("hash");
+        columns.put("title", c.title());
+        columns.put("words", c.words());
+        columns.put("spot", c.told().spot());
+        columns.put("facts", c.told().facts());
+        return columns;
+    }
+}
