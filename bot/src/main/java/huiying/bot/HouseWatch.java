@@ -68,7 +68,8 @@ public final class HouseWatch {
         return watched(() -> {
             var share = checks.strays().share();
             if (share.isAlarming()) {
-                alarm("no-duty-share", "{} of {} cases of the last day had no unit by the duty list, usually {}", share.lately(), share.filed(), share.usually());
+                alarm("no-duty-share", "{} of {} cases of the last day had no unit by the duty list, usually {}", share.lately(), share.filed(),
+                        share.usually());
             }
             return share.isAlarming() ? 1 : 0;
         });

@@ -61,7 +61,8 @@ class DeadlineWatchTest {
         one.clock.set(hall.clock.instant().plus(Duration.ofDays(12)));
         one.watch.fireDue();
         var jdbc = hall.database.jdbc();
-        assertThat(jdbc.sql("select count(*) from (select case_id, facts->>'kind', facts->>'ordinal' from case_event where type = 'DEADLINE_FIRED' group by 1, 2, 3 having count(*) > 1) t")
+        assertThat(jdbc.sql(
+                "select count(*) from (select case_id, facts->>'kind', facts->>'ordinal' from case_event where type = 'DEADLINE_FIRED' group by 1, 2, 3 having count(*) > 1) t")
                 .query(Integer.class).single()).isZero();
         assertThat(jdbc.sql("select count(*) from deadline where fired_at is not null").query(Integer.class).single())
                 .isEqualTo(jdbc.sql("select count(*) from case_event where type = 'DEADLINE_FIRED'").query(Integer.class).single()).isGreaterThan(12 * 8);

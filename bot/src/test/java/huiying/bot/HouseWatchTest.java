@@ -56,7 +56,8 @@ class HouseWatchTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"due_at = due_at + interval '3 days'", "promised_at = promised_at + interval '1 microsecond'", "unit = 'SWJ'", "bounce_count = 0 - 1",
+    @ValueSource(strings = {"due_at = due_at + interval '3 days'", "promised_at = promised_at + interval '1 microsecond'", "unit = 'SWJ'",
+            "bounce_count = 0 - 1",
             "reopen_count = 7", "urgency = 'URGENT'", "supervised = 1", "paused = 60000000", "contacted_at = now()", "deadline_class = 'complex15d'"})
     void noColumnOfACaseCanBeMovedBehindItsHistory(String tampering) {
         var lamp = hall.dispatched();
@@ -99,7 +100,8 @@ class HouseWatchTest {
 
     @Test
     void aMessageNobodyWorksOnAlarms() {
-        hall.database.jdbc().sql("insert into inbox (id, address, provider_id, kind, content, raw, sent_at, received_at) values (?, ?, 'm', 'Text', '', '', now(), now() - interval '2 minutes')")
+        hall.database.jdbc().sql(
+                "insert into inbox (id, address, provider_id, kind, content, raw, sent_at, received_at) values (?, ?, 'm', 'Text', '', '', now(), now() - interval '2 minutes')")
                 .params(UUID.randomUUID(), hall.resident).update();
         assertThat(watch.waiting()).isEqualTo(1);
         assertThat(hall.openTasks()).contains("alarm messages-waiting");

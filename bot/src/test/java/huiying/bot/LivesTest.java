@@ -52,7 +52,8 @@ class LivesTest {
     private static final String QUARREL = "这不属于我单位";
 
     private final List<Case> lives = new ArrayList<>();
-    private final List<UUID> residents = IntStream.range(0, 24).mapToObj(n -> hall.addresses.keep(new Address("web", "main", "resident-of-many-" + n))).toList();
+    private final List<UUID> residents = IntStream.range(0, 24).mapToObj(n -> hall.addresses.keep(new Address("web", "main", "resident-of-many-" + n)))
+            .toList();
     private final List<StaffMember> agents = Stream.generate(() -> Hall.staff(Role.AGENT, null)).limit(8).toList();
     private final List<StaffMember> supervisors = Stream.generate(() -> Hall.staff(Role.SUPERVISOR, null)).limit(3).toList();
     private final List<StaffMember> clerks = UNITS.stream().flatMap(unit -> Stream.of(false, false, true).map(head -> clerk(unit, head))).toList(); // fourteen
@@ -227,7 +228,8 @@ class LivesTest {
     private void told(Case c, String where) {
         if (c.state() == CaseStatus.RETURN_ASKED || c.state() == CaseStatus.ARBITRATION) {
             assertThat(words(c)).as("what the resident was told at %s", where).noneMatch(text -> text.contains(QUARREL) || text.contains("不属于"));
-            assertThat(hall.cast.cases.history(c.id()).getLast().event().isPublic() && !(hall.cast.cases.history(c.id()).getLast().event() instanceof CaseEvent.Supplemented))
+            assertThat(hall.cast.cases.history(c.id()).getLast().event().isPublic()
+                    && !(hall.cast.cases.history(c.id()).getLast().event() instanceof CaseEvent.Supplemented))
                     .as("the step that is on the timeline at %s", where).isFalse();
         }
     }

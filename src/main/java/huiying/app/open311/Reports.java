@@ -57,7 +57,8 @@ final class Reports {
 
     private String name(String code, Category category) {
         return services.asked(category).stream().filter(question -> question.code().equals(code)).map(question -> question.prompt(Language.ZH)).findFirst()
-                .or(() -> Arrays.stream(RequiredFact.values()).filter(fact -> fact.name().equals(code)).map(fact -> Services.prompt(fact, Language.ZH)).findFirst())
+                .or(() -> Arrays.stream(RequiredFact.values()).filter(fact -> fact.name().equals(code)).map(fact -> Services.prompt(fact, Language.ZH))
+                        .findFirst())
                 .orElse(code);
     }
 

@@ -53,7 +53,8 @@ class VerifyChainCommandTest {
     @Test
     void aDatabaseThatIsNotThereIsSaidSo() {
         var said = new StringWriter();
-        assertThat(HuiyingCommand.commandLine().setOut(new PrintWriter(said)).setErr(new PrintWriter(said)).execute("verify-chain", "--data", "/nowhere")).isNotZero();
+        assertThat(HuiyingCommand.commandLine().setOut(new PrintWriter(said)).setErr(new PrintWriter(said)).execute("verify-chain", "--data", "/nowhere"))
+                .isNotZero();
         assertThat(said.toString()).contains("No service with a PostgreSQL of its own runs on");
     }
 

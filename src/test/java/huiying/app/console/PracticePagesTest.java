@@ -242,8 +242,9 @@ class PracticePagesTest {
     @Test
     void aSupervisorSeesWhoGivesBackAndWhatIsNobodys() {
         var mine = dispatched();
-        house.bean(TransactionOperations.class).execute(status -> house.bean(Moves.class).make(mine.id(), new CaseEvent.ReturnAsked("三定方案", "FGJ", "不归我们"), Actor
-                .staff(UUID.randomUUID(), "department", "CGJ")));
+        house.bean(TransactionOperations.class)
+                .execute(status -> house.bean(Moves.class).make(mine.id(), new CaseEvent.ReturnAsked("三定方案", "FGJ", "不归我们"), Actor
+                        .staff(UUID.randomUUID(), "department", "CGJ")));
         assertThat(supervisor.get("/console/watch?lang=zh").body()).contains("退单与兜底", "清单未列明的占", "近 30 天申请退单").doesNotContain("??");
         assertThat(supervisor.get("/console/watch/rates?lang=zh").body()).contains("首次解决率", "回访率");
     }
@@ -265,7 +266,8 @@ class PracticePagesTest {
                 .endsWith("note=saved");
         var tables = house.bean(huiying.bot.notices.NoticeTables.class);
         assertThat(tables.wordings()).containsEntry("zh:progress", "{unit}已接手，{due}前办完。");
-        assertThat(tables.rules()).filteredOn(rule -> rule.when().event().equals("SIGNED")).singleElement().satisfies(rule -> assertThat(rule.template()).isNull());
+        assertThat(tables.rules()).filteredOn(rule -> rule.when().event().equals("SIGNED")).singleElement()
+                .satisfies(rule -> assertThat(rule.template()).isNull());
         assertThat(submitted(admin, page + "/rule", Map.of("event", "NOTHING", "template", "PROGRESS", "why", "x")).headers().firstValue("Location").orElse(""))
                 .endsWith("note=missing");
         submitted(admin, page + "/rule", Map.of("event", "SIGNED", "template", "PROGRESS", "why", "恢复"));

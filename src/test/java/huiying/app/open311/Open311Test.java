@@ -297,10 +297,13 @@ class Open311Test {
     void whatTheDutyListAsksForIsOnTheFormAndRequired() {
         var duties = Partners.house().bean(Duties.class);
         var item = duties.current().find("0207").orElseThrow();
-        var asks = new ServiceItem(item.code(), item.parent(), item.meaning(), new Handling(List.of(), List.of(new Fact("depth", "number", true, "坑深（厘米）", "How deep, in cm",
-                List.of()), new Fact("lane", "singlevaluelist", false, "车道", "Lane", List.of("机动车道", "人行道"))), null, null), item.shares(), item.validity());
-        Partners.house().bean(TransactionOperations.class).executeWithoutResult(status -> duties.apply(List.of(new Change("0207", item, asks)), new Duties.Author(
-                "t", "t"), null));
+        var asks = new ServiceItem(item.code(), item.parent(), item.meaning(),
+                new Handling(List.of(), List.of(new Fact("depth", "number", true, "坑深（厘米）", "How deep, in cm",
+                        List.of()), new Fact("lane", "singlevaluelist", false, "车道", "Lane", List.of("机动车道", "人行道"))), null, null),
+                item.shares(), item.validity());
+        Partners.house().bean(TransactionOperations.class)
+                .executeWithoutResult(status -> duties.apply(List.of(new Change("0207", item, asks)), new Duties.Author(
+                        "t", "t"), null));
         var attributes = json("services/0207.json?locale=en").get("attributes");
         assertThat(attributes).hasSize(2);
         assertThat(attributes.get(0).get("code").asString()).isEqualTo("depth");
@@ -313,8 +316,9 @@ class Open311Test {
         assertThat(Partners.form("/open311/v2/requests.json", lamp("service_code", "0207", "attribute[depth]", "12", "attribute[lane]", "天上")).body()).contains(
                 "must be one of");
         assertThat(Partners.form("/open311/v2/requests.json", lamp("service_code", "0207", "attribute[depth]", "12")).statusCode()).isEqualTo(201);
-        Partners.house().bean(TransactionOperations.class).executeWithoutResult(status -> duties.apply(List.of(new Change("0207", asks, item)), new Duties.Author(
-                "t", "t"), null));
+        Partners.house().bean(TransactionOperations.class)
+                .executeWithoutResult(status -> duties.apply(List.of(new Change("0207", asks, item)), new Duties.Author(
+                        "t", "t"), null));
     }
 
     @Test

@@ -36,7 +36,8 @@ public final class RowCheck {
 
     /** The open cases, where something could still be hidden; at most so many, others each time. */
     public List<Differs> verifyOpen(int most) {
-        return jdbc.sql("select id from cases where state not like 'CLOSED%' and event_count > 0 order by random() limit ?").param(most).query(UUID.class).list()
+        return jdbc.sql("select id from cases where state not like 'CLOSED%' and event_count > 0 order by random() limit ?").param(most).query(UUID.class)
+                .list()
                 .stream().map(id -> new Differs(id, verify(id))).filter(differs -> !differs.columns().isEmpty()).toList();
     }
 

@@ -63,8 +63,10 @@ public final class Deadlines {
 
     /** The case is over: nothing but these goes on, not even what stands still. */
     void end(UUID caseId, Set<Timer> except) {
-        jdbc.sql("update deadline set cancelled_at = :now where case_id = :case and kind not in (:kinds) and fired_at is null and cancelled_at is null").params(Map
-                .of("now", at(clock.instant()), "case", caseId, "kinds", except.stream().map(Enum::name).toList())).update();
+        jdbc.sql("update deadline set cancelled_at = :now where case_id = :case and kind not in (:kinds) and fired_at is null and cancelled_at is null")
+                .params(Map
+                        .of("now", at(clock.instant()), "case", caseId, "kinds", except.stream().map(Enum::name).toList()))
+                .update();
     }
 
     void cancelAll(UUID caseId) {

@@ -41,10 +41,12 @@ public final class Replays {
                 .query(String.class).list().stream().filter(column -> !SEALED.contains(column)).toList();
         var different = new ArrayList<>(owner.sql("select id::text || ' is missing' from cases where id not in (select id from replayed)").query(String.class)
                 .list());
-        var compared = columns.stream().map(column -> "case when to_jsonb(c." + column + ") is distinct from to_jsonb(r." + column + ") then '" + column + " ' else '' end")
+        var compared = columns.stream()
+                .map(column -> "case when to_jsonb(c." + column + ") is distinct from to_jsonb(r." + column + ") then '" + column + " ' else '' end")
                 .collect(Collectors.joining(" || "));
-        different.addAll(owner.sql("select id || ': ' || what from (select c.id, " + compared + " what from cases c join replayed r on r.id = c.id) t where what <> ''")
-                .query(String.class).list());
+        different.addAll(
+                owner.sql("select id || ': ' || what from (select c.id, " + compared + " what from cases c join replayed r on r.id = c.id) t where what <> ''")
+                        .query(String.class).list());
         return different;
     }
 }
