@@ -29,8 +29,8 @@ function fetchInto(part) {
 function changed(event) {
   const news = JSON.parse(event.data)
   const about = document.querySelector('[data-about]')?.dataset.about
-  if (news.kind === 'case' && about && news.case !== about) return
-  waiting.add(news.kind)
+  for (const kind of news.kind.split(' ')) if (kind !== 'case' || !about || news.case === about) waiting.add(kind)
+  if (!waiting.size) return
   if (news.kind !== 'tally') waiting.add('tally')
   clearTimeout(timer)
   timer = setTimeout(refresh, GATHER)
@@ -43,7 +43,8 @@ function offline(lost) {
 
 if (document.querySelector('[data-live]')) {
   let patience
-  const stream = new EventSource('/console/events')
+  const talk = document.querySelector('[data-talk]')?.dataset.talk
+  const stream = new EventSource('/console/events' + (talk ? `?talk=${encodeURIComponent(talk)}` : ''))
   stream.addEventListener('news', changed)
   stream.addEventListener('tick', () => { document.querySelectorAll('[data-live]').forEach(p => waiting.add(p.dataset.live.split(' ')[0])); refresh() })
   stream.addEventListener('open', () => { clearTimeout(patience); offline(false) })

@@ -1,7 +1,9 @@
 package huiying.app;
 
+import java.io.ByteArrayOutputStream;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -52,6 +54,25 @@ public final class Visitor {
         var all = new LinkedHashMap<>(fields);
         all.put("_csrf", token);
         return forge(path, all);
+    }
+
+    /** Posts a form with files and the token, as a browser does. */
+    public HttpResponse<String> bring(String path, Map<String, String> fields, String name, byte[]... files) {
+        var all = new LinkedHashMap<>(fields);
+        all.put("_csrf", token);
+        var body = new ByteArrayOutputStream();
+        all.forEach((field, value) -> part(body, "name=\"" + field + "\"", "", value.getBytes(StandardCharsets.UTF_8)));
+        for (var file : files) {
+            part(body, "name=\"" + name + "\"; filename=\"photo.jpg\"", "Content-Type: image/jpeg\r\n", file);
+        }
+        body.writeBytes("--visitor--\r\n".getBytes(StandardCharsets.UTF_8));
+        return keep(house.post(path, body.toByteArray(), "Content-Type", "multipart/form-data; boundary=visitor", "Cookie", header()));
+    }
+
+    private static void part(ByteArrayOutputStream body, String disposition, String more, byte[] content) {
+        body.writeBytes(("--visitor\r\nContent-Disposition: form-data; " + disposition + "\r\n" + more + "\r\n").getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(content);
+        body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
     }
 
     /** Posts a form as it is. */

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-import huiying.bot.addresses.Addresses;
+import huiying.bot.notices.Template;
 import huiying.bot.outbox.Body;
 import huiying.bot.vault.Vault;
-import huiying.channels.Address;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,19 +26,16 @@ final class ChatTranscript {
 
     private final JdbcClient jdbc;
     private final Vault vault;
-    private final Addresses addresses;
     private final JsonMapper json;
 
-    ChatTranscript(JdbcClient jdbc, Vault vault, Addresses addresses, JsonMapper json) {
+    ChatTranscript(JdbcClient jdbc, Vault vault, JsonMapper json) {
         this.jdbc = jdbc;
         this.vault = vault;
-        this.addresses = addresses;
         this.json = json;
     }
 
     /** By time; what was said at the same moment stays in the order it was said in. */
-    List<Said> of(Address visitor) {
-        var id = addresses.idOf(visitor);
+    List<Said> of(UUID id) {
         var all = new ArrayList<>(heard(id));
         all.addAll(told(id));
         all.sort(Comparator.comparing(Said::at));
@@ -48,26 +45,40 @@ final class ChatTranscript {
     private List<Said> heard(UUID address) {
         return jdbc.sql("""
                         select id, provider_id, content, received_at as at from inbox
-                        where address = ? and kind in ('Text', 'KeyPress', 'Location') order by seq desc limit 60
+                        where address = ? and kind in ('Text', 'KeyPress', 'Location', 'Picture') order by seq desc limit 60
                         """).param(address).query(this::message).list().reversed();
     }
 
     /** The page knows its own message by the id it made, which is the provider's id here. */
     private Said message(ResultSet row, int n) throws SQLException {
         var content = json.readTree(vault.open(id(row), row.getBytes("content"))).path("content");
-        return new Said(UUID.fromString(row.getString("provider_id")), true, words(content), List.of(), at(row));
+        return new Said(UUID.fromString(row.getString("provider_id")), true, words(content), List.of(), at(row), 0, false, photo(content));
+    }
+
+    private static @Nullable UUID photo(JsonNode content) {
+        try {
+            return content.path("mediaId").isString() ? UUID.fromString(content.path("mediaId").asString()) : null;
+        } catch (IllegalArgumentException anotherDoors) {
+            return null;
+        }
     }
 
     private static String words(JsonNode content) {
         var keys = content.path("keys").asString("");
-        return keys.isEmpty() ? content.path("text").asString(content.path("label").asString("")) : keys.substring(keys.indexOf(':') + 1);
+        return keys.isEmpty()
+                ? content.path("text").asString(content.path("caption").asString(content.path("label").asString("")))
+                : keys.substring(keys.indexOf(':') + 1);
     }
 
     private List<Said> told(UUID address) {
-        return jdbc.sql("select id, body, created_at as at from delivery where address = ? and state <> 'suppressed' order by seq desc limit 60").param(address)
+        return jdbc.sql("""
+                        select d.id, d.seq, d.body, d.created_at as at, n.template from delivery d join notice n on n.id = d.notice
+                        where d.address = ? and d.state <> 'suppressed' order by d.seq desc limit 60
+                        """).param(address)
                 .query((row, n) -> {
                     var body = json.readValue(vault.open(id(row), row.getBytes("body")), Body.class);
-                    return new Said(id(row), false, body.text(), body.choices(), at(row));
+                    return new Said(id(row), false, body.text(), body.choices(), at(row), row.getLong("seq"),
+                            Template.AGENT_SAYS.name().equals(row.getString("template")), null);
                 }).list().reversed();
     }
 

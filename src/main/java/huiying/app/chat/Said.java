@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
+
 import com.google.re2j.Pattern;
 
 import huiying.channels.OutboundMessage.Choice;
@@ -16,13 +18,16 @@ import huiying.channels.OutboundMessage.Choice;
  * @param mine    the visitor's
  * @param text    the words; empty for a shared position
  * @param choices answers offered with it
+ * @param number  of a message to the visitor, by which a stream is resumed; 0 for the visitor's own
+ * @param person  one of our staff wrote it
+ * @param photo   the photo it brought
  */
-public record Said(UUID id, boolean mine, String text, List<Choice> choices, Instant at) {
+public record Said(UUID id, boolean mine, String text, List<Choice> choices, Instant at, long number, boolean person, @Nullable UUID photo) {
     private static final Pattern NUMBER = Pattern.compile("[0-9]{4} [0-9]{4} [0-9]{4}");
 
     /** A shared position has no words. */
     public boolean position() {
-        return mine && text.isEmpty();
+        return mine && photo == null && text.isEmpty();
     }
 
     /** A stretch of the words: a case number, which must not break, or anything else. */

@@ -28,6 +28,7 @@ import huiying.bot.attachments.MediaTurns;
 import huiying.bot.attachments.Quota;
 import huiying.bot.attachments.Scanner;
 import huiying.bot.attachments.Uploads;
+import huiying.bot.cases.Cases;
 import huiying.bot.feed.Feed;
 import huiying.bot.inbox.InboxWorker;
 import huiying.bot.notices.Notices;
@@ -104,8 +105,8 @@ class AttachmentWiring {
 
     @Bean
     @Primary
-    InboxWorker.TurnHandler mediaTurns(MessageHandler handler, Fetcher.Shelf shelf, Attachments attachments, Clock clock) {
-        return new MediaTurns(handler, shelf.jdbc(), attachments, shelf.vault(), shelf.json(), clock);
+    InboxWorker.TurnHandler mediaTurns(MessageHandler handler, Fetcher.Shelf shelf, Attachments attachments, Cases cases, Clock clock) {
+        return new MediaTurns(handler, shelf, attachments, cases, clock);
     }
 
     /** Several at a time, because each mostly waits for somebody else's server; what is left is fetched by the next run. */

@@ -9,8 +9,17 @@ import java.util.List;
  * @param from     who or when, in words
  * @param language of the words, for the {@code lang} attribute
  * @param readings the words with the evidence of each suggestion; one when nothing is suggested
+ * @param shots    what came along
  */
-record Bubble(String kind, String from, String language, List<List<Piece>> readings) {
+record Bubble(String kind, String from, String language, List<List<Piece>> readings, List<Shot> shots) {
+
+    Bubble(String kind, String from, String language, List<List<Piece>> readings) {
+        this(kind, from, language, readings, List.of());
+    }
+
+    Bubble with(List<Shot> more) {
+        return new Bubble(kind, from, language, readings, more);
+    }
 
     static Bubble said(String text) {
         return new Bubble("them", "", tag(text), List.of(List.of(new Piece(text, ""))));

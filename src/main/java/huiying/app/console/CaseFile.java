@@ -35,7 +35,7 @@ final class CaseFile {
     }
 
     /** What was said to and fro, and where the resident can be reached, masked. */
-    record Said(List<Bubble> talk, List<Telling> notices, String contact, boolean chain) {
+    record Said(List<Bubble> talk, List<Telling> notices, String contact, boolean chain, List<Shot> shots) {
     }
 
     /** One of the facts; {@code key} names its label. */
@@ -170,6 +170,21 @@ final class CaseFile {
 
     public List<Bubble> talk() {
         return shielded() ? List.of() : parts.said().talk();
+    }
+
+    /** A department sees its own photos of a secret case and nobody else's. */
+    public List<Shot> shots() {
+        return shielded() ? parts.said().shots().stream().filter(shot -> !shot.told()).toList() : parts.said().shots();
+    }
+
+    /** Photos are taken as long as something is done. */
+    public boolean photographable() {
+        return reader.role() == Role.DEPARTMENT && now.state().isOpen();
+    }
+
+    /** The talk with whoever told it, for those who may join it. */
+    public @Nullable UUID talkWith() {
+        return now.confidential() || reader.role() != Role.AGENT && reader.role() != Role.SUPERVISOR ? null : now.address();
     }
 
     public List<Telling> notices() {

@@ -76,8 +76,8 @@ record Desk(Queue waitingItems, @Nullable Work work, List<Sent> lane, Tally tall
         }
     }
 
-    /** The case it is about; both null when there is none. */
-    record Ref(@Nullable UUID id, @Nullable String number) {
+    /** The case it is about, both null when there is none, and the talk it came from. */
+    record Ref(@Nullable UUID id, @Nullable String number, @Nullable UUID talk) {
     }
 
     /** What was said, and one line that sums it up. */

@@ -102,14 +102,15 @@ final class DeskView {
         var talk = subject.inbox() != null
                 ? transcript.message(subject.inbox(), names.words())
                 : subject.address() != null ? transcript.from(subject.address(), names.words()) : List.<Bubble>of();
-        return new Desk.Work(held, new Desk.Ref(null, null), new Desk.Caller(names.words().say("task." + task.kind().name()), "", "web", false),
+        return new Desk.Work(held, new Desk.Ref(null, null, subject.address()),
+                new Desk.Caller(names.words().say("task." + task.kind().name()), "", "web", false),
                 new Desk.Talk(talk, ""), null, new Desk.Aside(List.of(), null, List.of()));
     }
 
     private Desk.Work work(Desk.Held held, Task task, Case c, Names names) {
         var suggestion = files.suggestion(c.id());
         var number = c.number() == null ? null : c.number().digits();
-        return new Desk.Work(held, new Desk.Ref(c.id(), number), caller(c, names),
+        return new Desk.Work(held, new Desk.Ref(c.id(), number, c.confidential() ? null : c.address()), caller(c, names),
                 new Desk.Talk(talk(c, suggestion, names), summary(suggestion, names.words())),
                 decides(task, c) ? new Desk.Decide(choices(c, suggestion, names), suggestion.promise(), "desk.confirm") : null, aside(c, task, names));
     }

@@ -2,10 +2,13 @@ package huiying.app.console;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 
@@ -31,16 +34,17 @@ final class EventsController {
     }
 
     @GetMapping(path = "/console/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    Flux<ServerSentEvent<String>> events(ServerWebExchange exchange) {
-        return Arguments.member(exchange).flatMapMany(member -> Flux.merge(hello(), news(member), ticks(), comments()));
+    Flux<ServerSentEvent<String>> events(ServerWebExchange exchange, @RequestParam(required = false) @Nullable UUID talk) {
+        return Arguments.member(exchange).flatMapMany(member -> Flux.merge(hello(), news(member, talk), ticks(), comments()));
     }
 
     private static Flux<ServerSentEvent<String>> hello() {
         return Flux.just(ServerSentEvent.<String>builder().retry(Duration.ofSeconds(3)).comment("open").build());
     }
 
-    private Flux<ServerSentEvent<String>> news(StaffMember member) {
-        return feed.news().filter(entry -> concerns(entry, member)).map(entry -> ServerSentEvent.<String>builder().event("news").data(told(entry)).build());
+    private Flux<ServerSentEvent<String>> news(StaffMember member, @Nullable UUID talk) {
+        return feed.news().filter(entry -> concerns(entry, member) || isOf(talk, entry, member))
+                .map(entry -> ServerSentEvent.<String>builder().event("news").data(told(entry)).build());
     }
 
     private static Flux<ServerSentEvent<String>> ticks() {
@@ -57,11 +61,26 @@ final class EventsController {
             case "case", "command", "delivery" -> member.role().seesCases() && (member.role() != Role.DEPARTMENT || member.belongsTo(entry.unit()));
             case "task", "call" -> member.role() == Role.AGENT || member.role() == Role.SUPERVISOR;
             case "broadcast" -> true;
+            case "attachment" -> entry.caseId() != null && member.role().seesCases() && member.role() != Role.DEPARTMENT;
             default -> false;
         };
     }
 
+    /** What is said in the one talk this page shows. */
+    private static boolean isOf(@Nullable UUID talk, Feed.Entry entry, StaffMember member) {
+        boolean said = switch (entry.kind()) {
+            case "turn", "talk", "delivery", "attachment" -> true;
+            default -> false;
+        };
+        return said && talk != null && talk.equals(entry.address()) && (member.role() == Role.AGENT || member.role() == Role.SUPERVISOR);
+    }
+
     private String told(Feed.Entry entry) {
-        return json.writeValueAsString(Map.of("kind", entry.kind(), "case", entry.caseId() == null ? "" : entry.caseId().toString()));
+        var kind = switch (entry.kind()) {
+            case "turn" -> "talk";
+            case "attachment" -> entry.caseId() == null ? "talk" : "case talk";
+            default -> entry.kind();
+        };
+        return json.writeValueAsString(Map.of("kind", kind, "case", entry.caseId() == null ? "" : entry.caseId().toString()));
     }
 }

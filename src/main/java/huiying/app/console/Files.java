@@ -46,7 +46,7 @@ public final class Files {
 
     /** What is looked up beside the cases: names, addresses, and whether a history is whole. */
     @Component
-    record City(Units units, Grids grids, Addresses addresses, ChainCheck chain, Receipts receipts) {
+    record City(Units units, Grids grids, Addresses addresses, ChainCheck chain, Receipts receipts, Shots shots) {
     }
 
     /** What kind of matter people decided that these cases are; those nobody decided are left out. */
@@ -65,7 +65,8 @@ public final class Files {
 
     CaseFile open(Case c, StaffMember reader, Words words) {
         var names = names(words);
-        var said = new CaseFile.Said(transcript.about(c.id(), words), Telling.about(c.id(), jdbc, words), contact(c, words), intact(c));
+        var said = new CaseFile.Said(transcript.about(c.id(), words), Telling.about(c.id(), jdbc, words), contact(c, words), intact(c),
+                city.shots().forStaff(c, words));
         return new CaseFile(c, reader, names,
                 new CaseFile.Parts(new Story(cases.history(c.id()), names), Timers.of(c, city.receipts(), words), suggestion(c.id()), mentions(c.words()),
                         said));

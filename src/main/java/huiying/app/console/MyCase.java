@@ -21,8 +21,14 @@ final class MyCase {
     private final List<Recorded> history;
     private final @Nullable Survey survey;
     private final Names names;
+    private final List<Shot> shots;
 
     MyCase(Case now, List<Recorded> history, @Nullable Survey survey, Names names) {
+        this(now, history, survey, names, List.of());
+    }
+
+    MyCase(Case now, List<Recorded> history, @Nullable Survey survey, Names names, List<Shot> shots) {
+        this.shots = shots;
         this.now = now;
         this.history = history;
         this.survey = survey;
@@ -104,12 +110,26 @@ final class MyCase {
 
     /** What the department wrote, once somebody has looked at it. */
     public String done() {
-        boolean shown = now.state() == CaseStatus.RESOLVED || !now.state().isOpen();
-        return shown
+        return isDone(now)
                 ? history.reversed().stream().map(Recorded::event).filter(CaseEvent.Reported.class::isInstance)
                         .map(event -> ((CaseEvent.Reported) event).words())
                         .findFirst().orElse("")
                 : "";
+    }
+
+    /** What the resident sent along. */
+    public List<Shot> sent() {
+        return shots.stream().filter(Shot::told).toList();
+    }
+
+    /** The unit's photos from before and after its work. */
+    public List<Shot> worked() {
+        return shots.stream().filter(shot -> !shot.told()).toList();
+    }
+
+    /** Somebody has looked at what the unit did. */
+    static boolean isDone(Case now) {
+        return now.state() == CaseStatus.RESOLVED || !now.state().isOpen();
     }
 
     public List<Step> steps() {

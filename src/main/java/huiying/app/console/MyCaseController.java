@@ -1,10 +1,14 @@
 package huiying.app.console;
 
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.codec.multipart.FilePart;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,6 +18,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ServerWebExchange;
 
 import huiying.bot.HotspotDesk;
+import huiying.bot.attachments.Uploads;
 import huiying.bot.cases.Case;
 import huiying.bot.cases.CaseNumber;
 import huiying.bot.cases.Cases;
@@ -34,8 +39,10 @@ final class MyCaseController {
     private final HotspotDesk hotspots;
     private final Files files;
     private final Tries tries;
+    private final Photos photos;
 
-    MyCaseController(Cases cases, ResidentActs acts, HotspotDesk hotspots, Files files, Tries tries) {
+    MyCaseController(Cases cases, ResidentActs acts, HotspotDesk hotspots, Files files, Tries tries, Photos photos) {
+        this.photos = photos;
         this.cases = cases;
         this.acts = acts;
         this.hotspots = hotspots;
@@ -45,7 +52,7 @@ final class MyCaseController {
 
     /** What the forms send. */
     record Form(@Nullable String number, @Nullable String code, @Nullable String question, @Nullable String answer, @Nullable String words,
-            @Nullable String key) {
+            @Nullable String key, @Nullable List<FilePart> photos) {
         String typedNumber() {
             return number == null ? "" : number.strip();
         }
@@ -76,7 +83,31 @@ final class MyCaseController {
 
     @PostMapping("/case/add")
     String add(ServerWebExchange exchange, Words words, @ModelAttribute Form form, Model model) {
-        return found(exchange, form, model).map(mine -> told(acts.add(mine, form.words(), form.key()), mine, words, form, model)).orElse("case");
+        return found(exchange, form, model).map(mine -> told(added(mine, words, form), mine, words, form, model)).orElse("case");
+    }
+
+    /** Words, photos, or both; photos alone are told of in words too, so that whoever works on it hears of them. */
+    private String added(Case mine, Words words, Form form) {
+        if (!acts.isFresh(form.key())) {
+            return "mycase.told.answer";
+        }
+        var brought = photos.bringing().bring(Uploads.By.resident(mine.address(), mine.id()), form.photos());
+        boolean wordless = form.words() == null || form.words().isBlank();
+        if (wordless && brought.kept() == 0) {
+            return brought.problem() == null ? "mycase.told.empty" : brought.problem();
+        }
+        var told = acts.add(mine, wordless ? words.say("mycase.photos", brought.kept()) : form.words(), form.key());
+        return brought.problem() == null ? told : brought.problem();
+    }
+
+    @GetMapping("/case/photo/{link}")
+    ResponseEntity<Resource> photo(@PathVariable String link, ServerWebExchange exchange) {
+        return photos.opened(link, false, exchange);
+    }
+
+    @GetMapping("/case/photo/{link}/small")
+    ResponseEntity<Resource> small(@PathVariable String link, ServerWebExchange exchange) {
+        return photos.opened(link, true, exchange);
     }
 
     @PostMapping("/case/reopen")
@@ -167,7 +198,8 @@ final class MyCaseController {
 
     private String show(Case mine, Words words, Form form, Model model) {
         model.addAttribute("nearby", hotspots.offered(mine).map(hotspot -> hotspot.present().size() - 1).orElse(null));
-        model.addAttribute("mine", new MyCase(mine, cases.history(mine.id()), acts.open(mine).orElse(null), files.names(words)));
+        model.addAttribute("mine", new MyCase(mine, cases.history(mine.id()), acts.open(mine).orElse(null), files.names(words),
+                photos.of(mine, words)));
         model.addAttribute("code", form.digits());
         return "case";
     }

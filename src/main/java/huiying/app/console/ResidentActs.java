@@ -102,22 +102,33 @@ final class ResidentActs {
         });
     }
 
+    /** No form with this key has acted yet. */
+    boolean isFresh(@Nullable String key) {
+        try {
+            var form = UUID.fromString(key == null ? "" : key);
+            return !jdbc.sql("select exists (select from page_act where key = ?)").param(form).query(Boolean.class).single();
+        } catch (IllegalArgumentException made) {
+            return false;
+        }
+    }
+
     private String once(Case mine, @Nullable String key, Supplier<String> act) {
         try {
-            return Optional.ofNullable(transactions.execute(status -> isFirst(mine, key) ? act.get() : "mycase.told.answer")).orElseThrow();
+            return Optional.ofNullable(transactions.execute(status -> isFirst(mine.id(), key) ? act.get() : "mycase.told.answer")).orElseThrow();
         } catch (NotAllowedNow moved) {
             return "mycase.told.late";
         }
     }
 
-    private boolean isFirst(Case mine, @Nullable String key) {
+    /** True for the first form with this key. */
+    boolean isFirst(UUID caseId, @Nullable String key) {
         UUID form;
         try {
             form = UUID.fromString(key == null ? "" : key);
         } catch (IllegalArgumentException made) {
             return false;
         }
-        return jdbc.sql("insert into page_act (key, case_id, at) values (?, ?, now()) on conflict do nothing").params(form, mine.id()).update() == 1;
+        return jdbc.sql("insert into page_act (key, case_id, at) values (?, ?, now()) on conflict do nothing").params(form, caseId).update() == 1;
     }
 
     private static Optional<Question> question(@Nullable String name) {

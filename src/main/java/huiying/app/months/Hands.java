@@ -22,6 +22,7 @@ import huiying.bot.cases.Case;
 import huiying.bot.cases.Cases;
 import huiying.bot.cases.NotAllowedNow;
 import huiying.bot.citizens.Citizens;
+import huiying.bot.citizens.Links;
 import huiying.bot.desk.Command;
 import huiying.bot.desk.NotPermitted;
 import huiying.bot.inbox.Inbox;
@@ -60,8 +61,12 @@ final class Hands {
     record Doors(Inbox inbox, InboxWorker worker, Outbox outbox, OutboxDispatcher dispatcher, DeadlineWatch watch, TransactionOperations transactions) {
     }
 
+    /** Who is who, and which addresses are theirs. */
+    record People(Citizens citizens, Links links) {
+    }
+
     /** How residents are reached, and who they are. */
-    record Ways(MonthWeChat wechat, MonthTexts texts, WeChatRules rules, Citizens citizens, Addresses addresses, Notices notices) {
+    record Ways(MonthWeChat wechat, MonthTexts texts, WeChatRules rules, People people, Addresses addresses, Notices notices) {
         Channel channel(String name) {
             return name.equals("wechat") ? wechat : new SilentChannel(name);
         }
@@ -100,10 +105,8 @@ final class Hands {
         int who = Math.floorMod(door.from().hashCode(), 100_000_000);
         if (who % 12 != 0) {
             var phone = "+86137%08d".formatted(who);
-            doors.transactions().executeWithoutResult(status -> {
-                ways.citizens().link(addresses.keep(address(door)), phone, Language.ZH);
-                ways.citizens().link(addresses.keep(new Address("sms", "main", phone)), phone, Language.ZH);
-            });
+            doors.transactions().executeWithoutResult(status -> ways.people().links().link(List.of(addresses.keep(address(door)), addresses.keep(new Address(
+                    "sms", "main", phone))), ways.people().citizens().keep(phone, Language.ZH), Links.By.code()));
         }
     }
 

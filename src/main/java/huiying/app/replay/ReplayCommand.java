@@ -15,7 +15,6 @@ import java.util.concurrent.Callable;
 
 import org.jspecify.annotations.Nullable;
 
-import huiying.channels.web.WebChatSessions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -81,7 +80,7 @@ public final class ReplayCommand implements Callable<Integer> {
         return switch (channel) {
             case "wechat" -> Senders.wechat(accounts.wechat().orElseGet(() -> credentials.providers(publicUrl).wechat().getFirst()), url, client, run);
             case "sms" -> Senders.sms(accounts.twilio(publicUrl).orElseGet(() -> credentials.providers(publicUrl).twilio().getFirst()), url, client, run);
-            case "web" -> Senders.web(new WebChatSessions(credentials.secrets().bytes("web-chat")), url, run);
+            case "web" -> Senders.web(url, run);
             default -> throw new IllegalArgumentException("--channel must be wechat, sms or web.");
         };
     }

@@ -1,5 +1,6 @@
 package huiying.app.replay;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,8 +17,6 @@ import huiying.app.simulator.TwilioSide;
 import huiying.app.simulator.WeChatMessage;
 import huiying.app.simulator.WeChatSide;
 import huiying.channels.twilio.TwilioAccount;
-import huiying.channels.web.WebChatChannel;
-import huiying.channels.web.WebChatSessions;
 import huiying.channels.wechat.WeChatAccount;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -87,14 +86,15 @@ final class Senders {
     }
 
     /** The web chat, which answers as soon as a message is kept: its times are the times of keeping. */
-    static Sender web(WebChatSessions sessions, URI service, String run) {
+    static Sender web(URI service, String run) {
         var json = new JsonMapper();
+        var client = HttpClient.newHttpClient();
         return new Sender() {
             @Override
             public HttpRequest request(int n, Row row) {
                 var id = UUID.nameUUIDFromBytes((run + "/" + n).getBytes(StandardCharsets.UTF_8)).toString();
                 return HttpRequest.newBuilder(service.resolve("/chat/messages")).timeout(Duration.ofSeconds(15)).header("Content-Type", "application/json")
-                        .header("Cookie", WebChatChannel.COOKIE + "=" + sessions.issue())
+                        .header("Cookie", visitor(client, service))
                         .POST(BodyPublishers.ofString(json.writeValueAsString(Map.of("id", id, "text", row.text())))).build();
             }
 
@@ -114,6 +114,20 @@ final class Senders {
                 return "web";
             }
         };
+    }
+
+    /** Each message comes from a visitor of its own. */
+    private static String visitor(HttpClient client, URI service) {
+        try {
+            var opened = client.send(HttpRequest.newBuilder(service.resolve("/chat/session")).POST(BodyPublishers.noBody()).build(), HttpResponse.BodyHandlers
+                    .discarding());
+            return opened.headers().firstValue("Set-Cookie").map(set -> set.substring(0, set.indexOf(';'))).orElse("");
+        } catch (IOException away) {
+            return "";
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return "";
+        }
     }
 
     private static String suffix(String account) {

@@ -12,6 +12,8 @@ public final class Routes {
     private static final List<Rule> RULES = List.of(
             // doors
             rule("/channels/**", Access.DOOR), rule("/chat/messages", Access.DOOR), rule("/chat/stream", Access.DOOR), rule("/chat/session", Access.DOOR),
+            rule("/chat/typing", Access.DOOR), rule("/chat/seen", Access.DOOR), rule("/chat/attachments/**", Access.DOOR), rule("/chat/phone/**", Access.DOOR),
+            rule("/chat/history", Access.DOOR),
             rule("/simulator/**", Access.DOOR),
             // automation
             rule("/api/v1/openapi.json/**", Access.STAFF), rule("/api/v1/docs/**", Access.STAFF), rule("/api/v1/swagger-ui/**", Access.STAFF),
@@ -19,7 +21,8 @@ public final class Routes {
             // the trade's own protocol carries its key itself
             rule("/open311/v2/**", Access.DOOR),
             // for residents and visitors
-            rule("/", Access.PUBLIC), rule("/try/**", Access.PUBLIC), rule("/chat", Access.PUBLIC), rule("/case/**", Access.PUBLIC),
+            rule("/", Access.PUBLIC), rule("/try/**", Access.PUBLIC), rule("/chat", Access.PUBLIC), rule("/chat/frame", Access.PUBLIC),
+            rule("/report", Access.PUBLIC), rule("/case/**", Access.PUBLIC),
             rule("/login/**", Access.PUBLIC), rule("/logout", Access.PUBLIC), rule("/welcome", Access.PUBLIC),
             // files
             rule("/css/**", Access.PUBLIC), rule("/js/**", Access.PUBLIC), rule("/img/**", Access.PUBLIC), rule("/audio/**", Access.PUBLIC),
@@ -29,8 +32,9 @@ public final class Routes {
             rule("/console", Access.STAFF), rule("/console/me/**", Access.STAFF), rule("/console/style", Access.STAFF),
             rule("/console/guide/**", Access.STAFF),
             rule("/console/cases/**", Access.CASES), rule("/console/events/**", Access.CASES), rule("/console/objections/**", Access.CASES),
-            rule("/console/search", Access.CASES), rule("/console/commands/**", Access.CASES), rule("/console/broadcasts/**", Access.CASES),
-            rule("/console/desk/**", Access.DESK),
+            rule("/console/attachments/**", Access.CASES), rule("/console/search", Access.CASES), rule("/console/commands/**", Access.CASES),
+            rule("/console/broadcasts/**", Access.CASES),
+            rule("/console/desk/**", Access.DESK), rule("/console/talks/**", Access.DESK),
             rule("/console/studio/label", Access.LABEL), rule("/console/studio/**", Access.ADMIN),
             rule("/console/work/**", Access.WORK), rule("/console/watch/**", Access.WATCH), rule("/console/wall/**", Access.WATCH),
             rule("/console/reports/**", Access.WATCH),

@@ -15,18 +15,18 @@ import reactor.core.publisher.Mono;
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class SecurityHeaders implements WebFilter {
-    private static final String POLICY = "default-src 'self'; script-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
-
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        exchange.getResponse().beforeCommit(() -> Mono.fromRunnable(() -> write(exchange.getResponse().getHeaders())));
+        exchange.getResponse().beforeCommit(() -> Mono.fromRunnable(() -> write(PagePolicy.of(exchange), exchange.getResponse().getHeaders())));
         return chain.filter(exchange);
     }
 
-    private static void write(HttpHeaders headers) {
-        headers.set("Content-Security-Policy", POLICY);
+    private static void write(PagePolicy policy, HttpHeaders headers) {
+        headers.set("Content-Security-Policy", policy.text());
         headers.set("X-Content-Type-Options", "nosniff");
-        headers.set("X-Frame-Options", "DENY");
+        if (!policy.framed()) {
+            headers.set("X-Frame-Options", "DENY");
+        }
         headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
         headers.set("Referrer-Policy", "same-origin");
         headers.set("Cross-Origin-Opener-Policy", "same-origin");

@@ -8,10 +8,9 @@ import java.util.UUID;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-import huiying.bot.addresses.Addresses;
+import huiying.bot.notices.Template;
 import huiying.bot.outbox.Body;
 import huiying.bot.vault.Vault;
-import huiying.channels.Address;
 import huiying.channels.OutboundMessage.Choice;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,32 +20,31 @@ final class ChatAnswers {
 
     private final JdbcClient jdbc;
     private final Vault vault;
-    private final Addresses addresses;
     private final JsonMapper json;
 
-    ChatAnswers(JdbcClient jdbc, Vault vault, Addresses addresses, JsonMapper json) {
+    ChatAnswers(JdbcClient jdbc, Vault vault, JsonMapper json) {
         this.jdbc = jdbc;
         this.vault = vault;
-        this.addresses = addresses;
         this.json = json;
     }
 
-    /** One message to the visitor; {@code number} rises and is what a browser resumes from. */
-    record Told(long number, UUID id, String text, String language, List<Choice> choices, Instant at) {
+    /** One message to the visitor; {@code number} rises and is what a browser resumes from, {@code person} is true for what one of ours wrote. */
+    record Told(long number, UUID id, String text, String language, List<Choice> choices, Instant at, boolean person) {
     }
 
     /**
      * Messages after a number, without those already given. The number is drawn before the commit, so a lower one may appear later:
      * the look goes back a little and what was given is left out.
      */
-    List<Told> after(Address visitor, long number, Set<UUID> given) {
+    List<Told> after(UUID address, long number, Set<UUID> given) {
         return jdbc.sql("""
-                        select id, seq, body, created_at from delivery
-                        where address = :address and seq > :number - 20 and state <> 'suppressed' order by seq desc limit :most
-                        """).param("address", addresses.idOf(visitor)).param("number", number).param("most", MOST).query((row, n) -> {
+                        select d.id, d.seq, d.body, d.created_at, n.template from delivery d join notice n on n.id = d.notice
+                        where d.address = :address and d.seq > :number - 20 and d.state <> 'suppressed' order by d.seq desc limit :most
+                        """).param("address", address).param("number", number).param("most", MOST).query((row, n) -> {
             var id = Objects.requireNonNull(row.getObject("id", UUID.class));
             var body = json.readValue(vault.open(id, row.getBytes("body")), Body.class);
-            return new Told(row.getLong("seq"), id, body.text(), body.language(), body.choices(), row.getTimestamp("created_at").toInstant());
+            return new Told(row.getLong("seq"), id, body.text(), body.language(), body.choices(), row.getTimestamp("created_at").toInstant(),
+                    Template.AGENT_SAYS.name().equals(row.getString("template")));
         }).list().reversed().stream().filter(told -> !given.contains(told.id())).toList();
     }
 }

@@ -1,18 +1,19 @@
 package huiying.app.web;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
-import java.util.stream.Stream;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpCookie;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseCookie;
@@ -26,9 +27,8 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 
 import huiying.app.config.Settings;
-import huiying.channels.Address;
+import huiying.bot.conversation.Presence;
 import huiying.channels.web.WebChatChannel;
-import huiying.channels.web.WebChatSessions;
 import io.swagger.v3.oas.annotations.Hidden;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -37,69 +37,109 @@ import reactor.core.publisher.Mono;
 @Hidden
 @RestController
 final class ChatController {
-    private static final Duration LOOK = Duration.ofSeconds(3);
+    /** Should a ring be lost, the page hears of it then all the same. */
+    private static final Duration LOOK = Duration.ofMinutes(1);
+    private static final Duration ALIVE = Duration.ofSeconds(20);
     private static final Duration COME_BACK = Duration.ofSeconds(2);
     private static final Duration COOKIE_AGE = Duration.ofDays(180);
     private static final Executor THREADS = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("chat-", 0).factory());
 
     private final RingingChat chat;
-    private final WebChatSessions sessions;
+    private final ChatGuests guests;
     private final ChatAnswers answers;
+    private final Presence presence;
     private final Doorway doorway;
     private final boolean https;
 
-    ChatController(RingingChat chat, WebChatSessions sessions, ChatAnswers answers, Doorway doorway, Settings.House house) {
+    ChatController(RingingChat chat, ChatGuests guests, ChatAnswers answers, Presence presence, Doorway doorway, Settings.House house) {
         this.chat = chat;
-        this.sessions = sessions;
+        this.guests = guests;
         this.answers = answers;
+        this.presence = presence;
         this.doorway = doorway;
         this.https = house.publicBaseUrl() != null && "https".equals(house.publicBaseUrl().getScheme());
     }
 
-    /** Gives a visitor who has none a session, in a cookie no script can read. */
-    @PostMapping("/chat/session")
-    Mono<Void> open(ServerWebExchange exchange) {
-        if (visitor(exchange.getRequest()).isEmpty()) {
-            var name = https ? WebChatChannel.SECURE_COOKIE : WebChatChannel.COOKIE;
-            exchange.getResponse().addCookie(
-                    ResponseCookie.from(name, sessions.issue()).path("/").httpOnly(true).secure(https).sameSite("Lax").maxAge(COOKIE_AGE).build());
+    /** How the talk stands, for the page. */
+    record Standing(@Nullable String person, boolean typing, @Nullable Instant read) {
+        static Standing of(Presence.State state) {
+            return new Standing(state.person() == null ? null : String.valueOf(state.name()), state.staffTyping(), state.staffRead());
         }
-        exchange.getResponse().setStatusCode(HttpStatus.NO_CONTENT);
-        return exchange.getResponse().setComplete();
+    }
+
+    /**
+     * Gives a visitor who has none a session: in a cookie no script can read, or, for a frame on somebody else's site where cookies do not work, in the
+     * answer. Only a script of our own page can ask for the latter: the header makes other sites' browsers ask first, and nobody is allowed.
+     */
+    @PostMapping("/chat/session")
+    Mono<Map<String, String>> open(ServerWebExchange exchange, @RequestHeader(name = "X-Huiying-Frame", required = false) @Nullable String frame) {
+        return onThread(() -> guests.of(exchange.getRequest()).isPresent() ? Map.<String, String>of() : admitted(exchange, frame != null));
+    }
+
+    private Map<String, String> admitted(ServerWebExchange exchange, boolean framed) {
+        var token = guests.admit();
+        if (framed) {
+            return Map.of("token", token);
+        }
+        var name = https ? WebChatChannel.SECURE_COOKIE : WebChatChannel.COOKIE;
+        exchange.getResponse().addCookie(ResponseCookie.from(name, token).path("/").httpOnly(true).secure(https).sameSite("Lax").maxAge(COOKIE_AGE).build());
+        return Map.of();
     }
 
     @PostMapping("/chat/messages")
     Mono<Void> say(ServerWebExchange exchange) {
-        return doorway.enter(chat, exchange);
+        return known(exchange.getRequest()).flatMap(guest -> doorway.enter(chat, exchange));
     }
 
     /** The answers, from the number the browser saw last. */
     @GetMapping(path = "/chat/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    Flux<ServerSentEvent<ChatAnswers.Told>> listen(ServerHttpRequest request, @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String last) {
-        var visitor = visitor(request).orElseThrow(() -> new ResponseStatusException(HttpStatus.FORBIDDEN));
-        return stream(new Address(chat.name(), chat.account(), visitor), number(last));
+    Flux<ServerSentEvent<Object>> listen(ServerHttpRequest request, @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String last) {
+        return known(request).flatMapMany(guest -> stream(guest.id(), number(last)));
     }
 
-    private Flux<ServerSentEvent<ChatAnswers.Told>> stream(Address visitor, long from) {
-        var given = new HashSet<UUID>();
-        var looks = Flux.merge(Flux.interval(Duration.ZERO, LOOK).map(tick -> true), chat.bell().rings(visitor.value())).onBackpressureLatest();
-        Flux<ServerSentEvent<ChatAnswers.Told>> told = looks.concatMap(look -> news(visitor, from, given), 1).flatMapIterable(news -> news)
-                .filter(news -> news.number() != from && given.add(news.id())).map(ChatController::event);
-        return told.startWith(ServerSentEvent.<ChatAnswers.Told>builder().comment("hello").retry(COME_BACK).build());
+    private Mono<ChatGuests.Guest> known(ServerHttpRequest request) {
+        return onThread(() -> guests.of(request).orElseThrow(() -> new ResponseStatusException(HttpStatus.FORBIDDEN)));
     }
 
-    private Mono<List<ChatAnswers.Told>> news(Address visitor, long from, Set<UUID> given) {
-        var known = Set.copyOf(given);
-        return Mono.fromFuture(() -> CompletableFuture.supplyAsync(() -> answers.after(visitor, from, known), THREADS), true);
+    private Flux<ServerSentEvent<Object>> stream(UUID address, long from) {
+        var seen = new Seen(from);
+        var looks = Flux.merge(Flux.interval(Duration.ZERO, LOOK).map(tick -> true), chat.bell().rings(address)).onBackpressureLatest();
+        var news = looks.concatMap(look -> onThread(() -> look(address, seen)), 1).flatMapIterable(events -> events);
+        var alive = Flux.interval(ALIVE).map(tick -> ServerSentEvent.builder().comment("").build());
+        return Flux.merge(news, alive).startWith(ServerSentEvent.builder().comment("hello").retry(COME_BACK).build());
     }
 
-    private static ServerSentEvent<ChatAnswers.Told> event(ChatAnswers.Told told) {
-        return ServerSentEvent.builder(told).id(Long.toString(told.number())).event("message").build();
+    /** What one stream has given so far. */
+    private static final class Seen {
+        private final Set<UUID> given = new HashSet<>();
+        private final long from;
+        private long last;
+        private Standing standing = new Standing(null, false, null);
+
+        Seen(long from) {
+            this.from = from;
+            this.last = from;
+        }
     }
 
-    private Optional<String> visitor(ServerHttpRequest request) {
-        return Stream.of(WebChatChannel.SECURE_COOKIE, WebChatChannel.COOKIE).map(name -> request.getCookies().getFirst(name)).filter(found -> found != null)
-                .map(HttpCookie::getValue).map(sessions::check).flatMap(Optional::stream).findFirst();
+    private List<ServerSentEvent<Object>> look(UUID address, Seen seen) {
+        var events = new ArrayList<ServerSentEvent<Object>>();
+        for (var told : answers.after(address, seen.last, seen.given)) {
+            if (told.number() != seen.from && seen.given.add(told.id())) {
+                seen.last = Math.max(seen.last, told.number());
+                events.add(ServerSentEvent.<Object>builder(told).id(Long.toString(told.number())).event("message").build());
+            }
+        }
+        var standing = Standing.of(presence.of(address));
+        if (!standing.equals(seen.standing)) {
+            seen.standing = standing;
+            events.add(ServerSentEvent.<Object>builder(standing).event("standing").build());
+        }
+        return events;
+    }
+
+    static <T> Mono<T> onThread(Supplier<T> work) {
+        return Mono.fromFuture(() -> CompletableFuture.supplyAsync(work, THREADS), true);
     }
 
     private static long number(@Nullable String last) {

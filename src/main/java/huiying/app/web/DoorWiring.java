@@ -15,6 +15,8 @@ import huiying.app.config.Settings;
 import huiying.app.config.SpoolDirectory;
 import huiying.bot.Switchboard;
 import huiying.bot.addresses.Addresses;
+import huiying.bot.attachments.Uploads;
+import huiying.bot.conversation.Presence;
 import huiying.bot.inbox.Inbox;
 import huiying.bot.inbox.InboxWorker;
 import huiying.bot.inbox.TurnSignals;
@@ -50,13 +52,34 @@ class DoorWiring {
     }
 
     @Bean
-    RingingChat webChat(WebChatSessions sessions, Clock clock, ChatBell bell) {
-        return new RingingChat(new WebChatChannel("main", sessions, clock), bell);
+    RingingChat webChat(WebChatSessions sessions, Clock clock, ChatBell bell, Addresses addresses) {
+        return new RingingChat(new WebChatChannel("main", sessions, clock), bell, addresses);
     }
 
     @Bean
-    ChatAnswers chatAnswers(JdbcClient jdbc, Vault vault, Addresses addresses, JsonMapper json) {
-        return new ChatAnswers(jdbc, vault, addresses, json);
+    ChatGuests chatGuests(WebChatSessions sessions, Addresses addresses, JdbcClient jdbc) {
+        return new ChatGuests(sessions, addresses, jdbc);
+    }
+
+    @Bean
+    ChatDoor chatDoor(Reception reception, RingingChat chat, ChatGuests guests, JsonMapper json) {
+        return new ChatDoor(reception, chat, guests, json);
+    }
+
+    @Bean
+    ChatPhotos chatPhotos(ChatGuests guests, Uploads uploads) {
+        return new ChatPhotos(guests, uploads);
+    }
+
+    @Bean
+    ChatWatch chatWatch(JdbcClient jdbc, Presence presence, ChatBell bell, MeterRegistry meters) {
+        Gauge.builder("huiying.chats.open", bell, ChatBell::listening).register(meters);
+        return new ChatWatch(jdbc, presence, bell);
+    }
+
+    @Bean
+    ChatAnswers chatAnswers(JdbcClient jdbc, Vault vault, JsonMapper json) {
+        return new ChatAnswers(jdbc, vault, json);
     }
 
     @Bean

@@ -3,6 +3,7 @@ package huiying.app.web;
 import java.time.Duration;
 import java.util.List;
 
+import huiying.bot.addresses.Addresses;
 import huiying.channels.Channel;
 import huiying.channels.Delivery;
 import huiying.channels.Inbound;
@@ -12,7 +13,7 @@ import huiying.channels.WebhookRequest;
 import huiying.channels.web.WebChatChannel;
 
 /** The web chat, ringing for those who have its page open when there is something for them. */
-record RingingChat(WebChatChannel chat, ChatBell bell) implements Channel {
+record RingingChat(WebChatChannel chat, ChatBell bell, Addresses addresses) implements Channel {
 
     @Override
     public String name() {
@@ -56,7 +57,7 @@ record RingingChat(WebChatChannel chat, ChatBell bell) implements Channel {
 
     @Override
     public Delivery deliver(OutboundMessage message) {
-        bell.ring(message.to().value());
+        bell.ring(addresses.idOf(message.to()));
         return chat.deliver(message);
     }
 }

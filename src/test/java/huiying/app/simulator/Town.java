@@ -118,6 +118,13 @@ public final class Town {
             assertThat(answer.statusCode()).isEqualTo(202);
         }
 
+        /** What else the page sends. */
+        JsonNode sends(String path, Map<String, ?> what) {
+            var answer = house.post(path, JSON.writeValueAsBytes(what), "Content-Type", "application/json", "Cookie", cookie);
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+            return JSON.readTree(answer.body());
+        }
+
         /** What the page shows after a reload. */
         String hears(String part) {
             Until.holds(() -> assertThat(page()).contains(part));

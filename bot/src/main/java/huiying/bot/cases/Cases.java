@@ -32,7 +32,9 @@ import huiying.bot.vault.Vault;
 public final class Cases {
     private static final String SELECT = "select " + CaseRows.COLUMNS + " from cases c join case_key k on k.case_id = c.id ";
 
-    private static final String MINE = "(c.address = :address or c.address in (select id from address where news_to = :address))";
+    private static final String MINE = """
+                                       c.address = any(array(select cast(:address as uuid) union all select id from address where news_to = :address
+                                           union all select o.id from address me join address o on o.citizen = me.citizen where me.id = :address))""";
 
     private final JdbcClient jdbc;
     private final CaseKeys keys;

@@ -13,7 +13,7 @@ import huiying.bot.vault.Ids;
 import huiying.bot.vault.Vault;
 import huiying.nlp.Language;
 
-/** Residents known across addresses. Two addresses are one person only when both proved the same telephone number; nobody is merged silently. */
+/** Residents known across addresses: whoever proved a telephone number, or whom an agent knew to be one person. {@link Links} says which address is whose. */
 public final class Citizens {
     private final JdbcClient jdbc;
     private final Vault vault;
@@ -25,22 +25,24 @@ public final class Citizens {
         this.clock = clock;
     }
 
-    /** Links an address to whoever has proved to hold this number, in E.164. */
-    public UUID link(UUID address, String provedPhone, Language language) {
-        var index = vault.index("phone", provedPhone);
+    /** The person who holds this proved number, in E.164; made when nobody does. */
+    public UUID keep(String provedPhone, Language language) {
         var id = Ids.next();
         jdbc.sql("insert into citizen (id, phone_index, phone, language, created_at) values (?, ?, ?, ?, ?) on conflict (phone_index) do nothing")
-                .params(id, index,
-                        vault.seal(id, provedPhone), language.name(), clock.instant().atOffset(ZoneOffset.UTC))
-                .update();
-        var citizen = jdbc.sql("select id from citizen where phone_index = ?").param(index).query(UUID.class).single();
-        jdbc.sql("update address set citizen = ? where id = ?").params(citizen, address).update();
-        return citizen;
+                .params(id, vault.index("phone", provedPhone), vault.seal(id, provedPhone), language.name(), clock.instant().atOffset(ZoneOffset.UTC)).update();
+        return holding(provedPhone).orElseThrow();
     }
 
-    /** Takes a link back; the cases of the address stay with the address. */
-    public void unlink(UUID address) {
-        jdbc.sql("update address set citizen = null where id = ?").param(address).update();
+    public Optional<UUID> holding(String provedPhone) {
+        return jdbc.sql("select id from citizen where phone_index = ?").param(vault.index("phone", provedPhone)).query(UUID.class).optional();
+    }
+
+    /** Somebody whose number nobody proved. */
+    public UUID unnamed(Language language) {
+        var id = Ids.next();
+        jdbc.sql("insert into citizen (id, language, created_at) values (?, ?, ?)").params(id, language.name(), clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+        return id;
     }
 
     public Optional<UUID> of(UUID address) {

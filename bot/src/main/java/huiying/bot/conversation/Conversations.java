@@ -5,10 +5,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import huiying.bot.vault.Vault;
@@ -45,9 +46,34 @@ public final class Conversations {
                 .update();
     }
 
-    /** The talk is taken over by a person, or handed back with null. */
-    public void handTo(UUID address, @Nullable UUID person) {
-        jdbc.sql("update conversation set with_agent = :person where address = :address").param("person", person).param("address", address).update();
+    /** A person takes the talk over. */
+    public void take(UUID address, UUID person, Dialog dialog, Instant at) {
+        jdbc.sql("update conversation set with_agent = ?, agent_at = ? where address = ?").params(person, utc(at), address).update();
+        stand(address, dialog);
+    }
+
+    /** The service answers again. */
+    public void giveBack(UUID address, Dialog dialog) {
+        jdbc.sql("update conversation set with_agent = null, agent_at = null where address = ?").param(address).update();
+        stand(address, dialog);
+    }
+
+    /** The person in the talk did something. */
+    public void touch(UUID address, Instant at) {
+        jdbc.sql("update conversation set agent_at = ? where address = ?").params(utc(at), address).update();
+    }
+
+    /** Talks whose person has done nothing since. */
+    public List<UUID> takenBefore(Instant at) {
+        return jdbc.sql("select address from conversation where with_agent is not null and agent_at < ?").param(utc(at)).query((row, n) -> Objects.requireNonNull(row.getObject(1,
+                UUID.class))).list();
+    }
+
+    private void stand(UUID address, Dialog dialog) {
+        jdbc.sql("update conversation set dialog = ?, dialog_kind = ? where address = ?")
+                .params(vault.seal(address, json.writeValueAsBytes(dialog)), kind(dialog),
+                        address)
+                .update();
     }
 
     public static String kind(Dialog dialog) {

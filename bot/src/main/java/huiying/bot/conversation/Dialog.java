@@ -112,12 +112,27 @@ public sealed interface Dialog {
 
     /** The whole conversation. */
     default Turn hear(Said said) {
+        if (said.personListens() && !said.spoken() && this instanceof WithAgent) {
+            return overheard(said);
+        }
         return switch (said.kind()) {
             case LEFT -> left();
             case ARRIVED -> Turn.to(openDraft().isPresent() ? this : new Idle(), new Effect.Say(GREETING));
             case PICKED_UP -> Turn.to(new RungUp(), new Effect.AskOpen());
             case SILENT -> unheard();
             case WORDS, KEYS, MEDIA -> this instanceof Unheard(var before, var times) ? before.hearWords(said) : hearWords(said);
+        };
+    }
+
+    /** A person answers: the service keeps what must not be lost, obeys a stop, and says nothing else. */
+    private static Turn overheard(Said said) {
+        var next = new WithAgent(said.at());
+        return switch (said.intent()) {
+            case STOP -> Turn.to(next, new Effect.StopNotices(), new Effect.Say(OPTED_OUT));
+            case RESUME -> Turn.to(next, new Effect.ResumeNotices(), new Effect.Say(RESUMED));
+            default -> said.tellsProblem() && said.latestOpen().isEmpty()
+                    ? Turn.to(next, new Effect.OpenForPerson(said.fresh()), new Effect.PassToAgent())
+                    : Turn.to(next, new Effect.PassToAgent());
         };
     }
 

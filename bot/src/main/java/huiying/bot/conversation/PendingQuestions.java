@@ -23,6 +23,13 @@ import tools.jackson.databind.json.JsonMapper;
 public final class PendingQuestions {
     private static final Pattern BUTTON = Pattern.compile("([A-Z]+):([1-9])");
 
+    // of this address, of a caller whose news come here, of the same person elsewhere, and of whoever was written to here in place of another address
+    private static final String THEIRS = """
+                                         array(select cast(:address as uuid) union all select id from address where news_to = :address
+                                             union all select o.id from address me join address o on o.citizen = me.citizen where me.id = :address
+                                             union all select n.address from delivery d join notice n on n.id = d.notice
+                                                 where d.address = :address and n.address <> :address and d.created_at > now() - interval '15 days')""";
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
@@ -68,9 +75,10 @@ public final class PendingQuestions {
     public List<Open> open(UUID address, Instant at) {
         return jdbc.sql("""
                         select id, kind, case_id, survey, step, options from pending_question
-                        where (address = :address or address in (select id from address where news_to = :address)) and answered_at is null and expires_at > :at
-                        order by asked_at desc, id desc
-                        """).param("address", address).param("at", at.atOffset(ZoneOffset.UTC)).query(this::read).list();
+                        where address = any(""" + THEIRS + """
+                                                           ) and answered_at is null and expires_at > :at
+                                                           order by asked_at desc, id desc
+                                                           """).param("address", address).param("at", at.atOffset(ZoneOffset.UTC)).query(this::read).list();
     }
 
     /** The newest question a bare number answers. */
@@ -97,9 +105,11 @@ public final class PendingQuestions {
         return jdbc.sql("""
                         select id, case when kind = 'reopen' and answered_at is not null then 'confirm' else kind end as kind, case_id, survey, step, options
                         from pending_question
-                        where (address = :address or address in (select id from address where news_to = :address)) and step = :step and expires_at > :at
-                        order by asked_at desc, id desc limit 1
-                        """).param("address", address).param("step", button.group(1)).param("at", at.atOffset(ZoneOffset.UTC)).query(this::read).optional()
+                        where address = any(""" + THEIRS + """
+                                                           ) and step = :step and expires_at > :at
+                                                           order by asked_at desc, id desc limit 1
+                                                           """).param("address", address).param("step", button.group(1))
+                .param("at", at.atOffset(ZoneOffset.UTC)).query(this::read).optional()
                 .filter(question -> question.takes(number)).map(question -> question.answered(number, ""));
     }
 

@@ -163,6 +163,17 @@ public final class Tasks {
         return jdbc.sql("update task set done_at = ?, outcome = ? where id = ? and done_at is null").params(at(clock.instant()), outcome, task).update() == 1;
     }
 
+    /** Somebody who asked for a person has one. */
+    public void finishTalk(UUID address, String outcome) {
+        int done = jdbc.sql("update task set done_at = ?, outcome = ? where kind = 'talk' and address = ? and done_at is null")
+                .params(at(clock.instant()), outcome,
+                        address)
+                .update();
+        if (done > 0) {
+            announce("done", TaskKind.TALK, TaskKind.TALK.queue(), Subject.ofAddress(address));
+        }
+    }
+
     /** Ends all tasks of these kinds about a case, because something else settled them. */
     public void finishFor(UUID caseId, String outcome, TaskKind... kinds) {
         jdbc.sql("update task set done_at = :at, outcome = :outcome where case_id = :case and kind in (:kinds) and done_at is null")

@@ -80,7 +80,8 @@ class FetcherTest {
     private InboxWorker worker() {
         return new InboxWorker(hall.database.transactions(), hall.database.jdbc(), new Inbox(hall.database.jdbc(), TestDatabase.vault(), hall.addresses, JSON,
                 Duration.ZERO),
-                new MediaTurns(new Listener(), hall.database.jdbc(), attachments, TestDatabase.vault(), JSON, hall.clock), new TurnSignals());
+                new MediaTurns(new Listener(), new Fetcher.Shelf(hall.database.jdbc(), TestDatabase.vault(), JSON), attachments, hall.cast.cases, hall.clock),
+                new TurnSignals());
     }
 
     private final class Listener implements InboxWorker.TurnHandler {
@@ -139,6 +140,17 @@ class FetcherTest {
         assertThat(fetcher().fetchNext()).isFalse();
         assertThat(count("true")).isEqualTo(1);
         assertThat(gallery.asked).hasSize(1);
+    }
+
+    @Test
+    void aPhotoWithAWordOfThanksBelongsToWhatWasToldLast() {
+        var lamp = hall.dispatched();
+        about = null;
+        gallery.has(photo());
+        says(new Content.Picture("M1", null, "谢谢"));
+        fetcher().fetchNext();
+
+        assertThat(attachments.ofCase(lamp.id())).hasSize(1);
     }
 
     @Test

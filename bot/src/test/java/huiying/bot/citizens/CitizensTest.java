@@ -13,16 +13,13 @@ class CitizensTest {
     private final Citizens citizens = new Citizens(cast.database.jdbc(), TestDatabase.vault(), cast.clock);
 
     @Test
-    void twoAddressesThatProvedOneNumberAreOnePerson() {
-        var other = cast.resident("sms");
-        var stranger = cast.resident("sms");
-        var first = citizens.link(cast.resident, "+8613800000001", Language.ZH);
-        assertThat(citizens.link(other, "+8613800000001", Language.ZH)).isEqualTo(first);
-        assertThat(citizens.link(stranger, "+8613800000002", Language.EN)).isNotEqualTo(first);
-        assertThat(citizens.addresses(first)).containsExactlyInAnyOrder(cast.resident, other);
-        citizens.unlink(other);
-        assertThat(citizens.of(other)).isEmpty();
-        assertThat(citizens.of(cast.resident)).contains(first);
+    void whoeverProvesANumberIsThePersonWhoHoldsIt() {
+        var first = citizens.keep("+8613800000001", Language.ZH);
+        assertThat(citizens.keep("+8613800000001", Language.ZH)).isEqualTo(first);
+        assertThat(citizens.keep("+8613800000002", Language.EN)).isNotEqualTo(first);
+        assertThat(citizens.unnamed(Language.ZH)).isNotEqualTo(citizens.unnamed(Language.ZH));
+        assertThat(citizens.holding("+8613800000001")).contains(first);
+        assertThat(citizens.holding("+8613800000003")).isEmpty();
         assertThat(cast.database.owner().sql("select row_to_json(c)::text from citizen c").query(String.class).list())
                 .noneMatch(row -> row.contains("13800000001"));
     }

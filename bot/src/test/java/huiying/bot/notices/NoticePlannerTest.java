@@ -21,6 +21,7 @@ import huiying.bot.TestClock;
 import huiying.bot.TestDatabase;
 import huiying.bot.addresses.Addresses;
 import huiying.bot.citizens.Citizens;
+import huiying.bot.citizens.Links;
 import huiying.bot.inbox.Inbox;
 import huiying.bot.outbox.MeteredRecording;
 import huiying.bot.outbox.Outbox;
@@ -261,8 +262,8 @@ class NoticePlannerTest {
     }
 
     private void linked() {
-        citizens.link(wang, "+8613800000001", Language.ZH);
-        citizens.link(addresses.keep(new Address("sms", "main", "+8613800000001")), "+8613800000001", Language.ZH);
+        new Links(jdbc, TestDatabase.vault(), clock).link(List.of(wang, addresses.keep(new Address("sms", "main", "+8613800000001"))), citizens.keep(
+                "+8613800000001", Language.ZH), Links.By.code());
     }
 
     private void says(String words) {

@@ -16,7 +16,7 @@ class PhrasebookTest {
             Map.entry("place", "朝阳路12号"), Map.entry("short", "路灯不亮"), Map.entry("unit", "区城管局"), Map.entry("due", "11月29日"), Map.entry("tail", "3 7 0 6 0 4"),
             Map.entry("example", "朝阳路12号"), Map.entry("options", "1路灯 2井盖"), Map.entry("result", "已换灯"), Map.entry("answer", "可以"),
             Map.entry("basis", "市政条例第九条"), Map.entry("door", "区人民法院"), Map.entry("page", ""), Map.entry("provider", "供水热线"), Map.entry("n", "3"),
-            Map.entry("minutes", "2"), Map.entry("time", "15点30分"));
+            Map.entry("name", "周敏"), Map.entry("words", "在看了"), Map.entry("minutes", "2"), Map.entry("time", "15点30分"));
 
     private final Phrasebook phrases = new Phrasebook();
 

@@ -102,6 +102,9 @@ public final class WebChatChannel implements Channel {
     }
 
     private static Content content(JsonNode json) {
+        if (json.path("picture").isString()) {
+            return picture(json);
+        }
         if (json.path("text").isString()) {
             return new Content.Text(CleanText.of(json.path("text").asString()));
         }
@@ -112,6 +115,17 @@ public final class WebChatChannel implements Channel {
             return location(json.path("location"));
         }
         return event(json.path("event").asString(""));
+    }
+
+    /** The page has brought the photo before; its id stands for it. */
+    private static Content picture(JsonNode json) {
+        try {
+            var id = UUID.fromString(json.path("picture").asString()).toString();
+            var caption = CleanText.of(json.path("text").asString(""));
+            return new Content.Picture(id, null, caption.isEmpty() ? null : caption);
+        } catch (IllegalArgumentException malformed) {
+            throw new UnreadableRequest("a UUID was expected in picture");
+        }
     }
 
     private static Content location(JsonNode place) {
@@ -127,7 +141,7 @@ public final class WebChatChannel implements Channel {
         return switch (event) {
             case "arrived" -> new Content.Arrived(null);
             case "left" -> new Content.Left();
-            default -> throw new UnreadableRequest("text, choice, location or event was expected");
+            default -> throw new UnreadableRequest("text, choice, picture, location or event was expected");
         };
     }
 

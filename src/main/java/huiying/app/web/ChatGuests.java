@@ -1,0 +1,108 @@
+package huiying.app.web;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpCookie;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import huiying.bot.addresses.Addresses;
+import huiying.channels.Address;
+import huiying.channels.web.WebChatChannel;
+import huiying.channels.web.WebChatSessions;
+
+/** Who speaks in the web chat: a name we signed and gave a row. A frame on somebody else's site shows it in a header, our own page in a cookie. */
+public final class ChatGuests {
+    private static final Duration REMEMBERED = Duration.ofMinutes(1);
+    private static final int MOST = 20_000;
+
+    private final WebChatSessions sessions;
+    private final Addresses addresses;
+    private final JdbcClient jdbc;
+    private final Map<UUID, Instant> known = new ConcurrentHashMap<>();
+
+    ChatGuests(WebChatSessions sessions, Addresses addresses, JdbcClient jdbc) {
+        this.sessions = sessions;
+        this.addresses = addresses;
+        this.jdbc = jdbc;
+    }
+
+    /** A visitor with the id of their address. */
+    public record Guest(Address address, UUID id) {
+    }
+
+    /** A new name; its row is there when this returns. */
+    String admit() {
+        var token = sessions.issue();
+        var id = addresses.idOf(address(sessions.check(token).orElseThrow()));
+        jdbc.sql("insert into chat_session (address, created_at, seen_at) values (?, now(), now())").param(id).update();
+        return token;
+    }
+
+    /** Their address gets its row before their first message does it, because a photo comes first. */
+    void keep(Guest guest) {
+        addresses.keep(guest.address());
+    }
+
+    public Optional<Guest> of(ServerHttpRequest request) {
+        return token(request).flatMap(this::named);
+    }
+
+    /** The token a known visitor showed. */
+    public Optional<String> token(ServerHttpRequest request) {
+        return Stream.concat(bearer(request), cookies(request)).filter(token -> named(token).isPresent()).findFirst();
+    }
+
+    Optional<Guest> named(String token) {
+        return sessions.check(token).map(name -> {
+            var address = address(name);
+            return new Guest(address, addresses.idOf(address));
+        }).filter(guest -> isKnown(guest.id()));
+    }
+
+    private static Stream<String> bearer(ServerHttpRequest request) {
+        var header = request.getHeaders().getFirst(HttpHeaders.AUTHORIZATION);
+        return header != null && header.startsWith("Bearer ") ? Stream.of(header.substring("Bearer ".length()).strip()) : Stream.empty();
+    }
+
+    private static Stream<String> cookies(ServerHttpRequest request) {
+        return Stream.of(WebChatChannel.SECURE_COOKIE, WebChatChannel.COOKIE).map(name -> request.getCookies().getFirst(name)).flatMap(Stream::ofNullable).map(
+                HttpCookie::getValue);
+    }
+
+    /** While the database is away the signature alone has to do: what is said is kept on disk then. */
+    private boolean isKnown(UUID id) {
+        var until = known.get(id);
+        if (until != null && until.isAfter(Instant.now())) {
+            return true;
+        }
+        try {
+            boolean there = jdbc.sql("update chat_session set seen_at = now() where address = ? and revoked_at is null").param(id).update() == 1;
+            if (there) {
+                remember(id);
+            }
+            return there;
+        } catch (DataAccessException away) {
+            return true;
+        }
+    }
+
+    private void remember(UUID id) {
+        if (known.size() > MOST) {
+            known.values().removeIf(until -> until.isBefore(Instant.now()));
+        }
+        known.put(id, Instant.now().plus(REMEMBERED));
+    }
+
+    private static Address address(String name) {
+        return new Address("web", "main", name);
+    }
+}
