@@ -102,7 +102,8 @@ class CallDeskTest {
         }
         assertThat(house.callBacks.open(9)).isEmpty();
         assertThat(house.openTasks("call_back")).isZero();
-        assertThat(house.hall.database.jdbc().sql("select count(*) from notice where template = 'CALL_BACK_MISSED'").query(Integer.class).single()).isEqualTo(1);
+        assertThat(house.hall.database.jdbc().sql("select count(*) from notice where template = 'CALL_BACK_MISSED'").query(Integer.class).single())
+                .isEqualTo(1);
         assertThat(house.lineOf(agent).state()).isEqualTo(State.TALKING);
     }
 

@@ -17,13 +17,15 @@ record Telling(String template, String state, String hue, String line) {
     }
 
     static List<Telling> about(UUID caseId, JdbcClient jdbc, Words words) {
-        return jdbc.sql("""
-                        select n.template, d.channel, d.means, d.state, d.reached, d.cost, d.parts, t.done_at is not null as told, coalesce(d.sent_at, d.created_at) at
-                        from notice n join delivery d on d.notice = n.id left join task t on t.id = d.task
-                        where n.case_id = ? order by d.seq desc limit 20""").param(caseId).query((row, n) -> {
-            var state = state(row.getString("state"), row.getString("reached"), row.getBoolean("told"));
-            return new Telling(row.getString("template"), state, hue(state), line(row, words));
-        }).list();
+        return jdbc
+                .sql("""
+                     select n.template, d.channel, d.means, d.state, d.reached, d.cost, d.parts, t.done_at is not null as told, coalesce(d.sent_at, d.created_at) at
+                     from notice n join delivery d on d.notice = n.id left join task t on t.id = d.task
+                     where n.case_id = ? order by d.seq desc limit 20""")
+                .param(caseId).query((row, n) -> {
+                    var state = state(row.getString("state"), row.getString("reached"), row.getBoolean("told"));
+                    return new Telling(row.getString("template"), state, hue(state), line(row, words));
+                }).list();
     }
 
     private static String state(String state, @Nullable String reached, boolean told) {

@@ -146,7 +146,8 @@ public final class MonthHouse implements AutoCloseable {
     private List<String> open(JdbcClient jdbc) {
         var cases = bean(Cases.class);
         return jdbc.sql("select id from cases where closed_at is null order by created_at limit 50").query(UUID.class).list().stream()
-                .map(id -> cases.byId(id).orElseThrow()).map(c -> c.number() + " " + c.state() + " since " + c.standing().since() + " "
+                .map(java.util.Objects::requireNonNull).map(id -> cases.byId(id).orElseThrow())
+                .map(c -> c.number() + " " + c.state() + " since " + c.standing().since() + " "
                         + jdbc.sql("select kind || ' ' || reason from task where case_id = ? and done_at is null").param(c.id()).query(String.class).list()
                         + ": " + c.words())
                 .toList();

@@ -38,11 +38,12 @@ public final class RowCheck {
     public List<Differs> verifyOpen(int most) {
         return jdbc.sql("select id from cases where state not like 'CLOSED%' and event_count > 0 order by random() limit ?").param(most).query(UUID.class)
                 .list()
-                .stream().map(id -> new Differs(id, verify(id))).filter(differs -> !differs.columns().isEmpty()).toList();
+                .stream().map(Objects::requireNonNull).map(id -> new Differs(id, verify(id))).filter(differs -> !differs.columns().isEmpty()).toList();
     }
 
     private static Map<String, @Nullable Object> columns(Case c) {
-        var columns = new HashMap<>(CaseRows.open(c, NO_HASH));
+        var columns = new HashMap<String, @Nullable Object>();
+        columns.putAll(CaseRows.open(c, NO_HASH));
         columns.remove("hash");
         columns.put("title", c.title());
         columns.put("words", c.words());
