@@ -129,8 +129,9 @@ final class TalksController {
     /** The resident of this talk is the one who told another case. */
     @PostMapping("/console/talks/{address}/link")
     String link(StaffMember member, @PathVariable UUID address, @ModelAttribute Form form) {
-        var other = CaseNumber.parse(String.valueOf(form.number())).flatMap(residents.cases()::find).filter(c -> !c.confidential()).flatMap(c -> Optional.ofNullable(c
-                .address()));
+        var other = CaseNumber.parse(String.valueOf(form.number())).flatMap(residents.cases()::find).filter(c -> !c.confidential())
+                .flatMap(c -> Optional.ofNullable(c
+                        .address()));
         if (other.isEmpty() || form.reason() == null || form.reason().isBlank()) {
             return back(address, "missing");
         }

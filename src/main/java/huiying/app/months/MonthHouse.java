@@ -156,7 +156,8 @@ public final class MonthHouse implements AutoCloseable {
     private Hands hands(JdbcClient jdbc) {
         var transactions = bean(TransactionOperations.class);
         var rules = new WeChatRules(clock, true, 100_000);
-        var ways = new Hands.Ways(new MonthWeChat(rules), new MonthTexts(), rules, new Hands.People(new Citizens(jdbc, bean(Vault.class), clock), new Links(jdbc, bean(Vault.class), clock)), bean(Addresses.class),
+        var ways = new Hands.Ways(new MonthWeChat(rules), new MonthTexts(), rules,
+                new Hands.People(new Citizens(jdbc, bean(Vault.class), clock), new Links(jdbc, bean(Vault.class), clock)), bean(Addresses.class),
                 bean(Notices.class));
         var channels = new Channels(List.of(new SilentChannel("voice"), ways.wechat(), ways.texts(), new SilentChannel("web")));
         var watch = new DeadlineWatch(transactions, bean(Deadlines.class), bean(Cases.class), bean(Moves.class), bean(Aftercare.class), ANY);

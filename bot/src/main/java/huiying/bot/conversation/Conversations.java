@@ -65,8 +65,10 @@ public final class Conversations {
 
     /** Talks whose person has done nothing since. */
     public List<UUID> takenBefore(Instant at) {
-        return jdbc.sql("select address from conversation where with_agent is not null and agent_at < ?").param(utc(at)).query((row, n) -> Objects.requireNonNull(row.getObject(1,
-                UUID.class))).list();
+        return jdbc.sql("select address from conversation where with_agent is not null and agent_at < ?").param(utc(at))
+                .query((row, n) -> Objects.requireNonNull(row.getObject(1,
+                        UUID.class)))
+                .list();
     }
 
     private void stand(UUID address, Dialog dialog) {
