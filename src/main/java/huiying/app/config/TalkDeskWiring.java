@@ -48,8 +48,8 @@ class TalkDeskWiring {
     }
 
     @Bean
-    Task<Void> talkSweep(TalkDesk desk) {
-        return com.github.kagkarlsson.scheduler.task.helper.Tasks.recurring("talks", FixedDelay.of(Duration.ofMinutes(1))).execute((instance,
+    Task<Void> forgottenTalkSweep(TalkDesk desk) {
+        return com.github.kagkarlsson.scheduler.task.helper.Tasks.recurring("forgotten-talks", FixedDelay.of(Duration.ofMinutes(1))).execute((instance,
                 context) -> desk.handBackForgotten());
     }
 

@@ -64,8 +64,8 @@ class WatchWiring {
     }
 
     @Bean
-    Task<Void> talkSweep(HouseWatch watch) {
-        return SweepWiring.sweep("talks", Duration.ofSeconds(20), watch::unanswered);
+    Task<Void> unansweredTalkSweep(HouseWatch watch) {
+        return SweepWiring.sweep("unanswered-talks", Duration.ofSeconds(20), watch::unanswered);
     }
 
     @Bean
