@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The forms a table may have; the last two are only read. */
+/** The forms a table may have. */
 public enum Format {
     CSV("text/csv;charset=UTF-8"), JSON("application/json"), XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"), TSV(
             "text/tab-separated-values;charset=UTF-8"), JSONL("application/x-ndjson");

@@ -22,9 +22,11 @@ public final class TableWriter {
 
     public static byte[] write(Table table, Format format) {
         return switch (format) {
-            case CSV, TSV -> csv(table).getBytes(StandardCharsets.UTF_8);
-            case JSON, JSONL ->
-                JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(table.rows().stream().map(row -> objectOf(row, table.columns())).toList());
+            case CSV -> text(table, ",").getBytes(StandardCharsets.UTF_8);
+            case TSV -> text(table, "\t").getBytes(StandardCharsets.UTF_8);
+            case JSON -> JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(table.rows().stream().map(row -> objectOf(row, table.columns())).toList());
+            case JSONL -> table.rows().stream().map(row -> JSON.writeValueAsString(objectOf(row, table.columns())) + "\n").collect(Collectors.joining())
+                    .getBytes(StandardCharsets.UTF_8);
             case XLSX -> xlsx(table);
         };
     }
@@ -35,13 +37,13 @@ public final class TableWriter {
         return object;
     }
 
-    private static String csv(Table table) {
-        var head = line(table.columns());
-        return BOM + head + table.rows().stream().map(row -> line(table.columns().stream().map(row::cell).toList())).collect(Collectors.joining());
+    private static String text(Table table, String between) {
+        var head = line(table.columns(), between);
+        return BOM + head + table.rows().stream().map(row -> line(table.columns().stream().map(row::cell).toList(), between)).collect(Collectors.joining());
     }
 
-    private static String line(List<String> cells) {
-        return cells.stream().map(cell -> "\"" + Formulas.harmless(cell).replace("\"", "\"\"") + "\"").collect(Collectors.joining(",")) + "\r\n";
+    private static String line(List<String> cells, String between) {
+        return cells.stream().map(cell -> "\"" + Formulas.harmless(cell).replace("\"", "\"\"") + "\"").collect(Collectors.joining(between)) + "\r\n";
     }
 
     private static byte[] xlsx(Table table) {
