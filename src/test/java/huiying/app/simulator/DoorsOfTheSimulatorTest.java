@@ -42,7 +42,7 @@ class DoorsOfTheSimulatorTest {
     }
 
     @Test
-    void textMessagesNeedTheAccountsPasswordAndCallsAreRefusedPolitely() {
+    void textMessagesNeedTheAccountsPasswordAndACallNeedsAnAddressToAsk() {
         var account = house.providers().twilio().getFirst();
         var path = "/simulator/twilio/2010-04-01/Accounts/" + account.accountSid();
         var right = "Basic " + Base64.getEncoder().encodeToString((account.accountSid() + ":" + account.tokens().current()).getBytes(StandardCharsets.UTF_8));
@@ -61,7 +61,7 @@ class DoorsOfTheSimulatorTest {
         assertThat(phones.sms("+8613800777777").lines()).extracting(Line::text).containsExactly("您的诉求已收到");
         assertThat(house.form(path + "/Calls.json", message, "Authorization", right)).satisfies(refused -> {
             assertThat(refused.statusCode()).isEqualTo(400);
-            assertThat(refused.body()).contains("21215");
+            assertThat(refused.body()).contains("21205");
         });
     }
 
