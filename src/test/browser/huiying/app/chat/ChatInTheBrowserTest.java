@@ -131,14 +131,13 @@ class ChatInTheBrowserTest {
         write(page, "柳荫里小区51号楼门口的路灯坏了");
         page.waitForSelector(".say:not(.us):has-text('查询码')");
         page.setInputFiles("#photos", new FilePayload[]{photo("a.jpg"), photo("b.jpg")});
-        page.waitForFunction("document.querySelectorAll('.say.us img.sent').length === 2 && !document.querySelector('progress, .sending, .failed')");
+        page.waitForCondition(() -> page.locator(".say.us img.sent").count() == 2 && page.locator("progress, .sending, .failed").count() == 0);
         picture(page, "chat-photos-zh-360");
         page.setInputFiles("#photos", new FilePayload("c.svg", "image/svg+xml", "<svg/>".getBytes(StandardCharsets.UTF_8)));
         assertThat(page.textContent("#refused")).contains("JPEG");
         picture(page, "chat-photo-refused-zh-360");
         page.reload();
-        page.waitForFunction(
-                "document.querySelectorAll('.say.us img.sent').length === 2 && [...document.querySelectorAll('img.sent')].every(i => i.naturalWidth > 0)");
+        page.waitForCondition(() -> (boolean) page.evaluate("[...document.querySelectorAll('.say.us img.sent')].filter(i => i.naturalWidth > 0).length === 2"));
         page.context().close();
     }
 
@@ -193,7 +192,7 @@ class ChatInTheBrowserTest {
     }
 
     @Test
-    void theChatOpensOnAForeignPageAndRemembersThere() {
+    void theChatOpensOnAForeignPageAndGivesTheFocusBack() {
         var page = open(town("127.0.0.1"), 1280, "zh-CN");
         page.click("text=找12345说");
         var frame = page.frameLocator("iframe[title='12345 网页对话']");
@@ -206,11 +205,6 @@ class ChatInTheBrowserTest {
         frame.locator("#text").press("Escape");
         page.waitForSelector("iframe", new Page.WaitForSelectorOptions().setState(WaitForSelectorState.HIDDEN));
         assertThat((String) page.evaluate("document.activeElement.textContent")).contains("找12345说");
-
-        page.reload();
-        page.keyboard().press("Tab");
-        page.keyboard().press("Enter");
-        frame.locator(".say.us:has-text('61号楼')").waitFor();
         page.context().close();
     }
 
