@@ -1,34 +1,24 @@
 // What the chat says to the service and hears from it: one session, posts, photos with their progress, and a stream that resumes by itself.
 
 const FRAMED = document.body.dataset.framed === 'true'
-const TOKEN = 'huiying.chat.token'
 const SILENCE = 50_000
 const PAUSE = 2_000
 const LONGEST_PAUSE = 15_000
-let token = stored()
+// where a frame is given no cookie, the talk lasts as long as the page
+let token
 let opened
-
-// a frame may be given no storage: then the talk lasts as long as the page
-function stored() {
-  try { return FRAMED ? localStorage.getItem(TOKEN) : null } catch { return null }
-}
-
-function keep(value) {
-  token = value
-  try { localStorage.setItem(TOKEN, value) } catch { /* see above */ }
-}
 
 export const framed = FRAMED
 
 function headers(more = {}) {
-  return token ? {...more, Authorization: `Bearer ${token}`} : more
+  return {...more, ...(FRAMED && {'X-Huiying-Frame': '1'}), ...(token && {Authorization: `Bearer ${token}`})}
 }
 
 export function session(anew = false) {
   if (anew) opened = undefined
-  opened ??= fetch('/chat/session', {method: 'POST', headers: headers(FRAMED ? {'X-Huiying-Frame': '1'} : {})})
+  opened ??= fetch('/chat/session', {method: 'POST', headers: headers()})
     .then(answer => answer.ok ? answer.json() : Promise.reject(new Error(answer.status)))
-    .then(given => { if (given.token) keep(given.token) })
+    .then(given => { token = given.token ?? token })
     .catch(lost => { opened = undefined; throw lost })
   return opened
 }
@@ -50,7 +40,7 @@ export async function history() {
 // the address of a photo; inside a frame it is fetched, because a picture element cannot show who asks
 export async function photo(id) {
   const address = `/chat/attachments/${id}/small`
-  if (!token) return address
+  if (!FRAMED) return address
   const answer = await fetch(address, {headers: headers()})
   return answer.ok ? URL.createObjectURL(await answer.blob()) : ''
 }

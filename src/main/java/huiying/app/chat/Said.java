@@ -1,14 +1,12 @@
 package huiying.app.chat;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
-import com.google.re2j.Pattern;
-
+import huiying.app.web.ShownText;
 import huiying.channels.OutboundMessage.Choice;
 
 /**
@@ -23,28 +21,13 @@ import huiying.channels.OutboundMessage.Choice;
  * @param photo   the photo it brought
  */
 public record Said(UUID id, boolean mine, String text, List<Choice> choices, Instant at, long number, boolean person, @Nullable UUID photo) {
-    private static final Pattern NUMBER = Pattern.compile("[0-9]{4} [0-9]{4} [0-9]{4}");
-
     /** A shared position has no words. */
     public boolean position() {
         return mine && photo == null && text.isEmpty();
     }
 
-    /** A stretch of the words: a case number, which must not break, or anything else. */
-    public record Part(String text, boolean number) {
-    }
-
-    public List<Part> parts() {
-        var parts = new ArrayList<Part>();
-        var number = NUMBER.matcher(text);
-        int at = 0;
-        while (number.find()) {
-            parts.add(new Part(text.substring(at, number.start()), false));
-            parts.add(new Part(number.group(), true));
-            at = number.end();
-        }
-        parts.add(new Part(text.substring(at), false));
-        return parts;
+    public List<ShownText.Part> parts() {
+        return ShownText.parts(text);
     }
 
     /** What is pressed for an answer: its number, without the name of the question. */
@@ -54,6 +37,6 @@ public record Said(UUID id, boolean mine, String text, List<Choice> choices, Ins
 
     /** For the {@code lang} attribute. */
     public String tag() {
-        return text.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN) ? "zh-CN" : "en";
+        return ShownText.tag(text);
     }
 }

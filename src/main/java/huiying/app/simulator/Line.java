@@ -1,10 +1,9 @@
 package huiying.app.simulator;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 
-import com.google.re2j.Pattern;
+import huiying.app.web.ShownText;
 
 /**
  * One line on the screen of a simulated phone.
@@ -16,8 +15,6 @@ import com.google.re2j.Pattern;
  * @param note     a small remark: how sure the recogniser was, how far a message got
  */
 public record Line(long number, Kind kind, String text, String language, String note, Instant at) {
-    private static final Pattern NUMBER = Pattern.compile("[0-9]{4} [0-9]{4} [0-9]{4}");
-
     /** Mine the resident's, theirs the service's, picture a photo of the resident's, system what the phone itself says. */
     public enum Kind {
         MINE, THEIRS, PICTURE, SYSTEM
@@ -35,25 +32,12 @@ public record Line(long number, Kind kind, String text, String language, String 
         return kind == Kind.SYSTEM;
     }
 
-    /** A stretch of the words: a case number, which must not break, or anything else. */
-    public record Part(String text, boolean number) {
-    }
-
-    public List<Part> parts() {
-        var parts = new ArrayList<Part>();
-        var number = NUMBER.matcher(text);
-        int at = 0;
-        while (number.find()) {
-            parts.add(new Part(text.substring(at, number.start()), false));
-            parts.add(new Part(number.group(), true));
-            at = number.end();
-        }
-        parts.add(new Part(text.substring(at), false));
-        return parts;
+    public List<ShownText.Part> parts() {
+        return ShownText.parts(text);
     }
 
     /** For the {@code lang} attribute. */
     public String tag() {
-        return text.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN) ? "zh-CN" : "en";
+        return ShownText.tag(text);
     }
 }

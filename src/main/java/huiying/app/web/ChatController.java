@@ -68,22 +68,21 @@ final class ChatController {
     }
 
     /**
-     * Gives a visitor who has none a session: in a cookie no script can read, or, for a frame on somebody else's site where cookies do not work, in the
-     * answer. Only a script of our own page can ask for the latter: the header makes other sites' browsers ask first, and nobody is allowed.
+     * Gives a visitor who has none a session: in a cookie no script can read. A frame on somebody else's site gets one that is kept for that site alone, and
+     * the token in the answer too, since some browsers give a frame no cookie. Only a script of our own page can ask for that: the header makes other sites'
+     * browsers ask first, and nobody is allowed.
      */
     @PostMapping("/chat/session")
-    Mono<Map<String, String>> open(ServerWebExchange exchange, @RequestHeader(name = "X-Huiying-Frame", required = false) @Nullable String frame) {
+    Mono<Map<String, String>> open(ServerWebExchange exchange, @RequestHeader(name = WebChatChannel.FRAME_HEADER, required = false) @Nullable String frame) {
         return onThread(() -> guests.of(exchange.getRequest()).isPresent() ? Map.<String, String>of() : admitted(exchange, frame != null));
     }
 
     private Map<String, String> admitted(ServerWebExchange exchange, boolean framed) {
         var token = guests.admit();
-        if (framed) {
-            return Map.of("token", token);
-        }
-        var name = https ? WebChatChannel.SECURE_COOKIE : WebChatChannel.COOKIE;
-        exchange.getResponse().addCookie(ResponseCookie.from(name, token).path("/").httpOnly(true).secure(https).sameSite("Lax").maxAge(COOKIE_AGE).build());
-        return Map.of();
+        var name = framed ? WebChatChannel.FRAME_COOKIE : https ? WebChatChannel.SECURE_COOKIE : WebChatChannel.COOKIE;
+        exchange.getResponse().addCookie(ResponseCookie.from(name, token).path("/").httpOnly(true).secure(framed || https).sameSite(framed ? "None" : "Lax")
+                .partitioned(framed).maxAge(COOKIE_AGE).build());
+        return framed ? Map.of("token", token) : Map.of();
     }
 
     @PostMapping("/chat/messages")

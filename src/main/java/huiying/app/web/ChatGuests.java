@@ -6,11 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 
 import org.springframework.dao.DataAccessException;
-import org.springframework.http.HttpCookie;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -19,7 +16,7 @@ import huiying.channels.Address;
 import huiying.channels.web.WebChatChannel;
 import huiying.channels.web.WebChatSessions;
 
-/** Who speaks in the web chat: a name we signed and gave a row. A frame on somebody else's site shows it in a header, our own page in a cookie. */
+/** Who speaks in the web chat: a name we signed and gave a row. Our own page shows it in a cookie, a frame on somebody else's site in one of that site or, where it is given none, in a header. */
 public final class ChatGuests {
     private static final Duration REMEMBERED = Duration.ofMinutes(1);
     private static final int MOST = 20_000;
@@ -58,7 +55,7 @@ public final class ChatGuests {
 
     /** The token a known visitor showed. */
     public Optional<String> token(ServerHttpRequest request) {
-        return Stream.concat(bearer(request), cookies(request)).filter(token -> named(token).isPresent()).findFirst();
+        return WebChatChannel.tokens(request.getHeaders()::getOrEmpty).filter(token -> named(token).isPresent()).findFirst();
     }
 
     Optional<Guest> named(String token) {
@@ -66,16 +63,6 @@ public final class ChatGuests {
             var address = address(name);
             return new Guest(address, addresses.idOf(address));
         }).filter(guest -> isKnown(guest.id()));
-    }
-
-    private static Stream<String> bearer(ServerHttpRequest request) {
-        var header = request.getHeaders().getFirst(HttpHeaders.AUTHORIZATION);
-        return header != null && header.startsWith("Bearer ") ? Stream.of(header.substring("Bearer ".length()).strip()) : Stream.empty();
-    }
-
-    private static Stream<String> cookies(ServerHttpRequest request) {
-        return Stream.of(WebChatChannel.SECURE_COOKIE, WebChatChannel.COOKIE).map(name -> request.getCookies().getFirst(name)).flatMap(Stream::ofNullable).map(
-                HttpCookie::getValue);
     }
 
     /** While the database is away the signature alone has to do: what is said is kept on disk then. */

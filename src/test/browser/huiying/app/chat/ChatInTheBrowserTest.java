@@ -192,7 +192,7 @@ class ChatInTheBrowserTest {
     }
 
     @Test
-    void theChatOpensOnAForeignPageAndGivesTheFocusBack() {
+    void theChatOpensOnAForeignPageGivesTheFocusBackAndRemembersTheTalk() {
         var page = open(town("127.0.0.1"), 1280, "zh-CN");
         page.click("text=找12345说");
         var frame = page.frameLocator("iframe[title='12345 网页对话']");
@@ -205,6 +205,10 @@ class ChatInTheBrowserTest {
         frame.locator("#text").press("Escape");
         page.waitForSelector("iframe", new Page.WaitForSelectorOptions().setState(WaitForSelectorState.HIDDEN));
         assertThat((String) page.evaluate("document.activeElement.textContent")).contains("找12345说");
+        page.reload();
+        page.click("text=找12345说");
+        frame.locator(".say.us:has-text('61号楼')").waitFor();
+        frame.locator(".say:not(.us):has-text('查询码')").waitFor();
         page.context().close();
     }
 

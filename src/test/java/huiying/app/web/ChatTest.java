@@ -52,6 +52,21 @@ class ChatTest {
                 .isEqualTo(403);
     }
 
+    /** Browsers that keep frames from all storage still keep a cookie for the one site the frame is shown on. */
+    @Test
+    void aFrameIsRememberedByACookieOfTheSiteItIsShownOnAndOnlyItsOwnScriptMayUseIt() {
+        var given = house.post("/chat/session", new byte[0], "X-Huiying-Frame", "1");
+        var set = given.headers().firstValue("Set-Cookie").orElseThrow();
+        var cookie = set.substring(0, set.indexOf(';'));
+
+        assertThat(set).startsWith("__Host-huiying_frame=").contains("SameSite=None", "Partitioned", "Secure").containsIgnoringCase("HttpOnly");
+        assertThat(given.body()).contains("token");
+        assertThat(house.get("/chat/history", "Cookie", cookie).statusCode()).isEqualTo(403);
+        assertThat(say(cookie, UUID.randomUUID(), "你好")).isEqualTo(403);
+        assertThat(house.get("/chat/history", "Cookie", cookie, "X-Huiying-Frame", "1").statusCode()).isEqualTo(200);
+        assertThat(house.post("/chat/session", new byte[0], "Cookie", cookie, "X-Huiying-Frame", "1").headers().firstValue("Set-Cookie")).isEmpty();
+    }
+
     @Test
     void oneVisitorNeverHearsAnother() throws Exception {
         var other = newVisitor();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import huiying.channels.Address;
@@ -29,6 +30,10 @@ public final class WebChatChannel implements Channel {
     /** The cookie that holds the token; over https the browser is given the second name, which no neighbouring host can set. */
     public static final String COOKIE = "huiying_chat";
     public static final String SECURE_COOKIE = "__Host-" + COOKIE;
+
+    /** The cookie of a frame on somebody else's page, kept by the browser for that page's site alone, and the header that has to come with it. */
+    public static final String FRAME_COOKIE = "__Host-huiying_frame";
+    public static final String FRAME_HEADER = "X-Huiying-Frame";
 
     private static final Duration BURST_CAP = Duration.ofSeconds(10);
     private static final int LARGEST = 64 * 1024;
@@ -63,16 +68,26 @@ public final class WebChatChannel implements Channel {
     }
 
     private Optional<String> session(WebhookRequest request) {
-        return bearer(request).or(() -> cookie(request, SECURE_COOKIE)).or(() -> cookie(request, COOKIE)).flatMap(sessions::check);
+        return tokens(name -> request.headers().getOrDefault(name.toLowerCase(Locale.ROOT), List.of())).flatMap(token -> sessions.check(token).stream())
+                .findFirst();
     }
 
-    private static Optional<String> bearer(WebhookRequest request) {
-        return request.header("authorization").filter(value -> value.startsWith("Bearer ")).map(value -> value.substring("Bearer ".length()).strip());
+    /**
+     * The tokens a request shows, none of them checked. A frame's cookie counts only beside its header: no other site's page can send that without the
+     * browser asking us first, and nobody is allowed.
+     *
+     * @param headers the values of a header by its name, in any case; empty where there is none
+     */
+    public static Stream<String> tokens(Function<String, List<String>> headers) {
+        var names = headers.apply(FRAME_HEADER).isEmpty() ? List.of(SECURE_COOKIE, COOKIE) : List.of(FRAME_COOKIE);
+        return Stream.concat(
+                headers.apply("Authorization").stream().filter(value -> value.startsWith("Bearer ")).map(value -> value.substring("Bearer ".length()).strip()),
+                names.stream().flatMap(name -> cookies(headers.apply("Cookie"), name)));
     }
 
-    private static Optional<String> cookie(WebhookRequest request, String name) {
-        return request.headers().getOrDefault("cookie", List.of()).stream().flatMap(header -> Stream.of(header.split(";"))).map(String::strip)
-                .filter(pair -> pair.startsWith(name + "=")).map(pair -> pair.substring(name.length() + 1)).findFirst();
+    private static Stream<String> cookies(List<String> headers, String name) {
+        return headers.stream().flatMap(header -> Stream.of(header.split(";"))).map(String::strip).filter(pair -> pair.startsWith(name + "="))
+                .map(pair -> pair.substring(name.length() + 1));
     }
 
     @Override
