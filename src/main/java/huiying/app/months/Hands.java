@@ -192,6 +192,19 @@ final class Hands {
 
     /** Sends what is promised, as far as it has come: by night only what cannot wait. */
     private void deliver() {
+        if (isAnythingPromised()) {
+            send();
+        }
+    }
+
+    private boolean isAnythingPromised() {
+        return jdbc.sql("""
+                        select exists (select from delivery where state = 'pending') or exists (select from notice where held_until <= :now)
+                            or exists (select from task where kind = 'delivery' and done_at is null)""")
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC)).query(Boolean.class).single();
+    }
+
+    private void send() {
         doors.transactions().executeWithoutResult(status -> ways.notices().release());
         int hour = clock.instant().atZone(ZONE).getHour();
         boolean night = hour < 8 || hour >= 22;

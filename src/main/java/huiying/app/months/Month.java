@@ -2,6 +2,8 @@ package huiying.app.months;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -18,6 +20,7 @@ import huiying.nlp.Language;
 
 /** Plays the scripts: everything in the order of its time, through the doors that residents, staff and the clock have. */
 final class Month {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("M月d日").withZone(ZoneId.of("Asia/Shanghai"));
     private static final List<String> REPORTS = List.of("已派员到现场，%s，处理完毕并拍照留存。", "经核实情况属实，%s，今日已处理到位，已向居民说明。", "当天联系居民约定时间，%s，现已恢复正常。", "已会同社区到场，%s，后续每周巡查一次。");
     private static final List<String> DEEDS = List.of("更换了损坏的部件并测试", "清理了现场并设置提示牌", "责令责任方限期整改并复查", "修补了破损处并加固", "疏通管道并清掏检查井", "劝导当事人并落实专人看管", "加装了设备并调试正常",
             "核对了资料并当面解释政策");
@@ -28,6 +31,7 @@ final class Month {
     private final StaffMember supervisor = staff(Role.SUPERVISOR, null);
     private final PriorityQueue<Planned> planned = new PriorityQueue<>(Comparator.comparing(Planned::at).thenComparingLong(Planned::order));
     private Instant now = Instant.MIN;
+    private Instant end = Instant.MAX;
     private long order;
 
     private record Planned(Instant at, long order, Runnable step) {
@@ -42,7 +46,8 @@ final class Month {
     }
 
     /** Plays the month to its end and on until every clock has run out; tells how many cases were told so far. */
-    void play(List<Script> scripts, Instant end, IntConsumer progress) {
+    void play(List<Script> scripts, Instant until, IntConsumer progress) {
+        end = until;
         var told = new int[1];
         scripts.forEach(script -> at(script.told(), () -> {
             tell(script);
@@ -56,8 +61,11 @@ final class Month {
         hands.passUntil(end);
     }
 
+    /** Nobody of the month goes on after its end. */
     private void at(Instant when, Runnable step) {
-        planned.add(new Planned(when, order++, step));
+        if (!when.isAfter(end)) {
+            planned.add(new Planned(when, order++, step));
+        }
     }
 
     private void in(Duration time, Runnable step) {
@@ -162,7 +170,7 @@ final class Month {
         if (script.work().manner().contacts()) {
             in(done.dividedBy(2), () -> hands.act(unit(hands.now(about)), about, new Command.Contact("phone", true, "已电话联系居民核实")));
         }
-        in(done, () -> report(script, about));
+        in(done, () -> report(script, about, script.work().manner().formLetter()));
     }
 
     private void signOrReturn(Script script, Case about) {
@@ -177,31 +185,31 @@ final class Month {
         }
     }
 
-    private void report(Script script, Case about) {
+    /** A form letter that is not accepted is followed, a day later, by what was done. */
+    private void report(Script script, Case about, boolean formLetter) {
         var fresh = hands.now(about);
         if (fresh.state() == CaseStatus.DISPATCHED || fresh.state() == CaseStatus.RETURN_ASKED) {
-            in(Duration.ofHours(8), () -> report(script, about));
+            in(Duration.ofHours(8), () -> report(script, about, formLetter));
         } else if (fresh.state() == CaseStatus.IN_PROGRESS) {
-            boolean done = hands.act(unit(fresh), fresh, new Command.Report(text(script, fresh), "职责清单", List.of()));
-            in(done ? script.work().review() : Duration.ofDays(1), done
-                    ? () -> review(script, about, script.work().manner().sentBack())
-                    : () -> report(script,
-                            about));
+            var text = formLetter && fresh.reopenings() == 0 ? FORM_LETTER : report(script, fresh);
+            if (hands.act(unit(fresh), fresh, new Command.Report(text, "职责清单", List.of()))) {
+                in(script.work().review(), () -> review(script, about, script.work().manner().sentBack()));
+            } else {
+                in(Duration.ofDays(1), () -> report(script, about, false));
+            }
         }
     }
 
-    private static String text(Script script, Case about) {
+    private String report(Script script, Case about) {
         int pick = Math.floorMod(script.words().hashCode(), REPORTS.size() * DEEDS.size());
-        return script.work().manner().formLetter() && about.reopenings() == 0
-                ? FORM_LETTER
-                : REPORTS.get(pick % REPORTS.size()).formatted((about.place() == null ? "" : about.place()) + DEEDS.get(pick / REPORTS.size()));
+        return DAY.format(now) + REPORTS.get(pick % REPORTS.size()).formatted((about.place() == null ? "" : about.place()) + DEEDS.get(pick / REPORTS.size()));
     }
 
     private void review(Script script, Case about, boolean sendBack) {
         var fresh = hands.now(about);
         if (fresh.state() == CaseStatus.REPORTED && sendBack) {
             hands.act(supervisor, fresh, new Command.SendBack("请写明做了什么、什么时候、谁做的"));
-            in(Duration.ofHours(10), () -> report(script, about));
+            in(Duration.ofHours(10), () -> report(script, about, false));
             return;
         }
         if (fresh.state() == CaseStatus.REPORTED) {
