@@ -2,6 +2,7 @@ package huiying.bot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import org.junit.jupiter.api.Test;
 
@@ -13,6 +14,7 @@ import huiying.bot.cases.NotAllowedNow;
 import huiying.bot.desk.Command;
 import huiying.bot.desk.NotPermitted;
 import huiying.bot.desk.Policy;
+import huiying.bot.tasks.TaskKind;
 
 class AssistTest {
     private final Hall hall = new Hall();
@@ -21,7 +23,7 @@ class AssistTest {
     @Test
     void aHelpingUnitDoesItsPartAndTheResidentHearsFromTheLeadAlone() {
         var asked = hall.act(Hall.of("CGJ"), lamp, new Command.AskAssist("GDGS", "请切断该段线路电源"));
-        assertThat(asked.assists()).extracting(Assist::unit, Assist::isOpen).containsExactly(org.assertj.core.api.Assertions.tuple("GDGS", true));
+        assertThat(asked.assists()).extracting(Assist::unit, Assist::isOpen).containsExactly(tuple("GDGS", true));
         assertThat(asked.unit()).isEqualTo("CGJ");
         assertThat(asked.assists().getFirst().due()).isBefore(asked.dueAt());
         int told = hall.told().size();
@@ -30,6 +32,36 @@ class AssistTest {
         assertThat(hall.told()).hasSize(told);
         assertThat(hall.cast.cases.history(lamp.id()).getLast().event().isPublic()).isFalse();
         assertThat(hall.cast.cases.replayed(lamp.id())).isEqualTo(helped);
+    }
+
+    @Test
+    void eachHelpingUnitTakesItsPartOnAndHasATaskUntilItHasDoneIt() {
+        staffed("GDGS");
+        staffed("SZC");
+        hall.act(Hall.of("CGJ"), lamp, new Command.AskAssist("GDGS", ""));
+        var asked = hall.act(Hall.of("CGJ"), lamp, new Command.AskAssist("SZC", ""));
+        assertThat(waiting("GDGS") + waiting("SZC")).isEqualTo(2);
+        var accepted = hall.act(Hall.of("GDGS"), asked, new Command.AcceptAssist());
+        assertThat(accepted.assists()).extracting(Assist::unit, Assist::hasBegun, Assist::isOpen)
+                .containsExactly(tuple("GDGS", true, true), tuple("SZC", false, true));
+        assertThatThrownBy(() -> hall.act(Hall.of("GDGS"), accepted, new Command.AcceptAssist())).as("once").isInstanceOf(NotAllowedNow.class);
+        assertThatThrownBy(() -> hall.act(Hall.of("CGJ"), accepted, new Command.AcceptAssist())).as("whoever leads does not help").isInstanceOf(NotPermitted.class);
+        var done = hall.act(Hall.of("GDGS"), accepted, new Command.Assist("线路已停电"));
+        assertThat(waiting("GDGS")).isZero();
+        assertThat(waiting("SZC")).as("the other one's is still open").isOne();
+        assertThat(hall.cast.cases.replayed(lamp.id())).isEqualTo(done);
+        hall.make(hall.make(done, new CaseEvent.ReturnAsked("依据", "JD01", "不归我们")), new CaseEvent.ReturnAccepted("JD01", "依据", hall.moves.due(done, null)));
+        assertThat(waiting("SZC")).as("a case that goes to another unit needs its helpers no more").isZero();
+    }
+
+    private void staffed(String unit) {
+        hall.database.owner().sql("""
+                                  insert into person (id, login, name, password_hash, role, unit, created_at)
+                                  values (gen_random_uuid(), ?, ?, '', 'DEPARTMENT', ?, now())""").params("clerk-" + unit, unit, unit).update();
+    }
+
+    private long waiting(String unit) {
+        return hall.tasks.waiting(TaskKind.queueOf(unit), 10).stream().filter(task -> task.kind() == TaskKind.ASSIST).count();
     }
 
     @Test

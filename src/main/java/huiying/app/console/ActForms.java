@@ -54,7 +54,8 @@ final class ActForms {
     }
 
     private List<Offer> answers() {
-        return List.of(new Offer(new Command.Assist("x"), ActForm.of("assist", Field.lines("text")).first()),
+        return List.of(new Offer(new Command.AcceptAssist(), ActForm.plain("accept-assist").first()),
+                new Offer(new Command.Assist("x"), ActForm.of("assist", Field.lines("text")).first()),
                 new Offer(new Command.Agree(), ActForm.plain("agree").first()),
                 new Offer(new Command.Decline("x"), ActForm.of("decline", Field.line("reason"))),
                 new Offer(new Command.AnswerSupervision("x"), ActForm.of("answer-supervision", Field.lines("text")).first()));

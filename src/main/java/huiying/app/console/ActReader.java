@@ -73,6 +73,7 @@ public final class ActReader {
             case "unsolved" -> new Command.ReportUnsolved(in.need("text"), in.need("basis"));
             case "answer-supervision" -> new Command.AnswerSupervision(in.need("text"));
             case "rectify" -> new Command.Rectify(in.need("text"));
+            case "accept-assist" -> new Command.AcceptAssist();
             case "assist" -> new Command.Assist(in.need("text"));
             case "hand-over" -> new Command.HandTo(in.need("person"));
             case "supervise" -> new Command.Supervise(in.moment("until"), in.need("text"));

@@ -91,6 +91,7 @@ final class Story {
             case CaseEvent.ReturnAccepted it -> cited(it.basis(), it.cited());
             case CaseEvent.Arbitrated it -> cited(it.basis(), it.cited());
             case CaseEvent.AssistAsked it -> names.unit(it.unit()) + (it.words().isBlank() ? "" : "：" + it.words());
+            case CaseEvent.AssistAccepted it -> names.unit(it.unit());
             case CaseEvent.AssistDone it -> names.unit(it.unit()) + "：" + it.words();
             case CaseEvent.SentToTriage it -> words.sayOr(it.reason(), "triage." + it.reason());
             default -> wordsOf(event);

@@ -36,7 +36,7 @@ class RatesPagesTest {
                 assertThat(page.body()).as(path).doesNotContain("??").doesNotContain("rates.").doesNotContain("sheet.title");
             }
         }
-        assertThat(boss.get("/console/watch/rates?lang=zh").body()).contains("截至").contains("响应率").contains("结果运用");
+        assertThat(boss.get("/console/watch/rates?lang=zh").body()).contains("截至").contains("响应率").contains("结果运用").contains("接通率");
         assertThat(boss.get("/console/watch/rates?month=nonsense").statusCode()).isEqualTo(400);
     }
 

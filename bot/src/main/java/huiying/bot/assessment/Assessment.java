@@ -102,6 +102,11 @@ public final class Assessment {
         });
     }
 
+    /** How the hotline answered in a period. */
+    public Answering answering(Period period) {
+        return reading(() -> Answering.of(jdbc, period));
+    }
+
     /** What looks as if figures were made rather than earned. */
     public List<Gaming.Flag> gaming(Findings found) {
         return reading(() -> Gaming.find(found.cycles(), hearing.reports().of(found.period())));

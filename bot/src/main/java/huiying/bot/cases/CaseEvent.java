@@ -72,6 +72,10 @@ public sealed interface CaseEvent {
     record AssistAsked(String unit, Instant due, String words) implements CaseEvent {
     }
 
+    /** A helping unit takes its part on. */
+    record AssistAccepted(String unit) implements CaseEvent {
+    }
+
     /** A helping unit tells the lead what it did. */
     record AssistDone(String unit, String words) implements CaseEvent {
     }

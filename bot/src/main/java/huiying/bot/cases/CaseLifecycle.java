@@ -34,6 +34,7 @@ public final class CaseLifecycle {
             case CaseEvent.Arbitrated e -> move(now, DISPATCHED, ARBITRATION);
 
             case CaseEvent.AssistAsked e -> stay(now, DISPATCHED, IN_PROGRESS, SCHEDULED);
+            case CaseEvent.AssistAccepted e -> stay(now, DISPATCHED, IN_PROGRESS, SCHEDULED, REPORTED);
             case CaseEvent.AssistDone e -> stay(now, DISPATCHED, IN_PROGRESS, SCHEDULED, REPORTED);
 
             case CaseEvent.Signed e -> move(now, IN_PROGRESS, DISPATCHED);

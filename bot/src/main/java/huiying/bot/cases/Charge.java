@@ -3,6 +3,7 @@ package huiying.bot.cases;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
@@ -47,13 +48,25 @@ public record Charge(@Nullable String unit, @Nullable String handler, @Nullable 
         return new Charge(unit, handler, null, ground, assists);
     }
 
+    /** Whether this unit was asked to help and has not said that it will. */
+    public boolean isAwaited(@Nullable String helper) {
+        return assists.stream().anyMatch(assist -> !assist.hasBegun() && assist.unit().equals(helper));
+    }
+
     Charge helpedBy(String helper, Instant due) {
-        return helped(new Assist(helper, due, null));
+        return helped(Assist.asked(helper, due));
+    }
+
+    Charge accepted(String helper, Instant at) {
+        return part(helper, assist -> assist.acceptedAt(at));
     }
 
     Charge helped(String helper, Instant at) {
-        return assists.stream().filter(assist -> assist.unit().equals(helper)).findFirst().map(assist -> helped(new Assist(helper, assist.due(), at)))
-                .orElse(this);
+        return part(helper, assist -> assist.doneAt(at));
+    }
+
+    private Charge part(String helper, UnaryOperator<Assist> step) {
+        return assists.stream().filter(assist -> assist.unit().equals(helper)).findFirst().map(step).map(this::helped).orElse(this);
     }
 
     private Charge helped(Assist fresh) {

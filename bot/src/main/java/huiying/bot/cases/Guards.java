@@ -25,6 +25,7 @@ final class Guards {
             case CaseEvent.ReturnAsked e when now.returns() >= RETURNS_BEFORE_ARBITRATION -> Why.RETURN_OVER;
             case CaseEvent.ReturnAsked e when now.tally().arbitrations() > 0 -> Why.BINDING;
             case CaseEvent.AssistAsked e when e.unit().equals(now.unit()) -> Why.SAME_UNIT;
+            case CaseEvent.AssistAccepted e when !now.standing().charge().isAwaited(e.unit()) -> Why.STATE;
             case CaseEvent.AssistDone e when !now.standing().charge().isAssistedBy(e.unit()) -> Why.STATE;
             case CaseEvent.ReturnAccepted e when e.unit().equals(now.unit()) -> Why.SAME_UNIT;
             case CaseEvent.SentToArbitration e when now.tally().arbitrations() > 0 -> Why.BINDING;

@@ -31,6 +31,7 @@ final class Outward {
             case CaseEvent.SentBack it -> false;
             case CaseEvent.HandedTo it -> false;
             case CaseEvent.AssistAsked it -> false;
+            case CaseEvent.AssistAccepted it -> false;
             case CaseEvent.AssistDone it -> false;
             case CaseEvent.Categorised it -> false;
             case CaseEvent.ExtensionAsked it -> false;

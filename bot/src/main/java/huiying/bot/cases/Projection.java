@@ -79,6 +79,7 @@ final class Projection {
             case CaseEvent.SentToArbitration e -> now.charged(charge.queued("arbitration"));
             case CaseEvent.Arbitrated e -> now.charged(Charge.unit(e.unit(), e.basis(), false, e.cited()));
             case CaseEvent.AssistAsked e -> now.charged(charge.helpedBy(e.unit(), e.due()));
+            case CaseEvent.AssistAccepted e -> now.charged(charge.accepted(e.unit(), at));
             case CaseEvent.AssistDone e -> now.charged(charge.helped(e.unit(), at));
             case CaseEvent.HandedTo e -> now.charged(charge.handledBy(e.person()));
             case CaseEvent.Resolved e -> now.counted(now.standing().counts().resolved());

@@ -163,6 +163,10 @@ public sealed interface Command {
     record AskAssist(String unit, String words) implements Command {
     }
 
+    /** A helping unit takes its part on. */
+    record AcceptAssist() implements Command {
+    }
+
     /** A helping unit tells the lead what it did. */
     record Assist(String text) implements Command {
     }

@@ -48,6 +48,7 @@ public final class Policy {
             case Command.AskReturn it -> leads(who, about);
             case Command.Report it -> leads(who, about);
             case Command.AskAssist it -> leads(who, about) || who.role() == Role.SUPERVISOR;
+            case Command.AcceptAssist it -> who.role() == Role.DEPARTMENT && helps(who, about);
             case Command.Assist it -> who.role() == Role.DEPARTMENT && helps(who, about);
             case Command.Appeal it -> answersPhones(who);
             case Command.ProposeRefusal it -> answersPhones(who);

@@ -160,6 +160,7 @@ public final class Acts {
                 new CaseEvent.SupervisionOpened(about.beside().supervised() + 1, Objects.requireNonNullElse(about.unit(), rules.units().lastResort().code()),
                         due, ask);
             case Command.AskAssist(var unit, var words) -> new CaseEvent.AssistAsked(known(unit), moves.assistDue(about), words);
+            case Command.AcceptAssist() -> new CaseEvent.AssistAccepted(Objects.requireNonNullElse(who.unit(), ""));
             case Command.Assist(var text) -> new CaseEvent.AssistDone(Objects.requireNonNullElse(who.unit(), ""), text);
             case Command.Approve() -> new CaseEvent.Resolved(false);
             case Command.SendBack(var reason) -> new CaseEvent.SentBack(reason);

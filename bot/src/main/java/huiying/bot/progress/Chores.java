@@ -56,13 +56,14 @@ public final class Chores {
 
     private void settle(Case now, CaseEvent event) {
         switch (event) {
-            case CaseEvent.Dispatched e -> finish(now, "dispatched", TaskKind.CONFIRM, TaskKind.CALL_BACK, TaskKind.SECOND_LOOK);
-            case CaseEvent.ReturnAccepted e -> finish(now, "accepted", TaskKind.RETURN, TaskKind.ARBITRATE);
+            case CaseEvent.Dispatched e -> finish(now, "dispatched", TaskKind.CONFIRM, TaskKind.CALL_BACK, TaskKind.SECOND_LOOK, TaskKind.ASSIST);
+            case CaseEvent.ReturnAccepted e -> finish(now, "accepted", TaskKind.RETURN, TaskKind.ARBITRATE, TaskKind.ASSIST);
             case CaseEvent.ReturnRejected e -> finish(now, "rejected", TaskKind.RETURN, TaskKind.ARBITRATE);
             case CaseEvent.SentToArbitration e -> finish(now, "arbitration", TaskKind.RETURN, TaskKind.CONFIRM);
-            case CaseEvent.Arbitrated e -> finish(now, "arbitrated", TaskKind.ARBITRATE);
+            case CaseEvent.Arbitrated e -> finish(now, "arbitrated", TaskKind.ARBITRATE, TaskKind.ASSIST);
+            case CaseEvent.AssistDone e -> tasks.finishOf(e.unit(), now.id(), "helped", TaskKind.ASSIST);
             case CaseEvent.Reported e -> finish(now, "reported", TaskKind.WARNED, TaskKind.URGED, TaskKind.CONTACT, TaskKind.TELL_PROGRESS, TaskKind.DECIDE);
-            case CaseEvent.Resolved e -> finish(now, "approved", TaskKind.REVIEW, TaskKind.SUPERVISE, TaskKind.DECIDE, TaskKind.ESCALATED);
+            case CaseEvent.Resolved e -> finish(now, "approved", TaskKind.REVIEW, TaskKind.SUPERVISE, TaskKind.DECIDE, TaskKind.ESCALATED, TaskKind.ASSIST);
             case CaseEvent.HeadResolved e -> finish(now, "head resolved", TaskKind.REVIEW, TaskKind.SUPERVISE, TaskKind.DECIDE, TaskKind.ESCALATED,
                     TaskKind.CONFIRM, TaskKind.RETURN, TaskKind.ARBITRATE, TaskKind.WARNED, TaskKind.URGED, TaskKind.CONTACT);
             case CaseEvent.SentBack e -> finish(now, "sent back", TaskKind.REVIEW, TaskKind.DECIDE);
@@ -107,6 +108,7 @@ public final class Chores {
             case CaseEvent.EmergencyFlagged e -> tasks.open(TaskKind.TALK, Subject.ofCase(now.id(), now.address()), "danger", true);
             case CaseEvent.RepeatFound e when e.times() >= SUPERVISED_REPEATS -> task(now, TaskKind.SUPERVISE, "repeated-" + e.times());
             case CaseEvent.Urged e -> urged(now);
+            case CaseEvent.AssistAsked e -> unitTask(now, TaskKind.ASSIST, e.unit(), "assist");
             case CaseEvent.Escalated e -> {
                 finish(now, "escalated", TaskKind.ESCALATED);
                 unitTask(now, TaskKind.ESCALATED, e.to(), "late-" + e.level());

@@ -45,6 +45,8 @@ public enum TaskKind {
     CONTACT("unit", 40, Duration.ofHours(4)),
     /** Planned long ago: say how it goes. */
     TELL_PROGRESS("unit", 50, Duration.ofDays(1)),
+    /** Help another unit with its case. */
+    ASSIST("unit", 35, Duration.ofDays(1)),
     /** A supervisor asks and wants an answer. */
     ANSWER_SUPERVISION("unit", 10, Duration.ofDays(1)),
     /** It was late: say what was changed. */

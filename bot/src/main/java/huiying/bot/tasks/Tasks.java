@@ -182,6 +182,12 @@ public final class Tasks {
                 .update();
     }
 
+    /** Ends the task of one unit about a case; others go on with theirs. */
+    public void finishOf(String unit, UUID caseId, String outcome, TaskKind kind) {
+        jdbc.sql("update task set done_at = ?, outcome = ? where case_id = ? and kind = ? and queue in (?, ?) and done_at is null")
+                .params(at(clock.instant()), outcome, caseId, kind.stored(), TaskKind.queueOf(unit), TaskKind.SUPERVISE.queue()).update();
+    }
+
     public boolean isOpen(TaskKind kind, UUID caseId) {
         return jdbc.sql("select count(*) from task where kind = ? and case_id = ? and done_at is null").params(kind.stored(), caseId).query(Long.class)
                 .single() > 0;
