@@ -45,7 +45,8 @@ class AssistTest {
         assertThat(accepted.assists()).extracting(Assist::unit, Assist::hasBegun, Assist::isOpen)
                 .containsExactly(tuple("GDGS", true, true), tuple("SZC", false, true));
         assertThatThrownBy(() -> hall.act(Hall.of("GDGS"), accepted, new Command.AcceptAssist())).as("once").isInstanceOf(NotAllowedNow.class);
-        assertThatThrownBy(() -> hall.act(Hall.of("CGJ"), accepted, new Command.AcceptAssist())).as("whoever leads does not help").isInstanceOf(NotPermitted.class);
+        assertThatThrownBy(() -> hall.act(Hall.of("CGJ"), accepted, new Command.AcceptAssist())).as("whoever leads does not help")
+                .isInstanceOf(NotPermitted.class);
         var done = hall.act(Hall.of("GDGS"), accepted, new Command.Assist("线路已停电"));
         assertThat(waiting("GDGS")).isZero();
         assertThat(waiting("SZC")).as("the other one's is still open").isOne();

@@ -53,7 +53,8 @@ final class RatesController {
         var names = files.names(words);
         model.addAttribute("rates", new RatesView(found, names));
         var answering = assessment.answering(found.period());
-        model.addAttribute("answering", List.of(RatesView.Bar.of("answered", answering.answered(), null), RatesView.Bar.of("at-once", answering.atOnce(), null)));
+        model.addAttribute("answering",
+                List.of(RatesView.Bar.of("answered", answering.answered(), null), RatesView.Bar.of("at-once", answering.atOnce(), null)));
         model.addAttribute("flags", assessment.gaming(found).stream().map(flag -> RatesView.flag(flag, names)).toList());
         return about(found, words, model, "console/rates");
     }

@@ -28,7 +28,8 @@ class SampleMonthTest {
             reckoning.lines().forEach(System.out::println);
             assertThat(reckoning.isGood()).as(String.join("\n", reckoning.lines())).isTrue();
             assertThat(reckoning.unsettled()).isZero();
-            assertThat(house.bean(Clock.class).instant()).as("nobody of August goes on after the middle of October").isBefore(Instant.parse("2026-10-20T00:00:00Z"));
+            assertThat(house.bean(Clock.class).instant()).as("nobody of August goes on after the middle of October")
+                    .isBefore(Instant.parse("2026-10-20T00:00:00Z"));
             assertThat(reckoning.found().chains().getFirst().reached()).containsOnlyKeys(Link.values());
             assertThat(reckoning.found().cycles().stream().filter(cycle -> cycle.isAnswered())).hasSizeGreaterThan(10);
         }

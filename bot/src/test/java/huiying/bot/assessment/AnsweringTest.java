@@ -84,9 +84,10 @@ class AnsweringTest {
         var queued = FROM.plusSeconds(3_600L + at).atOffset(ZoneOffset.UTC);
         OffsetDateTime talked = talkedAfter == null ? null : queued.plusSeconds(talkedAfter);
         OffsetDateTime ended = outcome == null ? null : queued.plusSeconds(300);
-        hall.database.owner().sql("""
-                                  insert into phone_call (id, account, address, language, purpose, state, queued_at, heard_at, agent, talked_at, ended_at, outcome)
-                                  values (gen_random_uuid(), 'main', ?, 'zh', ?, ?, ?, ?, ?, ?, ?, ?)""").param(hall.resident).param(purpose)
+        hall.database.owner()
+                .sql("""
+                     insert into phone_call (id, account, address, language, purpose, state, queued_at, heard_at, agent, talked_at, ended_at, outcome)
+                     values (gen_random_uuid(), 'main', ?, 'zh', ?, ?, ?, ?, ?, ?, ?, ?)""").param(hall.resident).param(purpose)
                 .param(outcome == null ? "waiting" : "over").param(queued).param(queued).param(agent).param(talked).param(ended).param(outcome).update();
     }
 }
