@@ -16,6 +16,7 @@ import huiying.bot.learning.runs.TrainingRoom;
 import huiying.bot.learning.samples.Harvest;
 import huiying.bot.learning.samples.ImportDesk;
 import huiying.bot.learning.samples.Samples;
+import huiying.bot.learning.talks.RehearsalRoom;
 
 /** What goes on in the studio while nobody looks: decisions become samples, samples a candidate, and the promise is held against what people say. */
 public final class LearningWatch {
@@ -31,7 +32,7 @@ public final class LearningWatch {
     }
 
     /** What takes long. */
-    public record Work(TrainingRoom trainings, ImportDesk imports) {
+    public record Work(TrainingRoom trainings, ImportDesk imports, RehearsalRoom rehearsals) {
     }
 
     public LearningWatch(TransactionOperations transactions, Learning learning, Work work, ModelDesk models, LearningRules rules, Clock clock) {
@@ -61,6 +62,7 @@ public final class LearningWatch {
             gathered += step.samples();
         } while (step.more());
         transactions.executeWithoutResult(status -> learning.samples().forgetErased());
+        work.rehearsals().forgetErased();
         return gathered;
     }
 
@@ -81,9 +83,16 @@ public final class LearningWatch {
         }));
     }
 
-    /** Everything that takes long: trainings and imports that wait, to their end. */
+    /** Everything that takes long: trainings and imports that wait, to their end, and the talks the newest candidate has not been played. */
     public int workOff() {
         var live = learning.releases().live().map(LiveModel::run).orElse(null);
-        return work.imports().workOff() + work.trainings().workOff(live);
+        int done = work.imports().workOff() + work.trainings().workOff(live);
+        rehearse();
+        return done;
+    }
+
+    private void rehearse() {
+        learning.releases().live().ifPresent(live -> learning.runs().latestDone().filter(run -> !run.id().equals(live.run()))
+                .ifPresent(run -> work.rehearsals().workOff(run, new RehearsalRoom.Rival(live.run(), live.promise()))));
     }
 }

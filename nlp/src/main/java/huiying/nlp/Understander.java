@@ -65,6 +65,25 @@ public final class Understander {
         answering = answering(category, Promise.of(builder.precision));
     }
 
+    private Understander(Understander like, CategoryModel category, Promise promise) {
+        normaliser = like.normaliser;
+        hanlp = like.hanlp;
+        mentions = like.mentions;
+        signs = like.signs;
+        turns = like.turns;
+        tongues = like.tongues;
+        matters = like.matters;
+        nature = like.nature;
+        field = like.field;
+        opening = like.opening;
+        answering = answering(category, promise);
+    }
+
+    /** One that understands as this does, except that another category model answers; the two share everything else, so it costs next to nothing. */
+    public Understander with(CategoryModel category, Promise promise) {
+        return new Understander(this, category, promise);
+    }
+
     private Answering answering(CategoryModel category, Promise promise) {
         var splitter = new Splitter(category, field, matters, opening, promise.precision(), hanlp);
         return new Answering(new Heads(category, nature, promise), new Gists(splitter));

@@ -43,6 +43,8 @@ import huiying.bot.learning.samples.Opinions;
 import huiying.bot.learning.samples.SampleEdits;
 import huiying.bot.learning.samples.Samples;
 import huiying.bot.learning.samples.Texts;
+import huiying.bot.learning.talks.RehearsalRoom;
+import huiying.bot.learning.talks.Rehearsals;
 import huiying.bot.routing.Router;
 import huiying.bot.tasks.Tasks;
 import huiying.bot.vault.Vault;
@@ -168,8 +170,8 @@ class LearningWiring {
     }
 
     @Bean
-    Gates gates(JdbcClient jdbc, Runs runs, Shadow shadow, LearningRules rules, Clock clock) {
-        return new Gates(jdbc, runs, shadow, rules, clock);
+    Gates gates(JdbcClient jdbc, Runs runs, Shadow shadow, Rehearsals rehearsals, LearningRules rules, Clock clock) {
+        return new Gates(jdbc, runs, shadow, rehearsals, rules, clock);
     }
 
     @Bean
@@ -221,8 +223,8 @@ class LearningWiring {
     }
 
     @Bean
-    LearningWatch.Work learningWork(TrainingRoom trainings, ImportDesk imports) {
-        return new LearningWatch.Work(trainings, imports);
+    LearningWatch.Work learningWork(TrainingRoom trainings, ImportDesk imports, RehearsalRoom rehearsals) {
+        return new LearningWatch.Work(trainings, imports, rehearsals);
     }
 
     @Bean

@@ -9,8 +9,10 @@ import huiying.bot.cases.NotAllowedNow;
 /** What a page says after an act: hue, icon and the key of its words. */
 record Note(String hue, String icon, String key) {
 
-    private static final Set<String> GOOD = Set.of("done", "undone", "left", "noted", "person.made", "person.changed", "key.revoked", "saved", "photo-kept");
-    private static final Set<String> BAD = Set.of("undone.late", "taken", "changed", "refused", "missing", "photo-refused", "photo-missing");
+    private static final Set<String> GOOD = Set.of("done", "undone", "left", "noted", "person.made", "person.changed", "key.revoked", "saved", "photo-kept",
+            "test-kept");
+    private static final Set<String> BAD = Set.of("undone.late", "taken", "changed", "refused", "missing", "photo-refused", "photo-missing", "test-known",
+            "test-none");
 
     /** Why the case did not permit something. */
     static Note refused(NotAllowedNow.Why why) {

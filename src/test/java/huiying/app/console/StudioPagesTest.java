@@ -53,7 +53,7 @@ class StudioPagesTest {
         var admin = Visitor.signedIn(house, "admin");
         bothLanguages(admin, "/console/studio", "/console/studio/next", "/console/studio/balance", "/console/studio/import", "/console/studio/label",
                 "/console/studio/disputes",
-                "/console/studio/train", "/console/studio/release");
+                "/console/studio/train", "/console/studio/release", "/console/studio/talks");
         admin.seeForm("/console/studio/train");
         assertThat(admin.submit("/console/studio/train", Map.of("why", "first")).headers().firstValue("Location").orElse("")).endsWith("note=asked");
         assertThat(admin.submit("/console/studio/train", Map.of("why", "again")).headers().firstValue("Location").orElse("")).endsWith("note=busy");

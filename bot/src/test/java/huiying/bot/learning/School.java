@@ -9,6 +9,7 @@ import java.util.UUID;
 import huiying.bot.Hall;
 import huiying.bot.LearningDesk;
 import huiying.bot.LearningWatch;
+import huiying.bot.RehearsalDesk;
 import huiying.bot.TestDatabase;
 import huiying.bot.audit.Audit;
 import huiying.bot.learning.judging.Judgements;
@@ -37,6 +38,10 @@ import huiying.bot.learning.samples.SampleEdits;
 import huiying.bot.learning.samples.Samples;
 import huiying.bot.learning.samples.Source;
 import huiying.bot.learning.samples.Texts;
+import huiying.bot.learning.talks.Recorder;
+import huiying.bot.learning.talks.RehearsalRoom;
+import huiying.bot.learning.talks.Rehearsals;
+import huiying.bot.learning.talks.TestTalks;
 import huiying.nlp.Guess;
 import huiying.nlp.Language;
 import huiying.nlp.Prediction;
@@ -64,6 +69,11 @@ public final class School {
     public final LearningDesk desk;
     public final LearningWatch watch;
     public final Snapshots snapshots;
+    public final TestTalks testTalks;
+    public final Rehearsals rehearsals;
+    public final RehearsalDesk rehearsalDesk;
+    public final RehearsalRoom rehearsalRoom;
+    public final Door door;
 
     public School() {
         this(RULES, Golden.bundled(), Taxonomy.bundled());
@@ -87,12 +97,19 @@ public final class School {
         var room = new TrainingRoom(transactions, runs, new TrainingRoom.Stock(samples, edits, snapshots, findings, models, texts), taxonomy,
                 new TrainingRoom.House(hall.clock, "here", "test", golden));
         var shadow = new Shadow(jdbc, hall.cast.cases, models, texts);
-        gates = new Gates(jdbc, runs, shadow, rules, hall.clock);
+        testTalks = new TestTalks(jdbc, hall.clock);
+        rehearsals = new Rehearsals(jdbc, hall.clock);
+        door = new Door(hall, taxonomy);
+        rehearsalDesk = new RehearsalDesk(transactions, new Recorder(jdbc, door.inbox, hall.cast.cases, hall.router), testTalks, rehearsals, audit);
+        rehearsalRoom = new RehearsalRoom(transactions, testTalks, rehearsals, models,
+                new RehearsalRoom.Stage(Door.EAR, door::turns, hall.addresses, hall.clock), new RehearsalRoom.Rows(jdbc, hall.cast.cases, hall.router));
+        gates = new Gates(jdbc, runs, shadow, rehearsals, rules, hall.clock);
         modelDesk = new ModelDesk(transactions, runs, releases, gates, new Verdicts(jdbc), new ModelDesk.House(hall.clock, audit, hall.tasks));
         judgements = new Judgements(jdbc, runs);
         var harvest = new Harvest(jdbc, hall.cast.feed, hall.cast.cases, hall.router, samples, texts);
         desk = new LearningDesk(transactions, new LearningDesk.Stock(samples, edits, opinions), runs, audit, hall.clock);
-        watch = new LearningWatch(transactions, new LearningWatch.Learning(harvest, samples, runs, releases, shadow), new LearningWatch.Work(room, importDesk),
+        watch = new LearningWatch(transactions, new LearningWatch.Learning(harvest, samples, runs, releases, shadow),
+                new LearningWatch.Work(room, importDesk, rehearsalRoom),
                 modelDesk,
                 rules, hall.clock);
         hall.cast.inTransaction(() -> releases.begin(0.9));

@@ -26,6 +26,7 @@ import huiying.nlp.Taxonomy;
 @Component
 final class Studio {
     private static final Set<String> GOOD = Set.of("changed", "undone", "asked", "started", "promoted", "rolled", "promised", "vouched", "labelled", "kept",
+            "asked-play",
             "cancelled");
     private static final Set<String> BAD = Set.of("nothing", "busy", "why-missing", "shut", "unknown", "refused");
 

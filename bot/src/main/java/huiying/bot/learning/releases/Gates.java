@@ -19,6 +19,7 @@ import huiying.bot.learning.runs.Card;
 import huiying.bot.learning.runs.HeldAnswer;
 import huiying.bot.learning.runs.Run;
 import huiying.bot.learning.runs.Runs;
+import huiying.bot.learning.talks.Rehearsals;
 import huiying.nlp.classify.Binomial;
 import huiying.nlp.training.Comparison;
 
@@ -37,13 +38,15 @@ public final class Gates {
     private final JdbcClient jdbc;
     private final Runs runs;
     private final Shadow shadow;
+    private final Rehearsals rehearsals;
     private final LearningRules rules;
     private final Clock clock;
 
-    public Gates(JdbcClient jdbc, Runs runs, Shadow shadow, LearningRules rules, Clock clock) {
+    public Gates(JdbcClient jdbc, Runs runs, Shadow shadow, Rehearsals rehearsals, LearningRules rules, Clock clock) {
         this.jdbc = jdbc;
         this.runs = runs;
         this.shadow = shadow;
+        this.rehearsals = rehearsals;
         this.rules = rules;
         this.clock = clock;
     }
@@ -59,6 +62,7 @@ public final class Gates {
         gates.add(promise(run.card(), live));
         gates.add(flips(run.card().flips()));
         gates.add(triggers(run.card()));
+        gates.add(talks(run));
         gates.add(quarantine(answers));
         gates.add(shadow(run));
         return gates;
@@ -144,6 +148,13 @@ public final class Gates {
         return Gate.of("triggers", found.isEmpty(), "found", card.triggers().size(),
                 card.triggers().stream().mapToDouble(Card.Trigger::carried).max().orElse(0),
                 String.join("、", found.stream().map(Card.Trigger::words).toList()));
+    }
+
+    /** Talks that took place come out as they ought to, unless the model in force cannot do it either. */
+    private Gate talks(Run run) {
+        var stand = rehearsals.stand(run.id());
+        return Gate.of("talks", stand.unplayed() == 0 && stand.lost().isEmpty(), stand.lost().isEmpty() ? "unplayed" : "lost", stand.talks(), stand.other(),
+                stand.unplayed(), String.join("、", stand.lost()));
     }
 
     /** Labels nobody has had time to object to. */
