@@ -38,7 +38,8 @@ final class Outcomes {
                 .sql("""
                      select c.id from cases c where c.address = :address and c.created_at between
                          (select min(at) from turn where id = any(:turns)) and (select max(at) from turn where id = any(:turns)) order by c.created_at, c.id""")
-                .param("address", address).param("turns", turns.toArray(UUID[]::new)).query(UUID.class).list();
+                .param("address", address).param("turns", turns.toArray(UUID[]::new)).query((row, n) -> Objects.requireNonNull(row.getObject("id", UUID.class)))
+                .list();
         return ids.stream().flatMap(id -> cases.byId(id).stream()).toList();
     }
 
@@ -46,6 +47,7 @@ final class Outcomes {
         return jdbc
                 .sql("""
                      select n.template from delivery d join notice n on n.id = d.notice where d.address = :address and d.turn = any(:turns) order by d.seq""")
-                .param("address", address).param("turns", turns.toArray(UUID[]::new)).query(String.class).list();
+                .param("address", address).param("turns", turns.toArray(UUID[]::new)).query((row, n) -> Objects.requireNonNull(row.getString("template")))
+                .list();
     }
 }
