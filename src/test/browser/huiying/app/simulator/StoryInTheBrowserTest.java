@@ -150,6 +150,7 @@ class StoryInTheBrowserTest {
     @Test
     void aCallIsHeldByKeysWordsAndSilence() {
         var page = open("/try?lang=en", 1280, "en-US", ColorScheme.DARK);
+        assertThat(page.isVisible("#voice button[value=answer]")).as("nothing rings").isFalse();
         page.click("#voice button[value=call]");
         page.waitForSelector("#voice[data-turn=SPEAK]");
         page.click("#voice button[value=quiet]");
