@@ -27,11 +27,11 @@ function fetchInto(part) {
 }
 
 function changed(event) {
-  const news = JSON.parse(event.data)
   const about = document.querySelector('[data-about]')?.dataset.about
-  for (const kind of news.kind.split(' ')) if (kind !== 'case' || !about || news.case === about) waiting.add(kind)
+  for (const news of JSON.parse(event.data))
+    for (const kind of news.kind.split(' ')) if (kind !== 'case' || !about || news.case === about) waiting.add(kind)
   if (!waiting.size) return
-  if (news.kind !== 'tally') waiting.add('tally')
+  waiting.add('tally')
   clearTimeout(timer)
   timer = setTimeout(refresh, GATHER)
 }
@@ -44,10 +44,24 @@ function offline(lost) {
 if (document.querySelector('[data-live]')) {
   let patience
   const talk = document.querySelector('[data-talk]')?.dataset.talk
-  const stream = new EventSource('/console/events' + (talk ? `?talk=${encodeURIComponent(talk)}` : ''))
-  stream.addEventListener('news', changed)
-  stream.addEventListener('tick', () => { document.querySelectorAll('[data-live]').forEach(p => waiting.add(p.dataset.live.split(' ')[0])); refresh() })
-  stream.addEventListener('open', () => { clearTimeout(patience); offline(false) })
-  stream.addEventListener('error', () => { clearTimeout(patience); patience = setTimeout(() => offline(stream.readyState !== EventSource.OPEN), 5000) })
+  const everything = () => { document.querySelectorAll('[data-live]').forEach(p => waiting.add(p.dataset.live.split(' ')[0])); refresh() }
+  let stream
+  let lost = false
+
+  // a browser gives a stream up that was answered with an error, as by a service that is just starting: then it is opened anew
+  function listen() {
+    stream = new EventSource('/console/events' + (talk ? `?talk=${encodeURIComponent(talk)}` : ''))
+    stream.addEventListener('news', changed)
+    stream.addEventListener('tick', everything)
+    stream.addEventListener('open', () => { clearTimeout(patience); offline(false); if (lost) everything(); lost = false })
+    stream.addEventListener('error', () => {
+      lost = true
+      clearTimeout(patience)
+      patience = setTimeout(() => offline(stream.readyState !== EventSource.OPEN), 5000)
+      if (stream.readyState === EventSource.CLOSED) setTimeout(listen, 3000 + Math.random() * 4000)
+    })
+  }
+
+  listen()
   addEventListener('pagehide', () => stream.close())
 }

@@ -22,6 +22,7 @@ public final class RecordingChannel implements Channel {
     private final Deque<Delivery> script = new ArrayDeque<>();
     private String pushName;
     private boolean spoken;
+    private boolean repeats = true;
     private Duration patience = Duration.ZERO;
 
     public RecordingChannel(String name) {
@@ -34,6 +35,17 @@ public final class RecordingChannel implements Channel {
         pushName = other;
         spoken = true;
         return this;
+    }
+
+    /** Each response with words in it is one more message. */
+    public RecordingChannel withoutRepeats() {
+        repeats = false;
+        return this;
+    }
+
+    @Override
+    public boolean repeatsAnswers() {
+        return repeats;
     }
 
     public RecordingChannel patientFor(Duration patience) {

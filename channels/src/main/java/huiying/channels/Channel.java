@@ -38,6 +38,11 @@ public interface Channel {
         return answers.size();
     }
 
+    /** Whether a repeated request gets its answer once more; false where each response with words in it is one more message to the resident. */
+    default boolean repeatsAnswers() {
+        return true;
+    }
+
     /** How many messages the network makes of this one, which is what it costs; 1 where nobody counts. */
     default int parts(OutboundMessage message) {
         return 1;

@@ -1,6 +1,7 @@
 package huiying.app.console;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -43,8 +44,12 @@ final class EventsController {
     }
 
     private Flux<ServerSentEvent<String>> news(StaffMember member, @Nullable UUID talk) {
-        return feed.news().filter(entry -> concerns(entry, member) || isOf(talk, entry, member))
-                .map(entry -> ServerSentEvent.<String>builder().event("news").data(told(entry)).build());
+        return feed.batches().map(batch -> batch.told(new Audience(member.role(), member.unit(), talk), entries -> told(entries, member, talk)))
+                .filter(told -> !told.isEmpty()).map(told -> ServerSentEvent.<String>builder().event("news").data(told).build());
+    }
+
+    /** To whom the same things are told. */
+    private record Audience(Role role, @Nullable String unit, @Nullable UUID talk) {
     }
 
     private static Flux<ServerSentEvent<String>> ticks() {
@@ -75,12 +80,17 @@ final class EventsController {
         return said && talk != null && talk.equals(entry.address()) && (member.role() == Role.AGENT || member.role() == Role.SUPERVISOR);
     }
 
-    private String told(Feed.Entry entry) {
+    private String told(List<Feed.Entry> entries, StaffMember member, @Nullable UUID talk) {
+        var changes = entries.stream().filter(entry -> concerns(entry, member) || isOf(talk, entry, member)).map(EventsController::told).distinct().toList();
+        return changes.isEmpty() ? "" : json.writeValueAsString(changes);
+    }
+
+    private static Map<String, String> told(Feed.Entry entry) {
         var kind = switch (entry.kind()) {
             case "turn" -> "talk";
             case "attachment" -> entry.caseId() == null ? "talk" : "case talk";
             default -> entry.kind();
         };
-        return json.writeValueAsString(Map.of("kind", kind, "case", entry.caseId() == null ? "" : entry.caseId().toString()));
+        return Map.of("kind", kind, "case", entry.caseId() == null ? "" : entry.caseId().toString());
     }
 }

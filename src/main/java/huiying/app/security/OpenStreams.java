@@ -36,11 +36,12 @@ final class OpenStreams implements WebFilter {
         return chain.filter(exchange).takeUntilOther(Flux.merge(stopping.asMono().thenReturn(true), signedOut(exchange)).next());
     }
 
+    /** While nobody can say, a stream stays open: ending it would let all of them come back at once to a database that is already too busy. */
     private Flux<Boolean> signedOut(ServerWebExchange exchange) {
         if (!exchange.getRequest().getPath().value().startsWith("/console")) {
             return Flux.never();
         }
-        return Flux.interval(LOOK).onBackpressureDrop().concatMap(tick -> sessions.stillGood(exchange), 1).filter(good -> !good);
+        return Flux.interval(LOOK).onBackpressureDrop().concatMap(tick -> sessions.stillGood(exchange).onErrorReturn(true), 1).filter(good -> !good);
     }
 
     @EventListener(ContextClosedEvent.class)

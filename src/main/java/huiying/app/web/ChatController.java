@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -38,11 +39,14 @@ import reactor.core.publisher.Mono;
 @RestController
 final class ChatController {
     /** Should a ring be lost, the page hears of it then all the same. */
-    private static final Duration LOOK = Duration.ofMinutes(1);
+    private static final Duration LOOK = Duration.ofMinutes(3);
     private static final Duration ALIVE = Duration.ofSeconds(20);
     private static final Duration COME_BACK = Duration.ofSeconds(2);
     private static final Duration COOKIE_AGE = Duration.ofDays(180);
     private static final Executor THREADS = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("chat-", 0).factory());
+    /** When thousands of pages come back at once, they wait for each other, and neither for the workers' connections nor in front of those who are told something. */
+    private static final Semaphore COMING = new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()), true);
+    private static final Semaphore RUNG = new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()), true);
 
     private final RingingChat chat;
     private final ChatGuests guests;
@@ -93,17 +97,21 @@ final class ChatController {
     /** The answers, from the number the browser saw last. */
     @GetMapping(path = "/chat/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     Flux<ServerSentEvent<Object>> listen(ServerHttpRequest request, @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String last) {
-        return known(request).flatMapMany(guest -> stream(guest.id(), number(last)));
+        return onThread(() -> oneOf(COMING, () -> guest(request))).flatMapMany(guest -> stream(guest.id(), number(last)));
     }
 
     private Mono<ChatGuests.Guest> known(ServerHttpRequest request) {
-        return onThread(() -> guests.of(request).orElseThrow(() -> new ResponseStatusException(HttpStatus.FORBIDDEN)));
+        return onThread(() -> guest(request));
+    }
+
+    private ChatGuests.Guest guest(ServerHttpRequest request) {
+        return guests.of(request).orElseThrow(() -> new ResponseStatusException(HttpStatus.FORBIDDEN));
     }
 
     private Flux<ServerSentEvent<Object>> stream(UUID address, long from) {
         var seen = new Seen(from);
-        var looks = Flux.merge(Flux.interval(Duration.ZERO, LOOK).map(tick -> true), chat.bell().rings(address)).onBackpressureLatest();
-        var news = looks.concatMap(look -> onThread(() -> look(address, seen)), 1).flatMapIterable(events -> events);
+        var looks = Flux.merge(Flux.interval(Duration.ZERO, LOOK).map(tick -> COMING), chat.bell().rings(address).map(ring -> RUNG)).onBackpressureLatest();
+        var news = looks.concatMap(turnstile -> onThread(() -> oneOf(turnstile, () -> look(address, seen))), 1).flatMapIterable(events -> events);
         var alive = Flux.interval(ALIVE).map(tick -> ServerSentEvent.builder().comment("").build());
         return Flux.merge(news, alive).startWith(ServerSentEvent.builder().comment("hello").retry(COME_BACK).build());
     }
@@ -135,6 +143,15 @@ final class ChatController {
             events.add(ServerSentEvent.<Object>builder(standing).event("standing").build());
         }
         return events;
+    }
+
+    private static <T> T oneOf(Semaphore few, Supplier<T> work) {
+        few.acquireUninterruptibly();
+        try {
+            return work.get();
+        } finally {
+            few.release();
+        }
     }
 
     static <T> Mono<T> onThread(Supplier<T> work) {

@@ -72,7 +72,7 @@ public final class ChatGuests {
             return true;
         }
         try {
-            boolean there = jdbc.sql("update chat_session set seen_at = now() where address = ? and revoked_at is null").param(id).update() == 1;
+            boolean there = isThere(id);
             if (there) {
                 remember(id);
             }
@@ -80,6 +80,15 @@ public final class ChatGuests {
         } catch (DataAccessException away) {
             return true;
         }
+    }
+
+    /** That somebody is here is written down once in a while only: thousands may come back at the same moment. */
+    private boolean isThere(UUID id) {
+        return jdbc
+                .sql("""
+                     with seen as (update chat_session set seen_at = now() where address = :id and revoked_at is null and seen_at < now() - interval '1 hour')
+                     select exists (select from chat_session where address = :id and revoked_at is null)
+                     """).param("id", id).query(Boolean.class).single();
     }
 
     private void remember(UUID id) {

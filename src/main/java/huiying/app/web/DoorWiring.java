@@ -118,8 +118,8 @@ class DoorWiring {
     }
 
     @Bean
-    SpoolDrain spoolDrain(Spool spool, Channels channels, Registry registry, JdbcClient jdbc) {
-        return new SpoolDrain(spool, channels, registry, jdbc);
+    SpoolDrain spoolDrain(Spool spool, Channels channels, Registry registry, Keeping keeping, JdbcClient jdbc) {
+        return new SpoolDrain(spool, channels, registry, keeping, jdbc);
     }
 
     @Bean

@@ -2,7 +2,11 @@ package huiying.app.web;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
@@ -14,7 +18,9 @@ import org.springframework.dao.DataAccessException;
 import huiying.bot.inbox.Accepted;
 import huiying.bot.inbox.TurnSignals;
 import huiying.bot.spool.Spool;
+import huiying.bot.spool.SpoolFull;
 import huiying.bot.spool.Spooled;
+import huiying.bot.vault.Ids;
 import huiying.channels.Channel;
 import huiying.channels.WebhookRequest;
 
@@ -27,6 +33,7 @@ final class Keeping {
     private final Registry registry;
     private final Spool spool;
     private final DoorCounters counters;
+    private final Map<UUID, CompletableFuture<List<Waiting>>> late = new ConcurrentHashMap<>();
 
     Keeping(Registry registry, Spool spool, DoorCounters counters) {
         this.registry = registry;
@@ -47,13 +54,40 @@ final class Keeping {
         try {
             return entering.get(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException tooSlow) {
-            entering.thenAccept(late -> late.forEach(waiting -> waiting.ticket().close()));
-            return spooled(channel, request);
+            return tooLate(channel, request, entering);
         } catch (ExecutionException failed) {
             return afterFailure(channel, request, failed);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             return spooled(channel, request);
+        }
+    }
+
+    /** The database may keep it yet; whoever empties the spool finds out. */
+    private List<Waiting> tooLate(Channel channel, WebhookRequest request, CompletableFuture<List<Waiting>> entering) {
+        var id = Ids.next();
+        late.put(id,
+                entering.whenComplete((kept, failed) -> Objects.requireNonNullElse(kept, List.<Waiting>of()).forEach(waiting -> waiting.ticket().close())));
+        try {
+            spool.put(id, Spooled.of(channel, request));
+        } catch (SpoolFull full) {
+            late.remove(id);
+            throw full;
+        }
+        counters.spooled(channel);
+        return List.of();
+    }
+
+    /** Whether a request that went to the spool was kept after all: it came once and is to be counted once. */
+    boolean keptAfterAll(UUID id) {
+        var entering = late.remove(id);
+        try {
+            return entering != null && entering.handle((kept, failed) -> failed == null).get(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException nobodyKnows) {
+            return false;
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

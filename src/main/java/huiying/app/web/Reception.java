@@ -3,6 +3,7 @@ package huiying.app.web;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +19,8 @@ import huiying.channels.WebhookRequest;
 /** Receives one request of a provider: proves it, keeps what it says, waits a little for the answer, and only then says thank you. */
 final class Reception {
     private static final Logger LOG = LoggerFactory.getLogger(Reception.class);
+    private static final int ATTEMPTS = 4;
+    private static final Duration PAUSE = Duration.ofMillis(300);
 
     private final Keeping keeping;
     private final Outbox outbox;
@@ -53,8 +56,18 @@ final class Reception {
         return new Response(channel.acknowledge(request, carried), carried);
     }
 
+    /** Noted with patience: what is not known to have been written would be told once more. */
     void written(List<OutboundMessage> carried) {
-        outbox.written(carried);
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            try {
+                outbox.written(carried);
+                return;
+            } catch (DataAccessException | TransactionException busy) {
+                LOG.info("that an answer was written is noted later, attempt {}: {}", attempt, busy.getClass().getSimpleName());
+                LockSupport.parkNanos(PAUSE.toNanos() * attempt);
+            }
+        }
+        LOG.warn("{} answers were written, and nobody knows it", carried.size());
     }
 
     /** What is kept is acknowledged whatever happens to its answer: a database that is too busy to look for that is no reason to refuse a message. */

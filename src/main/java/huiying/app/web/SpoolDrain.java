@@ -2,6 +2,7 @@ package huiying.app.web;
 
 import java.time.Duration;
 import java.util.Objects;
+import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,16 +25,18 @@ final class SpoolDrain implements SmartLifecycle {
     private final Spool spool;
     private final Channels channels;
     private final Registry registry;
+    private final Keeping keeping;
     private final JdbcClient jdbc;
     private final Bell bell = new Bell();
     private int failures;
     private volatile boolean running;
     private @Nullable Thread thread;
 
-    SpoolDrain(Spool spool, Channels channels, Registry registry, JdbcClient jdbc) {
+    SpoolDrain(Spool spool, Channels channels, Registry registry, Keeping keeping, JdbcClient jdbc) {
         this.spool = spool;
         this.channels = channels;
         this.registry = registry;
+        this.keeping = keeping;
         this.jdbc = jdbc;
     }
 
@@ -51,7 +54,10 @@ final class SpoolDrain implements SmartLifecycle {
         }
     }
 
-    private void enter(Spooled spooled) {
+    private void enter(UUID id, Spooled spooled) {
+        if (keeping.keptAfterAll(id)) {
+            return;
+        }
         var channel = channels.find(spooled.channel(), spooled.account());
         if (channel.isEmpty()) {
             throw new IllegalStateException("requests of " + spooled + " wait in the spool, but that account is not configured");

@@ -89,13 +89,13 @@ public final class Outbox {
 
     /**
      * What the request that waits for this turn can carry back. Until {@link #written} is called its fate is unknown;
-     * a repetition of the same request collects the same messages again.
+     * a repetition of the same request collects the same messages again, where that does not double them.
      */
     public List<OutboundMessage> collect(UUID turn, Channel channel) {
         var waiting = jdbc
                 .sql("select " + COLUMNS
-                        + " from delivery where turn = ? and channel = ? and account = ? and (state = 'pending' or collected) order by seq for update")
-                .params(turn, channel.name(), channel.account()).query(this::leased).list();
+                        + " from delivery where turn = ? and channel = ? and account = ? and (state = 'pending' or collected and ?) order by seq for update")
+                .params(turn, channel.name(), channel.account(), channel.repeatsAnswers()).query(this::leased).list();
         var carried = carried(waiting, channel);
         carried.forEach(message -> {
             permit.spent(message.wanted(channel));

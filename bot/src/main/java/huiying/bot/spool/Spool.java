@@ -10,7 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,7 +66,11 @@ public final class Spool implements AutoCloseable {
     }
 
     public void put(Spooled request) {
-        var id = Ids.next();
+        put(Ids.next(), request);
+    }
+
+    /** The same under an id by which it is known again when it is handed out. */
+    public void put(UUID id, Spooled request) {
         var sealed = vault.seal(id, json.writeValueAsBytes(request));
         try {
             file.append(ByteBuffer.allocate(ID + sealed.length).putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits()).put(sealed).array());
@@ -76,13 +80,13 @@ public final class Spool implements AutoCloseable {
     }
 
     /** Hands the oldest request to {@code keep} and forgets it when that returns; false when nothing waits. Called by one thread. */
-    public boolean takeFirst(Consumer<Spooled> keep) {
+    public boolean takeFirst(BiConsumer<UUID, Spooled> keep) {
         try {
             var entry = file.at(taken);
             if (entry.isEmpty()) {
                 return file.end() > 0 && clear();
             }
-            opened(entry.get()).ifPresent(keep);
+            opened(entry.get()).ifPresent(found -> keep.accept(found.id(), found.request()));
             taken = entry.get().next();
             writeProgress(taken);
             return true;
@@ -102,11 +106,14 @@ public final class Spool implements AutoCloseable {
         return true;
     }
 
-    private Optional<Spooled> opened(SpoolFile.Entry entry) throws IOException {
+    private record Found(UUID id, Spooled request) {
+    }
+
+    private Optional<Found> opened(SpoolFile.Entry entry) throws IOException {
         var bytes = ByteBuffer.wrap(entry.bytes());
         var id = new UUID(bytes.getLong(), bytes.getLong());
         try {
-            return Optional.of(json.readValue(vault.open(id, Arrays.copyOfRange(bytes.array(), ID, bytes.capacity())), Spooled.class));
+            return Optional.of(new Found(id, json.readValue(vault.open(id, Arrays.copyOfRange(bytes.array(), ID, bytes.capacity())), Spooled.class)));
         } catch (Vault.BrokenSeal | JacksonException damaged) {
             var aside = Files.write(directory.resolve("damaged-" + id), entry.bytes());
             LOG.error("a request in the spool cannot be opened ({}); it is set aside as {}", damaged.getClass().getSimpleName(), aside.getFileName());

@@ -165,6 +165,20 @@ class OutboxTest {
     }
 
     @Test
+    void whereEachResponseIsAnotherMessageARepetitionCollectsNothing() {
+        var turn = UUID.randomUUID();
+        text.withoutRepeats();
+        answer(turn, text, Template.KEPT, Duration.ofSeconds(4));
+        var first = outbox.collect(turn, text);
+        assertThat(first).hasSize(1);
+        assertThat(outbox.collect(turn, text)).isEmpty();
+        outbox.written(first);
+        assertThat(outbox.collect(turn, text)).isEmpty();
+        deliverAll();
+        assertThat(text.sent()).isEmpty();
+    }
+
+    @Test
     void anAnswerNobodyCollectedTravelsOnItsOwn() {
         answer(UUID.randomUUID(), text, Template.KEPT, Duration.ofSeconds(4));
         pausesPass();

@@ -50,7 +50,7 @@ class SpoolTest {
             var sent = new Spooled("wechat", "main", "POST", "/channels/wechat", "nonce=7", Map.of("content-type", List.of("text/xml")), new byte[]{0, -1, 7});
             spool.put(sent);
 
-            spool.takeFirst(found -> assertThat(found).usingRecursiveComparison().isEqualTo(sent));
+            spool.takeFirst((id, found) -> assertThat(found).usingRecursiveComparison().isEqualTo(sent));
         }
     }
 
@@ -58,7 +58,7 @@ class SpoolTest {
     void itSurvivesARestartAndOnlyWhatWasNotTakenComesOut() throws IOException {
         try (var spool = open()) {
             IntStream.range(0, 5).forEach(n -> spool.put(request("m" + n)));
-            spool.takeFirst(taken -> assertThat(text(taken)).isEqualTo("m0"));
+            spool.takeFirst((id, taken) -> assertThat(text(taken)).isEqualTo("m0"));
         }
         try (var spool = open()) {
             assertThat(spool.holds()).isTrue();
@@ -72,7 +72,7 @@ class SpoolTest {
             spool.put(request("first"));
             spool.put(request("second"));
 
-            assertThatThrownBy(() -> spool.takeFirst(any -> {
+            assertThatThrownBy(() -> spool.takeFirst((id, any) -> {
                 throw new IllegalStateException("the database is still away");
             })).isInstanceOf(IllegalStateException.class);
 
@@ -163,7 +163,7 @@ class SpoolTest {
                     .mapToObj(w -> Thread.startVirtualThread(() -> IntStream.range(0, 50).forEach(n -> spool.put(request(w + ":" + n)))))
                     .toList();
             while (writers.stream().anyMatch(Thread::isAlive) || spool.holds()) {
-                spool.takeFirst(found -> out.add(text(found)));
+                spool.takeFirst((id, found) -> out.add(text(found)));
             }
             assertThat(out).hasSize(400).doesNotHaveDuplicates();
             IntStream.range(0, 8).forEach(w -> assertThat(out.stream().filter(text -> text.startsWith(w + ":")))
@@ -181,7 +181,7 @@ class SpoolTest {
 
     private static List<String> drained(Spool spool) {
         var texts = new ArrayList<String>();
-        while (spool.takeFirst(found -> texts.add(text(found)))) {
+        while (spool.takeFirst((id, found) -> texts.add(text(found)))) {
             continue;
         }
         return texts;

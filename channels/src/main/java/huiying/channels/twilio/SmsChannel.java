@@ -169,6 +169,12 @@ public final class SmsChannel implements MediaSource, Remembering {
         return BURST_CAP;
     }
 
+    /** What became of an answer that was lost on its way is found out by asking the provider. */
+    @Override
+    public boolean repeatsAnswers() {
+        return false;
+    }
+
     @Override
     public WebhookReply acknowledge(WebhookRequest request, List<OutboundMessage> answers) {
         if (isStatus(request)) {
