@@ -68,7 +68,7 @@ public final class MessageHandler implements InboxWorker.TurnHandler {
         }
         long started = System.nanoTime();
         var conversation = talk.conversations().lock(address);
-        var words = Words.of(messages);
+        var words = bearings.words(address, messages, clock.instant());
         var heard = telling.understand(words.text(), Language.valueOf(conversation.language().toUpperCase(Locale.ROOT)));
         var standing = conversation.in(bearings.standing(conversation.dialog(), clock.instant()));
         var manner = words.manner(talk.addresses().find(address).filter(talk.notices()::isSpoken).isPresent());
@@ -123,6 +123,7 @@ public final class MessageHandler implements InboxWorker.TurnHandler {
     private void carryOut(Effect effect, Taking turn) {
         switch (effect) {
             case Effect.Say(var template, var then) -> turn.say(template, then);
+            case Effect.Greet() -> answers.greet(turn);
             case Effect.SayAbout(var template, var subject) -> turn.replies().about(bearings.caseOf(subject), template);
             case Effect.AskWhich(var draft) -> intake.askWhich(draft, turn);
             case Effect.SayAgain() -> answers.sayAgain(turn);

@@ -12,10 +12,12 @@ import huiying.bot.cases.Cases;
 import huiying.bot.conversation.Conversations;
 import huiying.bot.conversation.PendingQuestions;
 import huiying.bot.feed.Feed;
+import huiying.bot.grids.ManagedObjects;
 import huiying.bot.intake.Answers;
 import huiying.bot.intake.Bearings;
 import huiying.bot.intake.Intake;
 import huiying.bot.intake.Predictions;
+import huiying.bot.intake.Scans;
 import huiying.bot.intake.Telling;
 import huiying.bot.intake.Wishes;
 import huiying.bot.knowledge.Knowledge;
@@ -84,8 +86,13 @@ class TalkWiring {
     }
 
     @Bean
-    MessageHandler messageHandler(MessageHandler.Talk talk, Telling telling, Cases cases, PendingQuestions questions, Intake intake, TurnsEnd end) {
-        return new MessageHandler(talk, telling, new Bearings(cases, questions), intake, end.answers(), end.clock());
+    MessageHandler messageHandler(MessageHandler.Talk talk, Telling telling, Bearings bearings, Intake intake, TurnsEnd end) {
+        return new MessageHandler(talk, telling, bearings, intake, end.answers(), end.clock());
+    }
+
+    @Bean
+    Bearings bearings(Cases cases, PendingQuestions questions, JdbcClient jdbc) {
+        return new Bearings(cases, questions, new Scans(jdbc, new ManagedObjects(jdbc)));
     }
 
     /** What answers a question, and the time. */

@@ -117,7 +117,7 @@ public sealed interface Dialog {
         }
         return switch (said.kind()) {
             case LEFT -> left();
-            case ARRIVED -> Turn.to(openDraft().isPresent() ? this : new Idle(), new Effect.Say(GREETING));
+            case ARRIVED -> Turn.to(openDraft().isPresent() ? this : new Idle(), new Effect.Greet());
             case PICKED_UP -> Turn.to(new RungUp(), new Effect.AskOpen());
             case SILENT -> unheard();
             case WORDS, KEYS, MEDIA -> this instanceof Unheard(var before, var times) ? before.hearWords(said) : hearWords(said);

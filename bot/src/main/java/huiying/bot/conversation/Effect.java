@@ -27,6 +27,10 @@ public sealed interface Effect {
         }
     }
 
+    /** Welcomes whoever arrives, and names the thing whose code they scanned. */
+    record Greet() implements Effect {
+    }
+
     /** Says something with the number, place or title of a case. */
     record SayAbout(Template template, UUID subject) implements Effect {
     }

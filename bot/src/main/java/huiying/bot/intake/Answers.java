@@ -79,6 +79,13 @@ public final class Answers {
         }
     }
 
+    /** Whoever scanned a code hears of what thing we understand them to speak. */
+    public void greet(Taking turn) {
+        turn.words().beside().ifPresentOrElse(
+                thing -> turn.replies().say(Template.SCANNED, turn.talk().language(), Then.LISTEN, Map.of("place", Telling.name(thing, turn.told().draft().language()))),
+                () -> turn.say(Template.GREETING));
+    }
+
     /** Somebody who talks, whatever the machine thinks of it. */
     public void callAgent(Taking turn) {
         tasks.open(TaskKind.TALK, Subject.ofAddress(turn.address()), "asked-for-person");

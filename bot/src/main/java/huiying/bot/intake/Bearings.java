@@ -14,6 +14,7 @@ import huiying.bot.conversation.Conversation;
 import huiying.bot.conversation.Dialog;
 import huiying.bot.conversation.PendingQuestions;
 import huiying.bot.conversation.Said;
+import huiying.bot.inbox.Heard;
 import huiying.bot.survey.AnswerWords;
 import huiying.bot.survey.Question;
 import huiying.nlp.Guess;
@@ -28,11 +29,19 @@ public final class Bearings {
 
     private final Cases cases;
     private final PendingQuestions questions;
+    private final Scans scans;
     private final AnswerWords answerWords = new AnswerWords();
 
-    public Bearings(Cases cases, PendingQuestions questions) {
+    public Bearings(Cases cases, PendingQuestions questions, Scans scans) {
         this.cases = cases;
         this.questions = questions;
+        this.scans = scans;
+    }
+
+    /** What was said, and the thing whose code was scanned for it. */
+    public Words words(UUID address, List<Heard> messages, Instant at) {
+        Words.scene(messages).ifPresent(scene -> scans.keep(address, scene, at));
+        return Words.of(messages).beside(scans.before(address, at));
     }
 
     /** Where the talk really stands: a draft that went to a person meanwhile is filed, and what comes now is added to it. */

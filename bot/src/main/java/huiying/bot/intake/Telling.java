@@ -11,6 +11,7 @@ import huiying.bot.cases.Matter;
 import huiying.bot.cases.Spot;
 import huiying.bot.conversation.Dialog;
 import huiying.bot.conversation.Said;
+import huiying.bot.grids.ManagedObject;
 import huiying.bot.routing.Places;
 import huiying.nlp.Category;
 import huiying.nlp.Facts;
@@ -102,13 +103,16 @@ public final class Telling {
         var language = heard.language();
         var told = before.map(Case::told).orElseGet(() -> Draft.of("", language));
         boolean skips = SKIPPED.matches(words.text());
-        var combined = skips ? told : told.adding(spoken(words, language));
-        var whole = before.isPresent() && !skips ? understander.understand(new Message(combined.words(), language)) : heard;
-        var spot = spot(told.spot(), dialog, words, heard);
+        var named = spot(told.spot(), dialog, words, heard);
+        var thing = named.isKnown() || !told.words().isEmpty() ? Optional.<ManagedObject>empty() : words.beside();
+        var spot = thing.map(object -> Spot.named(name(object, language)).in(object.spot().grid())).orElse(named);
+        var combined = skips ? told : told.adding(thing.map(object -> note(object, language)).orElse("") + spoken(words, language));
+        boolean more = before.isPresent() || thing.isPresent();
+        var whole = more && !skips ? understander.understand(new Message(combined.words(), language)) : heard;
         var matter = matter(told.matter(), heard, whole);
         var draft = combined.in(language).at(spot).about(matter).titled(title(told, matter, heard, language)).with(facts(told, heard));
         boolean known = heard.statesProblem() || heard.confidential() && words.text().length() > SECRET_WISH || told.matter().category() != null
-                || !(whole.category() instanceof Guess.Unknown) && before.isPresent();
+                || !(whole.category() instanceof Guess.Unknown) && more;
         var options = known && spot.grid() == null && spot.latitude() == null && needsPlace(matter) ? places.options(spot.words()) : List.<Places.Option>of();
         var missing = !known
                 ? Said.Missing.WHAT
@@ -116,6 +120,16 @@ public final class Telling {
         return new Told(draft, whole.category(), whole.modelVersion(),
                 new Said.Told(missing, words.confidence() < HEARD_WELL, skips), options,
                 new Matters(heard.parts().size() > 1, List.of()));
+    }
+
+    /** What the thing is called, with its number. */
+    static String name(ManagedObject thing, Language language) {
+        return thing.name(language) + " " + thing.code();
+    }
+
+    /** Stands with the resident's words, so that whoever reads them, and the list of things, know which one is meant. */
+    private static String note(ManagedObject thing, Language language) {
+        return (language == Language.ZH ? "［扫码：" + name(thing, language) + "］" : "[scanned: " + name(thing, language) + "]") + "\n";
     }
 
     private static String spoken(Words words, Language language) {

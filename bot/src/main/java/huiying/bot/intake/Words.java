@@ -3,10 +3,12 @@ package huiying.bot.intake;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.google.re2j.Pattern;
 
 import huiying.bot.conversation.Said;
+import huiying.bot.grids.ManagedObject;
 import huiying.bot.inbox.Heard;
 import huiying.channels.Content;
 
@@ -18,8 +20,9 @@ import huiying.channels.Content;
  * @param position   a shared position, the latest if there were several
  * @param confidence how sure a speech recogniser was, 1 for typed words
  * @param pictures   how many photos, recordings and files came along
+ * @param beside     the thing whose code the resident scanned before saying it
  */
-public record Words(Said.Kind kind, String text, Optional<Content.Location> position, double confidence, int pictures) {
+public record Words(Said.Kind kind, String text, Optional<Content.Location> position, double confidence, int pictures, Optional<ManagedObject> beside) {
 
     private static final Pattern AGAIN = Pattern.compile(
             "(?i)^(请)?(\\*|再说一[遍次]|再讲一[遍次]|重复一[遍下]|没听[清懂]楚?|听不[清见]楚?|你?说?慢(一?点|些)(说)?|大声(一?点)|(please )?(repeat|say (it|that) again|again please|slower)|pardon|sorry\\?)[。.!！?？]*$");
@@ -40,12 +43,22 @@ public record Words(Said.Kind kind, String text, Optional<Content.Location> posi
         double confidence = messages.stream().map(Heard::content).filter(Content.Text.class::isInstance)
                 .mapToDouble(content -> ((Content.Text) content).confidence()).min().orElse(1);
         int pictures = (int) messages.stream().map(Heard::content).filter(Words::isAttached).count();
-        return new Words(kind(messages, text, position.isPresent(), pictures), text, position, confidence, pictures);
+        return new Words(kind(messages, text, position.isPresent(), pictures), text, position, confidence, pictures, Optional.empty());
     }
 
     /** A part of the text by itself. */
     Words only(String part) {
-        return new Words(kind, part, position, confidence, pictures);
+        return new Words(kind, part, position, confidence, pictures, beside);
+    }
+
+    Words beside(Optional<ManagedObject> thing) {
+        return new Words(kind, text, position, confidence, pictures, thing);
+    }
+
+    /** What the code said that somebody scanned on arriving. */
+    static Optional<String> scene(List<Heard> messages) {
+        return messages.stream().map(Heard::content).filter(Content.Arrived.class::isInstance).map(content -> ((Content.Arrived) content).scene())
+                .flatMap(Stream::ofNullable).reduce((earlier, later) -> later);
     }
 
     private static Said.Kind kind(List<Heard> messages, String text, boolean placed, int pictures) {
