@@ -120,7 +120,8 @@ public final class Town {
         var asking = new Intake.Asking(questions, Knowledge.bundled(), new Wishes(jdbc, cases, new ServiceLines(
                 List.of(new ServiceLines.ServiceLine("0201", "供水热线", "the water company", List.of("+8675510001", "+8675510002"))))));
         var intake = new Intake(cases, tasks, moves, new Predictions(jdbc, JSON, () -> 0.9), asking, clock);
-        var handler = new MessageHandler(talk, new Telling(UNDERSTANDER, Taxonomy.bundled(), places, JSON), new Bearings(cases, questions, new Scans(jdbc, new ManagedObjects(jdbc))), intake,
+        var handler = new MessageHandler(talk, new Telling(UNDERSTANDER, Taxonomy.bundled(), places, JSON),
+                new Bearings(cases, questions, new Scans(jdbc, new ManagedObjects(jdbc))), intake,
                 new Answers(cases, tasks, moves, aftercare, asking, clock), clock);
         inbox = new Inbox(jdbc, vault, addresses, JSON, Duration.ofMillis(1500));
         worker = new InboxWorker(database.transactions(), jdbc, inbox, handler, new TurnSignals());

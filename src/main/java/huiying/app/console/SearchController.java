@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import huiying.app.config.Settings;
 import huiying.bot.cases.Case;
 import huiying.bot.cases.CaseStatus;
+import huiying.bot.exports.Exports;
 import huiying.bot.search.Query;
 import huiying.bot.search.Search;
 import huiying.bot.staff.StaffMember;
@@ -43,9 +44,9 @@ final class SearchController {
             @Nullable String to) {
         static final Form EMPTY = new Form("", "", "", "", "", "", "");
 
-        Query query(ZoneId zone) {
+        Query query(ZoneId zone, int most) {
             var where = new Query.Where(given(unit), given(state), null, null, day(from, 0, zone), day(to, 1, zone));
-            return new Query(new Query.Said(text(q), text(place), text(phone)), where, new Query.Page(null, SHOWN));
+            return new Query(new Query.Said(text(q), text(place), text(phone)), where, new Query.Page(null, most));
         }
 
         /** A number of a case, or its last digits, and nothing else. */
@@ -83,7 +84,7 @@ final class SearchController {
         if (byNumber.size() == 1 && byNumber.getFirst().number() != null) {
             return "redirect:/console/cases/" + byNumber.getFirst().number();
         }
-        return show(member, words, form, byNumber.isEmpty() ? finder.find(member, form.query(zone)) : byNumber, model);
+        return show(member, words, form, byNumber.isEmpty() ? finder.find(member, form.query(zone, SHOWN)) : byNumber, model);
     }
 
     private String show(StaffMember member, Words words, Form form, @Nullable List<Case> found, Model model) {
@@ -93,6 +94,7 @@ final class SearchController {
         model.addAttribute("cases", found == null ? List.of() : found.stream().map(c -> CaseLine.of(c, names)).toList());
         model.addAttribute("units", names.units());
         model.addAttribute("states", Arrays.stream(CaseStatus.values()).filter(state -> state != CaseStatus.DRAFT).map(Enum::name).toList());
+        model.addAttribute("exporting", Exports.mayExport(member));
         model.addAttribute("phones", Search.mayAskForPhone(member));
         return "console/search";
     }

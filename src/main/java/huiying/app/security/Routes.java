@@ -37,7 +37,7 @@ public final class Routes {
             rule("/console/desk/**", Access.DESK), rule("/console/talks/**", Access.DESK),
             rule("/console/studio/label", Access.LABEL), rule("/console/studio/talks/keep/**", Access.LABEL), rule("/console/studio/**", Access.ADMIN),
             rule("/console/work/**", Access.WORK), rule("/console/watch/**", Access.WATCH), rule("/console/wall/**", Access.WATCH),
-            rule("/console/reports/**", Access.WATCH),
+            rule("/console/reports/**", Access.WATCH), rule("/console/exports/**", Access.WATCH),
             rule("/console/admin/people/**", Access.SECURITY), rule("/console/admin/keys/**", Access.SECURITY),
             rule("/console/admin/audit/**", Access.AUDIT), rule("/console/admin/**", Access.ADMIN));
 

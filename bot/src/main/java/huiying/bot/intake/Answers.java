@@ -82,7 +82,8 @@ public final class Answers {
     /** Whoever scanned a code hears of what thing we understand them to speak. */
     public void greet(Taking turn) {
         turn.words().beside().ifPresentOrElse(
-                thing -> turn.replies().say(Template.SCANNED, turn.talk().language(), Then.LISTEN, Map.of("place", Telling.name(thing, turn.told().draft().language()))),
+                thing -> turn.replies().say(Template.SCANNED, turn.talk().language(), Then.LISTEN,
+                        Map.of("place", Telling.name(thing, turn.told().draft().language()))),
                 () -> turn.say(Template.GREETING));
     }
 
