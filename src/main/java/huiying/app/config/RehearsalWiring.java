@@ -13,7 +13,6 @@ import huiying.bot.RehearsalDesk;
 import huiying.bot.addresses.Addresses;
 import huiying.bot.audit.Audit;
 import huiying.bot.cases.Cases;
-import huiying.bot.conversation.PendingQuestions;
 import huiying.bot.inbox.Inbox;
 import huiying.bot.inbox.InboxWorker;
 import huiying.bot.intake.Answers;
@@ -60,12 +59,12 @@ class RehearsalWiring {
     }
 
     /** What a turn moves, and how. */
-    record Doing(Cases cases, Tasks tasks, Moves moves, Aftercare aftercare, PendingQuestions questions) {
+    record Doing(Cases cases, Tasks tasks, Moves moves, Aftercare aftercare, Bearings bearings) {
     }
 
     @Bean
-    Doing doing(Cases cases, Tasks tasks, Moves moves, Aftercare aftercare, PendingQuestions questions) {
-        return new Doing(cases, tasks, moves, aftercare, questions);
+    Doing doing(Cases cases, Tasks tasks, Moves moves, Aftercare aftercare, Bearings bearings) {
+        return new Doing(cases, tasks, moves, aftercare, bearings);
     }
 
     /** What words are read by besides the ear. */
@@ -88,7 +87,7 @@ class RehearsalWiring {
             var intake = new Intake(doing.cases(), doing.tasks(), doing.moves(), predictions, asking, reading.clock());
             var answers = new Answers(doing.cases(), doing.tasks(), doing.moves(), doing.aftercare(), asking, reading.clock());
             var telling = new Telling(ear, reading.taxonomy(), reading.places(), reading.json());
-            return new MessageHandler(talk, telling, new Bearings(doing.cases(), doing.questions()), intake, answers, reading.clock());
+            return new MessageHandler(talk, telling, doing.bearings(), intake, answers, reading.clock());
         };
     }
 

@@ -12,6 +12,7 @@ import huiying.bot.TestDatabase;
 import huiying.bot.cases.Case;
 import huiying.bot.conversation.Conversations;
 import huiying.bot.conversation.PendingQuestions;
+import huiying.bot.grids.ManagedObjects;
 import huiying.bot.inbox.Inbox;
 import huiying.bot.inbox.InboxWorker;
 import huiying.bot.inbox.TurnSignals;
@@ -19,6 +20,7 @@ import huiying.bot.intake.Answers;
 import huiying.bot.intake.Bearings;
 import huiying.bot.intake.Intake;
 import huiying.bot.intake.Predictions;
+import huiying.bot.intake.Scans;
 import huiying.bot.intake.ServiceLines;
 import huiying.bot.intake.Telling;
 import huiying.bot.intake.Wishes;
@@ -61,7 +63,7 @@ public final class Door {
         var questions = new PendingQuestions(jdbc, JSON);
         var asking = new Intake.Asking(questions, Knowledge.bundled(), new Wishes(jdbc, hall.cast.cases, new ServiceLines(List.of())));
         var intake = new Intake(hall.cast.cases, hall.tasks, hall.moves, new Predictions(jdbc, JSON, ear::promise), asking, hall.clock);
-        return new MessageHandler(talk, new Telling(ear, taxonomy, hall.places, JSON), new Bearings(hall.cast.cases, questions), intake,
+        return new MessageHandler(talk, new Telling(ear, taxonomy, hall.places, JSON), new Bearings(hall.cast.cases, questions, new Scans(jdbc, new ManagedObjects(jdbc))), intake,
                 new Answers(hall.cast.cases, hall.tasks, hall.moves, hall.aftercare, asking, hall.clock), hall.clock);
     }
 
