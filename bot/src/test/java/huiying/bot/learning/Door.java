@@ -63,7 +63,8 @@ public final class Door {
         var questions = new PendingQuestions(jdbc, JSON);
         var asking = new Intake.Asking(questions, Knowledge.bundled(), new Wishes(jdbc, hall.cast.cases, new ServiceLines(List.of())));
         var intake = new Intake(hall.cast.cases, hall.tasks, hall.moves, new Predictions(jdbc, JSON, ear::promise), asking, hall.clock);
-        return new MessageHandler(talk, new Telling(ear, taxonomy, hall.places, JSON), new Bearings(hall.cast.cases, questions, new Scans(jdbc, new ManagedObjects(jdbc))), intake,
+        return new MessageHandler(talk, new Telling(ear, taxonomy, hall.places, JSON),
+                new Bearings(hall.cast.cases, questions, new Scans(jdbc, new ManagedObjects(jdbc))), intake,
                 new Answers(hall.cast.cases, hall.tasks, hall.moves, hall.aftercare, asking, hall.clock), hall.clock);
     }
 
