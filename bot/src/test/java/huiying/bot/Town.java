@@ -118,7 +118,7 @@ public final class Town {
         var words = new CaseWords(phrases, (unit, language) -> units.name(unit, language.equals("zh") ? Language.ZH : Language.EN), clock, levels);
         var talk = new MessageHandler.Talk(new Conversations(jdbc, vault, JSON), addresses, notices, words, feed, jdbc);
         var asking = new Intake.Asking(questions, Knowledge.bundled(), new Wishes(jdbc, cases, new ServiceLines(
-                List.of(new ServiceLines.ServiceLine("0201", "供水热线", "the water company", List.of("+8675510001", "+8675510002"))))));
+                List.of(new ServiceLines.ServiceLine("0201", "供水热线", "the water company", List.of("+8675510001", "+8675510002"))))), Taxonomy.bundled());
         var intake = new Intake(cases, tasks, moves, new Predictions(jdbc, JSON, () -> 0.9), asking, clock);
         var handler = new MessageHandler(talk, new Telling(UNDERSTANDER, Taxonomy.bundled(), places, JSON),
                 new Bearings(cases, questions, new Scans(jdbc, new ManagedObjects(jdbc))), intake,

@@ -1,5 +1,6 @@
 package huiying.nlp;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -10,10 +11,27 @@ import huiying.nlp.chinese.Hanlp;
 
 /** Finds a category from a few typed letters: Chinese characters, the initials of their pinyin ({@code ld} for 路灯), English or the code. */
 public final class CategorySearch {
-    private final List<Entry> entries;
+    private final Taxonomy taxonomy;
+    private volatile Seen seen;
+
+    /** The categories as they were when they were last looked at. */
+    private record Seen(Collection<Category> all, List<Entry> entries) {
+        static Seen of(Taxonomy taxonomy) {
+            return new Seen(taxonomy.all(), taxonomy.leaves().stream().map(Entry::of).toList());
+        }
+    }
 
     public CategorySearch(Taxonomy taxonomy) {
-        entries = taxonomy.leaves().stream().map(Entry::of).toList();
+        this.taxonomy = taxonomy;
+        seen = Seen.of(taxonomy);
+    }
+
+    /** A taxonomy that has changed is read once more. */
+    private List<Entry> entries() {
+        if (seen.all() != taxonomy.all()) {
+            seen = Seen.of(taxonomy);
+        }
+        return seen.entries();
     }
 
     /** A category that fits, and where its name does; the span is empty when another word of it fitted. */
@@ -54,9 +72,9 @@ public final class CategorySearch {
     public List<Found> find(String typed, Language shown, int limit) {
         var wanted = typed.strip().toLowerCase(Locale.ROOT);
         if (wanted.isEmpty()) {
-            return entries.stream().limit(limit).map(entry -> new Found(entry.category(), new Span(0, 0))).toList();
+            return entries().stream().limit(limit).map(entry -> new Found(entry.category(), new Span(0, 0))).toList();
         }
-        return entries.stream().flatMap(entry -> entry.match(wanted, shown).stream()).sorted(Comparator.comparingInt(Hit::rank)).limit(limit).map(Hit::found)
+        return entries().stream().flatMap(entry -> entry.match(wanted, shown).stream()).sorted(Comparator.comparingInt(Hit::rank)).limit(limit).map(Hit::found)
                 .toList();
     }
 }

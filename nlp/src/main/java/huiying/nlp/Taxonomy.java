@@ -21,14 +21,35 @@ public final class Taxonomy {
     private static final List<String> DEADLINES = List.of("urgent2h", "utility24h", "general7d", "complex15d", "consult2d");
     private static final Taxonomy BUNDLED = new Taxonomy(Table.read("taxonomy.tsv"));
 
-    private volatile Map<String, Category> categories;
+    private volatile State state;
+
+    /** What is looked at together. */
+    private record State(Map<String, Category> inForce, Map<String, Category> known, Past past) {
+    }
+
+    /**
+     * What there was before.
+     *
+     * @param closed  categories that are no longer in use
+     * @param heirs   by the code of a closed one what took its place, empty where nothing did
+     * @param origins by the code of one that was split off where it came from
+     */
+    public record Past(Collection<Category> closed, Map<String, String> heirs, Map<String, String> origins) {
+        public static final Past NONE = new Past(List.of(), Map.of(), Map.of());
+    }
 
     private Taxonomy(List<String[]> rows) {
         this(rows.stream().map(Taxonomy::category).toList());
     }
 
     private Taxonomy(Collection<Category> all) {
-        categories = byCode(all);
+        state = state(all, Past.NONE);
+    }
+
+    private static State state(Collection<Category> all, Past past) {
+        var known = byCode(past.closed());
+        known.putAll(byCode(all));
+        return new State(byCode(all), known, past);
     }
 
     private static Map<String, Category> byCode(Collection<Category> all) {
@@ -44,10 +65,15 @@ public final class Taxonomy {
 
     /** From now on these; whoever holds this taxonomy sees them. The one that ships never changes. */
     public void become(Collection<Category> all) {
+        become(all, Past.NONE);
+    }
+
+    /** The same, remembering what there was before. */
+    public void become(Collection<Category> all, Past past) {
         if (this == BUNDLED) {
             throw new IllegalStateException("the taxonomy that ships does not change");
         }
-        categories = byCode(all);
+        state = state(all, past);
     }
 
     /** The taxonomy that ships with the product. */
@@ -56,7 +82,7 @@ public final class Taxonomy {
     }
 
     public Collection<Category> all() {
-        return categories.values();
+        return state.inForce().values();
     }
 
     public List<Category> fields() {
@@ -68,7 +94,32 @@ public final class Taxonomy {
     }
 
     public Optional<Category> find(String code) {
-        return Optional.ofNullable(categories.get(code));
+        return Optional.ofNullable(state.inForce().get(code));
+    }
+
+    /** The same for what is shown: also one that is no longer in use. */
+    public Optional<Category> known(String code) {
+        return Optional.ofNullable(state.known().get(code));
+    }
+
+    /** What a code stands for now: itself while it is in force, or whatever took its place; empty when nothing did. */
+    public Optional<String> now(String code) {
+        var seen = state;
+        var at = code;
+        for (int steps = 0; steps <= seen.past().heirs().size() && !seen.inForce().containsKey(at); steps++) {
+            at = seen.past().heirs().getOrDefault(at, "");
+        }
+        return seen.inForce().containsKey(at) ? Optional.of(at) : Optional.empty();
+    }
+
+    /** What a code was when it was not yet split and is not since merged: two answers of different times are compared by it. */
+    public String comparable(String code) {
+        var seen = state;
+        var at = now(code).orElse(code);
+        for (int steps = 0; steps < seen.past().origins().size() && seen.past().origins().containsKey(at); steps++) {
+            at = seen.past().origins().getOrDefault(at, at);
+        }
+        return now(at).orElse(at);
     }
 
     private static Category category(String[] row) {

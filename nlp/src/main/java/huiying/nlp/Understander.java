@@ -42,6 +42,7 @@ public final class Understander {
     private final Classifier nature;
     private final Classifier field;
     private final Classifier opening;
+    private final Taxonomy taxonomy;
     private volatile Answering answering;
 
     /** What a message is held against; exchanged as a whole, so that no message meets two models. */
@@ -60,6 +61,7 @@ public final class Understander {
         nature = bundled.nature();
         field = bundled.field();
         opening = bundled.opening();
+        taxonomy = builder.taxonomy;
         turns = new Turns(new Replies(), bundled.intent(), matters);
         CategoryModel category = builder.model == null ? bundled.category() : builder.model;
         answering = answering(category, Promise.of(builder.precision));
@@ -76,6 +78,7 @@ public final class Understander {
         nature = like.nature;
         field = like.field;
         opening = like.opening;
+        taxonomy = like.taxonomy;
         answering = answering(category, promise);
     }
 
@@ -86,7 +89,7 @@ public final class Understander {
 
     private Answering answering(CategoryModel category, Promise promise) {
         var splitter = new Splitter(category, field, matters, opening, promise.precision(), hanlp);
-        return new Answering(new Heads(category, nature, promise), new Gists(splitter));
+        return new Answering(new Heads(category, nature, promise, taxonomy), new Gists(splitter));
     }
 
     /** From the next message on, another category model answers, or the same one under another promise. */
@@ -96,6 +99,11 @@ public final class Understander {
 
     public static Builder builder() {
         return new Builder();
+    }
+
+    /** The categories it speaks of. */
+    public Taxonomy taxonomy() {
+        return taxonomy;
     }
 
     /** The precision that is promised for what is called clear now. */
@@ -147,6 +155,7 @@ public final class Understander {
         private final List<Tongue> tongues = new ArrayList<>();
         private double precision = 0.90;
         private @Nullable CategoryModel model;
+        private Taxonomy taxonomy = Taxonomy.bundled();
 
         private Builder() {
         }
@@ -172,6 +181,12 @@ public final class Understander {
         /** A category model trained elsewhere, instead of the bundled one. */
         public Builder model(CategoryModel category) {
             model = category;
+            return this;
+        }
+
+        /** The categories in force, where they are not those that ship: what a model calls by an earlier name is called by its name of now. */
+        public Builder taxonomy(Taxonomy inForce) {
+            taxonomy = inForce;
             return this;
         }
 

@@ -55,12 +55,14 @@ final class CaseApi {
     private final CaseDesk desk;
     private final Commands commands;
     private final Cases cases;
+    private final Taxonomy taxonomy;
 
-    CaseApi(CaseShelf shelf, CaseDesk desk, Commands commands, Cases cases) {
+    CaseApi(CaseShelf shelf, CaseDesk desk, Commands commands, Cases cases, Taxonomy taxonomy) {
         this.shelf = shelf;
         this.desk = desk;
         this.commands = commands;
         this.cases = cases;
+        this.taxonomy = taxonomy;
     }
 
     /** A page of cases. */
@@ -78,9 +80,9 @@ final class CaseApi {
             return value.strip();
         }
 
-        String leaf() {
+        String leaf(Taxonomy taxonomy) {
             var code = need("category", category);
-            return Taxonomy.bundled().find(code).filter(Category::isLeaf).map(Category::code)
+            return taxonomy.find(code).filter(Category::isLeaf).map(Category::code)
                     .orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST, "expected a category of four digits that exists"));
         }
     }
@@ -117,7 +119,7 @@ final class CaseApi {
     CaseJson confirm(@Parameter(hidden = true) StaffMember who, @PathVariable String number, @RequestBody Act act,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
         var found = found(who, number);
-        var code = act.leaf();
+        var code = act.leaf(taxonomy);
         return done(who, found, key, code.equals(found.category()) ? new Command.Confirm(code) : new Command.Correct(code));
     }
 

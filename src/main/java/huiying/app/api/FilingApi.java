@@ -37,12 +37,14 @@ final class FilingApi {
     private final Filings filings;
     private final CaseApi cases;
     private final JsonMapper json;
+    private final Taxonomy taxonomy;
 
-    FilingApi(FilingDesk desk, Filings filings, CaseApi cases, JsonMapper json) {
+    FilingApi(FilingDesk desk, Filings filings, CaseApi cases, JsonMapper json, Taxonomy taxonomy) {
         this.desk = desk;
         this.filings = filings;
         this.cases = cases;
         this.json = json;
+        this.taxonomy = taxonomy;
     }
 
     /** What a resident said elsewhere. A category is a hint; without one the words decide. */
@@ -76,7 +78,7 @@ final class FilingApi {
         if (told.latitude() == null != (told.longitude() == null)) {
             throw bad("latitude and longitude together");
         }
-        if (told.category() != null && Taxonomy.bundled().find(told.category()).filter(Category::isLeaf).isEmpty()) {
+        if (told.category() != null && taxonomy.find(told.category()).filter(Category::isLeaf).isEmpty()) {
             throw bad("a category of four digits that exists");
         }
         var beside = json.createObjectNode();

@@ -20,7 +20,6 @@ import huiying.bot.intake.Predictions;
 import huiying.nlp.Category;
 import huiying.nlp.Facts;
 import huiying.nlp.Message;
-import huiying.nlp.Taxonomy;
 import huiying.nlp.Understander;
 import huiying.nlp.Understanding;
 import tools.jackson.databind.json.JsonMapper;
@@ -99,16 +98,16 @@ public final class FilingDesk {
 
     private Draft draft(Told told, Understanding heard) {
         var category = told.category() == null ? heard.category().candidates().stream().findFirst().map(best -> best.label()).orElse(null) : told.category();
-        var usual = category == null ? null : Taxonomy.bundled().find(category).map(Category::usual).orElse(null);
+        var usual = category == null ? null : ear.understander().taxonomy().known(category).map(Category::usual).orElse(null);
         var nature = heard.statesProblem() || usual == null ? heard.nature() : usual.nature();
         var matter = new Matter(nature, category, heard.urgency(), heard.confidential(), heard.gist().angry());
         return new Draft(title(heard, category), told.words(), told.spot(), matter, facts(told, heard), heard.language());
     }
 
-    private static String title(Understanding heard, @Nullable String category) {
+    private String title(Understanding heard, @Nullable String category) {
         return !heard.title().isBlank() || category == null
                 ? heard.title()
-                : Taxonomy.bundled().find(category).map(known -> known.name(heard.language())).orElse("");
+                : ear.understander().taxonomy().known(category).map(known -> known.name(heard.language())).orElse("");
     }
 
     private String facts(Told told, Understanding heard) {

@@ -14,6 +14,7 @@ import huiying.bot.duties.Duties;
 import huiying.bot.duties.Proposals;
 import huiying.bot.grids.Grids;
 import huiying.bot.grids.ManagedObjects;
+import huiying.bot.learning.categories.TaxonomyBook;
 import huiying.bot.routing.Accused;
 import huiying.bot.routing.BoundObjects;
 import huiying.bot.routing.City;
@@ -104,12 +105,12 @@ class CityWiring {
     }
 
     @Bean
-    Taxonomy taxonomy() {
-        return Taxonomy.bundled();
+    Taxonomy taxonomy(TaxonomyBook book) {
+        return book.taxonomy();
     }
 
     @Bean
-    Understander understander(Places places, Settings.Dispatch dispatch) {
-        return Understander.builder().gazetteer(places.all()).promisedPrecision(dispatch.promise()).build();
+    Understander understander(Places places, Taxonomy taxonomy, Settings.Dispatch dispatch) {
+        return Understander.builder().taxonomy(taxonomy).gazetteer(places.all()).promisedPrecision(dispatch.promise()).build();
     }
 }

@@ -19,6 +19,7 @@ import huiying.bot.audit.Audit;
 import huiying.bot.cases.Cases;
 import huiying.bot.feed.Feed;
 import huiying.bot.learning.LearningRules;
+import huiying.bot.learning.categories.TaxonomyBook;
 import huiying.bot.learning.judging.Drift;
 import huiying.bot.learning.judging.Judgements;
 import huiying.bot.learning.releases.Following;
@@ -194,8 +195,8 @@ class LearningWiring {
     }
 
     @Bean
-    ModelFollower modelFollower(Following following) {
-        return new ModelFollower(following);
+    ModelFollower modelFollower(Following following, TaxonomyBook taxonomy) {
+        return new ModelFollower(following, taxonomy);
     }
 
     @Bean
@@ -218,8 +219,13 @@ class LearningWiring {
     }
 
     @Bean
-    Harvesting harvesting(JdbcClient jdbc, Feed feed, Cases cases, Router router, Samples samples, Texts texts) {
-        return new Harvesting(new Harvest(jdbc, feed, cases, router, samples, texts));
+    Harvesting harvesting(JdbcClient jdbc, Feed feed, Cases cases, Router router, Samples samples, Harvest.Reading reading) {
+        return new Harvesting(new Harvest(jdbc, feed, cases, router, samples, reading));
+    }
+
+    @Bean
+    Harvest.Reading harvestReading(Texts texts, Taxonomy taxonomy) {
+        return new Harvest.Reading(texts, taxonomy);
     }
 
     @Bean

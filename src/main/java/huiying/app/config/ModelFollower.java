@@ -7,18 +7,21 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 
+import huiying.bot.learning.categories.TaxonomyBook;
 import huiying.bot.learning.releases.Following;
 
-/** Asks once a second, on every node, whether another model is in force. A database that is away leaves the one of now answering. */
+/** Asks once a second, on every node, whether another model, or another tree of categories, is in force. A database that is away leaves the one of now answering. */
 final class ModelFollower implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(ModelFollower.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final Following following;
+    private final TaxonomyBook taxonomy;
     private volatile boolean running;
 
-    ModelFollower(Following following) {
+    ModelFollower(Following following, TaxonomyBook taxonomy) {
         this.following = following;
+        this.taxonomy = taxonomy;
     }
 
     @Override
@@ -30,6 +33,7 @@ final class ModelFollower implements SmartLifecycle {
     private void run() {
         while (running) {
             try {
+                taxonomy.follow();
                 following.follow();
             } catch (DataAccessException away) {
                 LOG.debug("cannot ask which model is in force: {}", away.getMessage());

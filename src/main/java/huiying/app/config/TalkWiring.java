@@ -71,8 +71,8 @@ class TalkWiring {
     }
 
     @Bean
-    Intake.Asking asking(PendingQuestions questions, Wishes wishes) {
-        return new Intake.Asking(questions, Knowledge.bundled(), wishes);
+    Intake.Asking asking(PendingQuestions questions, Wishes wishes, Taxonomy taxonomy) {
+        return new Intake.Asking(questions, Knowledge.bundled(), wishes, taxonomy);
     }
 
     @Bean

@@ -29,18 +29,20 @@ final class CallController {
     private final CallDesk desk;
     private final CallView view;
     private final Files files;
+    private final Taxonomy taxonomy;
 
-    CallController(CallDesk desk, CallView view, Files files) {
+    CallController(CallDesk desk, CallView view, Files files, Taxonomy taxonomy) {
         this.desk = desk;
         this.view = view;
         this.files = files;
+        this.taxonomy = taxonomy;
     }
 
     /** What the forms of the page send. */
     record Form(@Nullable String state, @Nullable String phone, @Nullable String number, @Nullable String category, @Nullable String place,
             @Nullable String words, @Nullable String calls, @Nullable String key) {
-        CallDesk.WriteUp writeUp() {
-            var known = Taxonomy.bundled().find(text(category)).filter(Category::isLeaf).map(Category::code).orElse("");
+        CallDesk.WriteUp writeUp(Taxonomy taxonomy) {
+            var known = taxonomy.find(text(category)).filter(Category::isLeaf).map(Category::code).orElse("");
             return new CallDesk.WriteUp(known, shortened(text(place), 200), shortened(text(words), 2_000), "yes".equals(calls), shortened(text(key), 64));
         }
 
@@ -110,7 +112,7 @@ final class CallController {
 
     @PostMapping("/console/desk/call/{id}/write")
     String write(StaffMember agent, @PathVariable UUID id, @ModelAttribute Form form) {
-        return back(desk.writeUp(agent, id, form.writeUp()), "written");
+        return back(desk.writeUp(agent, id, form.writeUp(taxonomy)), "written");
     }
 
     @PostMapping("/console/desk/call/{id}/skip")

@@ -20,7 +20,6 @@ import huiying.bot.hotline.HotlineRules;
 import huiying.bot.hotline.PhoneCall;
 import huiying.bot.staff.StaffMember;
 import huiying.nlp.Prediction;
-import huiying.nlp.Taxonomy;
 
 /** Lays the telephone on the desk: the caller with what they told and what they told before, who waits, and who is to be called back. */
 @Component
@@ -112,7 +111,7 @@ final class CallView {
     }
 
     private static List<CallDesks.Group> groups(Names names) {
-        var all = Taxonomy.bundled();
+        var all = names.taxonomy();
         return all.fields().stream()
                 .map(field -> new CallDesks.Group(field.name(names.language()), all.leaves().stream().filter(leaf -> leaf.field().equals(field
                         .code())).map(leaf -> new CallDesks.Option(leaf.code(), leaf.name(names.language()))).toList()))

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,22 +30,30 @@ final class DeskController {
 
     private static final int SHOWN = 30;
     private static final int FOUND = 9;
-    private static final CategorySearch SEARCH = new CategorySearch(Taxonomy.bundled());
 
     private final Ledger ledger;
     private final DeskView view;
     private final Files files;
     private final Pending pending;
     private final StaffActs acts;
-    private final Clock clock;
+    private final Day day;
+    private final CategorySearch search;
+    private final Taxonomy taxonomy;
 
-    DeskController(Ledger ledger, DeskView view, Files files, Pending pending, StaffActs acts, Clock clock) {
+    /** The time, and what categories are in force. */
+    @Component
+    record Day(Clock clock, Taxonomy taxonomy) {
+    }
+
+    DeskController(Ledger ledger, DeskView view, Files files, Pending pending, StaffActs acts, Day day) {
         this.ledger = ledger;
         this.view = view;
         this.files = files;
         this.pending = pending;
         this.acts = acts;
-        this.clock = clock;
+        this.day = day;
+        this.taxonomy = day.taxonomy();
+        this.search = new CategorySearch(day.taxonomy());
     }
 
     /** What the forms of the desk send. */
@@ -103,16 +112,16 @@ final class DeskController {
     @GetMapping("/console/desk/categories")
     String categories(Words words, @RequestParam(defaultValue = "") String q, Model model) {
         var language = words.language();
-        model.addAttribute("found", SEARCH.find(q, language, FOUND).stream().map(found -> found(found, language)).toList());
+        model.addAttribute("found", search.find(q, language, FOUND).stream().map(found -> found(found, language)).toList());
         return "console/desk :: found";
     }
 
-    private static Found found(CategorySearch.Found found, Language language) {
+    private Found found(CategorySearch.Found found, Language language) {
         var name = found.category().name(language);
         var span = found.match();
         var parts = Stream.of(new Part(name.substring(0, span.start()), false), new Part(span.of(name), true), new Part(name.substring(span.end()), false))
                 .filter(part -> !part.text().isEmpty()).toList();
-        return new Found(found.category().code(), parts, Taxonomy.bundled().find(found.category().field()).map(c -> c.name(language)).orElse(""));
+        return new Found(found.category().code(), parts, taxonomy.find(found.category().field()).map(c -> c.name(language)).orElse(""));
     }
 
     @PostMapping("/console/desk/next")
@@ -153,7 +162,7 @@ final class DeskController {
     }
 
     private Desk.Tally tallyOf(StaffMember agent) {
-        return acts.tally(agent, ledger.dayStart(clock.instant()));
+        return acts.tally(agent, ledger.dayStart(day.clock().instant()));
     }
 
     /** The next item is there with the answer; what was done stands in the undo lane, so only trouble needs words. */

@@ -60,7 +60,7 @@ public final class Files {
     }
 
     Names names(Words words) {
-        return new Names(jdbc, city.units(), city.grids(), words);
+        return new Names(jdbc, city.units(), city.grids(), words, understander.taxonomy());
     }
 
     CaseFile open(Case c, StaffMember reader, Words words) {

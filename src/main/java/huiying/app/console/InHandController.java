@@ -17,7 +17,6 @@ import huiying.bot.cases.Cases;
 import huiying.bot.desk.Command;
 import huiying.bot.staff.StaffMember;
 import huiying.nlp.Category;
-import huiying.nlp.Taxonomy;
 
 /** What an agent does with the item in hand besides deciding it: puts the place right, asks the resident, takes two matters apart; and leaves the desk. */
 @Controller
@@ -73,18 +72,18 @@ final class InHandController {
         model.addAttribute("task", task);
         model.addAttribute("clauses", clauses);
         model.addAttribute("second", second);
-        model.addAttribute("categories", Taxonomy.bundled().leaves().stream().map(leaf -> new Names.Choosable(leaf.code(), names.path(leaf))).toList());
+        model.addAttribute("categories", names.taxonomy().leaves().stream().map(leaf -> new Names.Choosable(leaf.code(), names.path(leaf))).toList());
         return "console/desk-parts :: split";
     }
 
     @PostMapping("/console/desk/{task}/split")
     String split(StaffMember agent, Words words, @PathVariable UUID task, @ModelAttribute Form form,
             @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx, Model model) {
-        return shown(agent, words, split(agent, task, form), htmx, model);
+        return shown(agent, words, split(agent, task, form, files.names(words)), htmx, model);
     }
 
-    private String split(StaffMember agent, UUID task, Form form) {
-        var leaf = Taxonomy.bundled().find(text(form.category())).filter(Category::isLeaf);
+    private String split(StaffMember agent, UUID task, Form form, Names names) {
+        var leaf = names.taxonomy().find(text(form.category())).filter(Category::isLeaf);
         var clauses = acts.caseInHand(agent, task).flatMap(cases::byId).map(about -> Clause.of(about.words())).orElse(List.of());
         var ticked = Set.copyOf(form.part() == null ? List.<Integer>of() : form.part());
         var first = Clause.joined(clauses, ticked, false);

@@ -22,12 +22,14 @@ final class Names {
     private final Units units;
     private final Grids grids;
     private final Words words;
+    private final Taxonomy taxonomy;
 
-    Names(JdbcClient jdbc, Units units, Grids grids, Words words) {
+    Names(JdbcClient jdbc, Units units, Grids grids, Words words, Taxonomy taxonomy) {
         this.jdbc = jdbc;
         this.units = units;
         this.grids = grids;
         this.words = words;
+        this.taxonomy = taxonomy;
     }
 
     /** A unit to choose from. */
@@ -36,6 +38,11 @@ final class Names {
 
     Words words() {
         return words;
+    }
+
+    /** The categories in force. */
+    Taxonomy taxonomy() {
+        return taxonomy;
     }
 
     Language language() {
@@ -56,16 +63,16 @@ final class Names {
 
     /** Field and category: 市政设施 / 路灯. */
     String category(@Nullable String code) {
-        return code == null ? "" : Taxonomy.bundled().find(code).map(this::path).orElse(code);
+        return code == null ? "" : taxonomy.known(code).map(this::path).orElse(code);
     }
 
     /** The name of a field by its two digits. */
     String field(String code) {
-        return Taxonomy.bundled().find(code).map(c -> c.name(language())).orElse(code);
+        return taxonomy.known(code).map(c -> c.name(language())).orElse(code);
     }
 
     String path(Category category) {
-        var field = Taxonomy.bundled().find(category.field()).map(c -> c.name(language()) + " / ").orElse("");
+        var field = taxonomy.known(category.field()).map(c -> c.name(language()) + " / ").orElse("");
         return field + category.name(language());
     }
 

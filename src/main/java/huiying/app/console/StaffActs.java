@@ -35,12 +35,14 @@ final class StaffActs {
     private final Tasks tasks;
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final Taxonomy taxonomy;
 
-    StaffActs(CaseDesk desk, Tasks tasks, JdbcClient jdbc, Clock clock) {
+    StaffActs(CaseDesk desk, Tasks tasks, JdbcClient jdbc, Clock clock, Taxonomy taxonomy) {
         this.desk = desk;
         this.tasks = tasks;
         this.jdbc = jdbc;
         this.clock = clock;
+        this.taxonomy = taxonomy;
     }
 
     /** One act upon a case. */
@@ -135,7 +137,7 @@ final class StaffActs {
 
     /** The category of the item in hand is right, or is another one. */
     String decide(StaffMember member, UUID task, @Nullable String category, @Nullable String key, boolean corrected) {
-        var leaf = Taxonomy.bundled().find(category == null ? "" : category).filter(Category::isLeaf);
+        var leaf = taxonomy.find(category == null ? "" : category).filter(Category::isLeaf);
         if (leaf.isEmpty()) {
             return "missing";
         }

@@ -38,13 +38,15 @@ final class Publication {
     private final Grids grids;
     private final MessageSource messages;
     private final JsonMapper json;
+    private final Taxonomy taxonomy;
 
-    Publication(Cases cases, Units units, Grids grids, MessageSource messages, JsonMapper json) {
+    Publication(Cases cases, Units units, Grids grids, MessageSource messages, JsonMapper json, Taxonomy taxonomy) {
         this.cases = cases;
         this.units = units;
         this.grids = grids;
         this.messages = messages;
         this.json = json;
+        this.taxonomy = taxonomy;
     }
 
     Tag list(List<Case> shown, Language language, boolean extended) {
@@ -58,7 +60,7 @@ final class Publication {
         tags.add(Tag.of("service_request_id", number(c)));
         tags.add(Tag.of("status", Standings.status(c.state())));
         tags.add(Tag.of("status_notes", notes(c, endings.get(c.id()), language)));
-        tags.add(Tag.of("service_name", c.category() == null ? null : Taxonomy.bundled().find(c.category()).map(known -> known.name(language)).orElse(null)));
+        tags.add(Tag.of("service_name", c.category() == null ? null : taxonomy.known(c.category()).map(known -> known.name(language)).orElse(null)));
         tags.add(Tag.of("service_code", c.category()));
         tags.add(Tag.of("description", description(c)));
         tags.add(Tag.of("agency_responsible", c.unit() == null ? null : units.name(c.unit(), language)));

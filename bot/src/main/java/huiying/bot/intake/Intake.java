@@ -44,10 +44,11 @@ public final class Intake {
     private final PendingQuestions questions;
     private final Knowledge knowledge;
     private final Wishes wishes;
+    private final Taxonomy taxonomy;
     private final Clock clock;
 
-    /** What we ask residents, what we can answer them, and who else answers by telephone. */
-    public record Asking(PendingQuestions questions, Knowledge knowledge, Wishes wishes) {
+    /** What we ask residents, what we can answer them, who else answers by telephone, and what matters are called. */
+    public record Asking(PendingQuestions questions, Knowledge knowledge, Wishes wishes, Taxonomy taxonomy) {
     }
 
     public Intake(Cases cases, Tasks tasks, Moves moves, Predictions predictions, Asking asking, Clock clock) {
@@ -58,6 +59,7 @@ public final class Intake {
         this.questions = asking.questions();
         this.knowledge = asking.knowledge();
         this.wishes = asking.wishes();
+        this.taxonomy = asking.taxonomy();
         this.clock = clock;
     }
 
@@ -180,7 +182,7 @@ public final class Intake {
         var language = turn.heard().language();
         var choices = new ArrayList<Choice>();
         for (var category : categories) {
-            choices.add(new Choice(String.valueOf(choices.size() + 1), Taxonomy.bundled().find(category).orElseThrow().name(language)));
+            choices.add(new Choice(String.valueOf(choices.size() + 1), taxonomy.known(category).map(known -> known.name(language)).orElse(category)));
         }
         var spelled = choices.stream().map(choice -> choice.id() + " " + choice.label()).reduce((a, b) -> a + (language == Language.ZH ? " " : ", ") + b)
                 .orElseThrow();

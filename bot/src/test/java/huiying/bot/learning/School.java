@@ -6,12 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
+
 import huiying.bot.Hall;
 import huiying.bot.LearningDesk;
 import huiying.bot.LearningWatch;
 import huiying.bot.RehearsalDesk;
 import huiying.bot.TestDatabase;
 import huiying.bot.audit.Audit;
+import huiying.bot.learning.categories.TaxonomyBook;
 import huiying.bot.learning.judging.Judgements;
 import huiying.bot.learning.releases.Following;
 import huiying.bot.learning.releases.Gates;
@@ -74,13 +77,18 @@ public final class School {
     public final RehearsalDesk rehearsalDesk;
     public final RehearsalRoom rehearsalRoom;
     public final Door door;
+    public final TaxonomyBook taxonomyBook;
 
     public School() {
         this(RULES, Golden.bundled(), Taxonomy.bundled());
     }
 
-    public School(LearningRules rules, Golden golden, Taxonomy taxonomy) {
+    /** With a taxonomy that never changes, or with the one of the city for null. */
+    public School(LearningRules rules, Golden golden, @Nullable Taxonomy fixed) {
         var jdbc = hall.database.jdbc();
+        taxonomyBook = new TaxonomyBook(jdbc, hall.clock);
+        taxonomyBook.follow();
+        var taxonomy = fixed == null ? taxonomyBook.taxonomy() : fixed;
         var transactions = hall.database.transactions();
         var audit = new Audit(jdbc, hall.clock);
         samples = new Samples(jdbc, texts);
@@ -106,7 +114,7 @@ public final class School {
         gates = new Gates(jdbc, runs, shadow, rehearsals, rules, hall.clock);
         modelDesk = new ModelDesk(transactions, runs, releases, gates, new Verdicts(jdbc), new ModelDesk.House(hall.clock, audit, hall.tasks));
         judgements = new Judgements(jdbc, runs);
-        var harvest = new Harvest(jdbc, hall.cast.feed, hall.cast.cases, hall.router, samples, texts);
+        var harvest = new Harvest(jdbc, hall.cast.feed, hall.cast.cases, hall.router, samples, new Harvest.Reading(texts, taxonomy));
         desk = new LearningDesk(transactions, new LearningDesk.Stock(samples, edits, opinions), runs, audit, hall.clock);
         watch = new LearningWatch(transactions, new LearningWatch.Learning(harvest, samples, runs, releases, shadow),
                 new LearningWatch.Work(room, importDesk, rehearsalRoom),

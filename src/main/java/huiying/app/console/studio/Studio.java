@@ -26,7 +26,7 @@ import huiying.nlp.Taxonomy;
 @Component
 final class Studio {
     private static final Set<String> GOOD = Set.of("changed", "undone", "asked", "started", "promoted", "rolled", "promised", "vouched", "labelled", "kept",
-            "asked-play",
+            "asked-play", "tree-changed",
             "cancelled");
     private static final Set<String> BAD = Set.of("nothing", "busy", "why-missing", "shut", "unknown", "refused");
 
@@ -85,7 +85,7 @@ final class Studio {
     }
 
     String category(@Nullable String code, Words words) {
-        return code == null || code.isEmpty() ? words.say("studio.none") : taxonomy.find(code).map(category -> category.name(words.language())).orElse(code);
+        return code == null || code.isEmpty() ? words.say("studio.none") : taxonomy.known(code).map(category -> category.name(words.language())).orElse(code);
     }
 
     /** Who somebody is, by the id that was written down. */

@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 import huiying.bot.learning.samples.Sample;
-import huiying.bot.learning.samples.Texts;
 import huiying.nlp.category.CategoryModel;
 
 /** What is found out about a candidate as soon as it is trained. */
@@ -22,21 +21,21 @@ final class Judging {
     private final List<HeldAnswer> answers;
     private final CategoryModel candidate;
     private final CategoryModel rival;
-    private final Texts texts;
+    private final Trials.Reading reading;
 
-    Judging(Snapshots.Taken taken, List<HeldAnswer> answers, CategoryModel candidate, CategoryModel rival, Texts texts) {
+    Judging(Snapshots.Taken taken, List<HeldAnswer> answers, CategoryModel candidate, CategoryModel rival, Trials.Reading reading) {
         this.taken = taken;
         this.answers = answers;
         this.candidate = candidate;
         this.rival = rival;
-        this.texts = texts;
+        this.reading = reading;
     }
 
     Card card(@Nullable UUID against, long bytes, Golden golden) {
         var samples = taken.samples().stream().collect(Collectors.toMap(Sample::id, Function.identity()));
         var size = new Card.Size(answers.size(), (int) answers.stream().filter(HeldAnswer::fresh).count(), candidate.labels().size(), bytes);
-        var probes = golden.messages().stream().map(message -> new Golden.Message(message.label(), texts.read(message.text()))).toList();
-        return new Card(against, size, held(), Trials.golden(golden, candidate, rival, texts), Suspicions.flips(answers, samples, knownBefore()),
+        var probes = golden.messages().stream().map(message -> new Golden.Message(message.label(), reading.texts().read(message.text()))).toList();
+        return new Card(against, size, held(), Trials.golden(golden, candidate, rival, reading), Suspicions.flips(answers, samples, knownBefore()),
                 new Triggers(taken.lessons(), samples, answers).tried(candidate, rival, probes));
     }
 

@@ -32,6 +32,7 @@ public final class TrainingRoom {
     private final Runs runs;
     private final Stock stock;
     private final Training training;
+    private final Taxonomy taxonomy;
     private final House house;
 
     /** What there is to learn, and what is noticed about it. */
@@ -51,6 +52,7 @@ public final class TrainingRoom {
         this.runs = runs;
         this.stock = stock;
         this.training = new Training(taxonomy);
+        this.taxonomy = taxonomy;
         this.house = house;
     }
 
@@ -108,7 +110,8 @@ public final class TrainingRoom {
                 ? Training.alone(taken.lessons(), trained.heldOut())
                 : Training.beside(taken.lessons(), trained.heldOut(),
                         new Rival(stock.models().of(against), against == null ? List.of() : runs.answers(against)));
-        var judged = new Judging(taken, answers, trained.model(), stock.models().of(against), stock.texts());
+        var judged = new Judging(taken, answers, trained.model(), stock.models().of(against),
+                new Trials.Reading(stock.texts(), taxonomy::comparable));
         var card = judged.card(against, file.length, house.golden());
         var poisoned = card.triggers().stream().filter(Card.Trigger::isSwitch).toList();
         if (!poisoned.isEmpty() && hold(taken, poisoned)) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 import huiying.bot.learning.runs.Card.Loss;
 import huiying.bot.learning.samples.Texts;
@@ -20,35 +21,41 @@ final class Trials {
     private Trials() {
     }
 
-    static Card.Golden golden(Golden golden, CategoryModel candidate, CategoryModel rival, Texts texts) {
+    /** How messages are read, and which labels mean the same. */
+    record Reading(Texts texts, UnaryOperator<String> same) {
+    }
+
+    /** Answers of different times are compared by what they were before the tree of categories changed. */
+    static Card.Golden golden(Golden golden, CategoryModel candidate, CategoryModel rival, Reading reading) {
+        var texts = reading.texts();
         var truths = new ArrayList<String>();
         var ours = new ArrayList<String>();
         var theirs = new ArrayList<String>();
         for (var message : golden.messages()) {
             var text = texts.read(message.text());
-            truths.add(message.label());
-            ours.add(best(candidate, text));
-            theirs.add(best(rival, text));
+            truths.add(reading.same().apply(message.label()));
+            ours.add(reading.same().apply(best(candidate, text)));
+            theirs.add(reading.same().apply(best(rival, text)));
         }
         return new Card.Golden(truths.size(), golden.edition(), accuracy(truths, ours), accuracy(truths, theirs), macroF1(truths, ours),
                 macroF1(truths, theirs),
-                losses(truths, ours, theirs), PROMISES.stream().map(promise -> clear(golden, promise, candidate, rival, texts)).toList());
+                losses(truths, ours, theirs), PROMISES.stream().map(promise -> clear(golden, promise, candidate, rival, reading)).toList());
     }
 
-    private static Card.Clear clear(Golden golden, double promise, CategoryModel candidate, CategoryModel rival, Texts texts) {
+    private static Card.Clear clear(Golden golden, double promise, CategoryModel candidate, CategoryModel rival, Reading reading) {
         int[] counts = new int[4];
         for (var message : golden.messages()) {
-            var text = texts.read(message.text());
-            count(candidate.guess(text, 1, promise), message.label(), counts, 0);
-            count(rival.guess(text, 1, promise), message.label(), counts, 2);
+            var text = reading.texts().read(message.text());
+            count(candidate.guess(text, 1, promise), message.label(), counts, 0, reading);
+            count(rival.guess(text, 1, promise), message.label(), counts, 2, reading);
         }
         return new Card.Clear(promise, counts[0], counts[1], counts[2], counts[3]);
     }
 
-    private static void count(Guess guess, String label, int[] counts, int at) {
+    private static void count(Guess guess, String label, int[] counts, int at, Reading reading) {
         if (guess instanceof Guess.Clear clear) {
             counts[at]++;
-            counts[at + 1] += clear.best().label().equals(label) ? 1 : 0;
+            counts[at + 1] += reading.same().apply(clear.best().label()).equals(reading.same().apply(label)) ? 1 : 0;
         }
     }
 

@@ -7,6 +7,10 @@ public sealed interface Edit {
     record Label(String label) implements Edit {
     }
 
+    /** They get this label and stay what they are otherwise. */
+    record Move(String label) implements Edit {
+    }
+
     /** They are no longer learnt from. */
     record Remove() implements Edit {
     }
@@ -31,6 +35,7 @@ public sealed interface Edit {
     default String what() {
         return switch (this) {
             case Label it -> "label:" + it.label();
+            case Move it -> "move:" + it.label();
             case Remove it -> "remove";
             case Hold it -> "hold";
             case Use it -> "use";

@@ -22,6 +22,7 @@ import huiying.bot.learning.samples.Sample.State;
 import huiying.bot.routing.Router;
 import huiying.bot.vault.Ids;
 import huiying.nlp.Nature;
+import huiying.nlp.Taxonomy;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Follows the feed and turns what people decided about cases into samples. What is told in confidence never becomes one. */
@@ -38,14 +39,20 @@ public final class Harvest {
     private final Router router;
     private final Samples samples;
     private final Texts texts;
+    private final Taxonomy taxonomy;
 
-    public Harvest(JdbcClient jdbc, Feed feed, Cases cases, Router router, Samples samples, Texts texts) {
+    /** How words are kept, and which categories are in force. */
+    public record Reading(Texts texts, Taxonomy taxonomy) {
+    }
+
+    public Harvest(JdbcClient jdbc, Feed feed, Cases cases, Router router, Samples samples, Reading reading) {
         this.jdbc = jdbc;
         this.feed = feed;
         this.cases = cases;
         this.router = router;
         this.samples = samples;
-        this.texts = texts;
+        this.texts = reading.texts();
+        this.taxonomy = reading.taxonomy();
     }
 
     /** What one step came to. */
@@ -89,7 +96,7 @@ public final class Harvest {
     private List<Sample> samples(Case c) {
         var made = new ArrayList<Sample>();
         for (var decision : decisions(c.id())) {
-            label(c, decision).ifPresent(label -> made.add(sample(c, decision, label)));
+            label(c, decision).flatMap(taxonomy::now).ifPresent(label -> made.add(sample(c, decision, label)));
         }
         return made;
     }

@@ -24,13 +24,18 @@ public final class ImportPlan {
             Set.of("label", "category", "code", "class", "类别", "类目", "分类", "标签", "事项"), "channel", Set.of("channel", "渠道", "来源"), "tags",
             Set.of("tags", "tag", "register", "标记"));
 
-    private final Map<String, String> codes;
+    private final Taxonomy taxonomy;
 
     public ImportPlan(Taxonomy taxonomy) {
-        codes = new HashMap<>();
+        this.taxonomy = taxonomy;
+    }
+
+    private Map<String, String> codes() {
+        var codes = new HashMap<String, String>();
         for (Category leaf : taxonomy.leaves()) {
             Stream.of(leaf.code(), leaf.zh(), leaf.en()).forEach(name -> codes.putIfAbsent(name.strip().toLowerCase(Locale.ROOT), leaf.code()));
         }
+        return codes;
     }
 
     /** The columns that hold text and label, and those of channel and tags, empty where there is none. */
@@ -61,9 +66,10 @@ public final class ImportPlan {
     public Read read(Table table, Mapping mapping) {
         var rows = new ArrayList<Row>();
         var flaws = new ArrayList<Flaw>();
+        var codes = codes();
         for (var row : table.rows()) {
             var text = row.cell(mapping.text()).strip();
-            var label = code(row.cell(mapping.label()));
+            var label = code(codes, row.cell(mapping.label()));
             if (text.isEmpty()) {
                 flaws.add(Flaw.of(row.number(), mapping.text(), "text-missing"));
             } else if (label.isEmpty()) {
@@ -75,7 +81,7 @@ public final class ImportPlan {
         return new Read(rows, flaws.size(), flaws.stream().limit(SHOWN_FLAWS).toList());
     }
 
-    private Optional<String> code(String named) {
+    private static Optional<String> code(Map<String, String> codes, String named) {
         return Optional.ofNullable(codes.get(named.strip().toLowerCase(Locale.ROOT)));
     }
 

@@ -51,6 +51,7 @@ public final class SampleEdits {
     private static String changes(Edit edit) {
         return switch (edit) {
             case Edit.Label it -> "(label is distinct from :value or state <> 'used')";
+            case Edit.Move it -> "label is distinct from :value and state <> 'removed'";
             case Edit.Remove it -> "state <> 'removed' and :value = ''";
             case Edit.Hold it -> "state = 'used' and :value = ''";
             case Edit.Use it -> "state in ('removed', 'held', 'disputed') and label is not null and :value = ''";
@@ -62,6 +63,7 @@ public final class SampleEdits {
     private static String sets(Edit edit) {
         return switch (edit) {
             case Edit.Label it -> "label = :value, state = 'used'";
+            case Edit.Move it -> "label = :value";
             case Edit.Remove it -> "state = 'removed'";
             case Edit.Hold it -> "state = 'held'";
             case Edit.Use it -> "state = 'used'";
@@ -75,6 +77,7 @@ public final class SampleEdits {
             case Edit.Label it -> it.label();
             case Edit.Tag it -> it.tag();
             case Edit.Untag it -> it.tag();
+            case Edit.Move it -> it.label();
             case Edit.Remove it -> "";
             case Edit.Hold it -> "";
             case Edit.Use it -> "";
