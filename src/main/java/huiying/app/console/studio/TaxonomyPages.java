@@ -152,7 +152,7 @@ final class TaxonomyPages {
             return "redirect:/console/studio/taxonomy?note=refused";
         }
         model.addAttribute("what", said(step.orElseThrow(), words));
-        model.addAttribute("look", shown(impact.get(), words));
+        model.addAttribute("impact", shown(impact.get(), words));
         model.addAttribute("sent", sent.entrySet().stream().filter(entry -> !entry.getKey().equals("why") && !entry.getKey().equals("lang"))
                 .flatMap(entry -> entry.getValue().stream().map(value -> Map.entry(entry.getKey(), value))).toList());
         studio.dress(words, null, model);
