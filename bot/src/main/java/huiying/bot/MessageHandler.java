@@ -138,7 +138,10 @@ public final class MessageHandler implements InboxWorker.TurnHandler {
             case Effect.Supplement(var filed, var template) -> turn.replies().about(intake.supplement(filed, turn), template);
             case Effect.AddTo(var filed) -> intake.supplement(filed, turn);
             case Effect.AskOpen() -> answers.askOpen(turn);
-            case Effect.Correct(var filed) -> turn.replies().about(intake.correct(filed, turn), Template.CORRECTED);
+            case Effect.Correct(var filed) -> {
+                var corrected = telling.corrected(bearings.caseOf(filed), turn.words(), turn.heard(), turn.told().draft());
+                turn.replies().about(intake.correct(filed, corrected, turn), Template.CORRECTED);
+            }
             case Effect.Withdraw(var subject) -> intake.withdraw(subject, turn);
             case Effect.Reopen(var resolved) -> answers.reopen(resolved, turn);
             case Effect.Answer(var asked) -> answers.answer(asked, turn);

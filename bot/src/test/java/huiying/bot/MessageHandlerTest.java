@@ -70,6 +70,63 @@ class MessageHandlerTest {
     }
 
     @Test
+    void aCorrectionOfOnePartOfAPlaceKeepsTheRest() {
+        town.writes("wang", "楼上装修半夜还在砸墙，柳荫里小区5号楼2单元");
+        town.writes("wang", "不对，是6号楼");
+        assertThat(town.lastTo("wang")).contains("更正").contains("柳荫里小区6号楼").doesNotContain("5号楼");
+        town.writes("wang", "更正");
+        town.writes("wang", "6号楼3单元");
+        assertThat(town.lastTo("wang")).contains("柳荫里小区6号楼3单元");
+        assertThat(town.onlyCaseOf("wang").told().spot().words()).isEqualTo("柳荫里小区6号楼3单元");
+    }
+
+    @Test
+    void whoAsksHowItStandsBeforeThePlaceIsKnownIsFiledAndToldTheNumber() {
+        town.writes("wang", "路灯不亮");
+        town.writes("wang", "查进度");
+        assertThat(town.onlyCaseOf("wang").state()).isNotEqualTo(CaseStatus.DRAFT);
+        assertThat(town.lastTo("wang")).contains(town.onlyCaseOf("wang").number().grouped());
+        assertThat(town.onlyCaseOf("wang").words()).isEqualTo("路灯不亮");
+    }
+
+    @Test
+    void theAnswerToWhereSaysNothingOfWhatIsWrong() {
+        town.writes("wang", "我家没水了");
+        var before = town.onlyCaseOf("wang").category();
+        town.writes("wang", "柳荫里小区的花园旁边，菜市场后面");
+        assertThat(town.onlyCaseOf("wang").category()).isEqualTo(before);
+        assertThat(town.onlyCaseOf("wang").told().title()).contains("没水").doesNotContain("菜市场");
+    }
+
+    @Test
+    void aDescriptionIsPlaceEnoughButTheDoorOfOnesOwnHomeIsNot() {
+        town.writes("wang", "路灯坏了");
+        town.writes("wang", "不知道叫什么路，就在菜市场旁边");
+        assertThat(town.onlyCaseOf("wang").state()).isNotEqualTo(CaseStatus.DRAFT);
+        assertThat(town.onlyCaseOf("wang").told().spot().words()).contains("菜市场旁边");
+        town.writes("li", "路灯坏了");
+        town.writes("li", "我家门口");
+        assertThat(town.onlyCaseOf("li").state()).isEqualTo(CaseStatus.DRAFT);
+        assertThat(town.lastTo("li")).contains("再说清楚一点");
+    }
+
+    @Test
+    void whatIsWrongBesidesTheAnswerToWhereIsHeard() {
+        town.writes("wang", "路灯坏了");
+        town.writes("wang", "柳荫里3号楼门口，井盖也没了");
+        assertThat(town.onlyCaseOf("wang").words()).contains("井盖也没了");
+        assertThat(town.onlyCaseOf("wang").urgency()).isNotEqualTo(huiying.nlp.Urgency.ORDINARY);
+    }
+
+    @Test
+    void toComplainIsNeitherToCancelNorToAskForAPerson() {
+        town.writes("wang", "我要投诉");
+        assertThat(town.lastTo("wang")).doesNotContain("撤回").doesNotContain("转人工，请稍候");
+        town.writes("wang", "城管打人");
+        assertThat(town.onlyCaseOf("wang").words()).contains("城管打人");
+    }
+
+    @Test
     void tellingItAgainNextDayDoesNotDoubleIt() {
         town.writes("wang", "柳荫里3号楼路灯不亮");
         town.clock.forward(Duration.ofDays(1));

@@ -215,7 +215,7 @@ final class Amending {
                 if (kind(old).equals(kind(fresh)) && !old.group().equals(fresh.group())) {
                     return told.startsWith(before.substring(0, Math.min(2, old.start()))) && old.start() > 1
                             ? told
-                            : before.substring(0, old.start()) + told.substring(fresh.start());
+                            : before.substring(0, old.start()) + told.substring(fresh.start()) + (latin(told) ? before.substring(old.end()) : "");
                 }
             }
         }
@@ -223,13 +223,18 @@ final class Amending {
         return !otherwise.isEmpty() && HEAD.matcher(told).matches() && oldHead.lookingAt() ? told + before.substring(oldHead.end()) : otherwise;
     }
 
+    /** In English what is wide stands behind what is narrow: "Building 5, Riverside Garden". */
+    private static boolean latin(String told) {
+        return told.chars().allMatch(c -> c < 0x250);
+    }
+
     private static String kind(Matcher unit) {
-        return unit.group(2) == null ? unit.group(3) : unit.group(2);
+        return unit.group(2) == null ? unit.group(3).toLowerCase(java.util.Locale.ROOT) : unit.group(2);
     }
 
     /** Names before numbers, wide before narrow, in whichever order they came; an unnamed place gives way to a named one. */
     private static String joined(String before, String told, Understanding later) {
-        boolean latin = Character.isLetter(told.charAt(0)) && told.chars().allMatch(c -> c < 0x250);
+        boolean latin = Character.isLetter(told.charAt(0)) && latin(told);
         boolean exact = later.first(Mention.Place.class).map(Mention.Place::exact).orElse(false);
         boolean named = NAMED.matcher(before).find();
         Matcher units = UNIT.matcher(before);

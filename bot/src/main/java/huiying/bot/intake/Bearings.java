@@ -93,7 +93,8 @@ public final class Bearings {
         }
         var asked = Question.valueOf(question.step());
         return answerWords.read(asked, words.text()).map(read -> answered(question, read.question(), read.answer(), read.more()))
-                .or(() -> graded(heard).map(answer -> answered(question, answer.question(), answer.answer(), "")));
+                .or(() -> graded(heard).filter(answer -> !AnswerWords.asks(words.text()))
+                        .map(answer -> answered(question, answer.question(), answer.answer(), "")));
     }
 
     /** Signs and words only the reader of turns knows: a thumb, stars. */

@@ -14,6 +14,7 @@ import huiying.bot.cases.Case;
 import huiying.bot.cases.CaseEvent;
 import huiying.bot.cases.CaseStatus;
 import huiying.bot.cases.Cases;
+import huiying.bot.cases.Draft;
 import huiying.bot.cases.Origin;
 import huiying.bot.conversation.Asked;
 import huiying.bot.conversation.PendingQuestions;
@@ -27,7 +28,6 @@ import huiying.bot.vault.Ids;
 import huiying.channels.OutboundMessage.Choice;
 import huiying.nlp.Guess;
 import huiying.nlp.Language;
-import huiying.nlp.Mention;
 import huiying.nlp.Nature;
 import huiying.nlp.Taxonomy;
 import huiying.nlp.Urgency;
@@ -145,13 +145,8 @@ public final class Intake {
     }
 
     /** What the resident corrected replaces what was told; a department that has it already is told by an agent. */
-    public Case correct(UUID filed, Taking turn) {
-        var before = cases.byId(filed).orElseThrow();
-        var fresh = turn.told().draft();
-        var corrected = before.told().adding(turn.words().text()).at(fresh.spot().isKnown() ? fresh.spot() : before.told().spot());
-        var clearly = turn.heard().category() instanceof Guess.Clear && turn.heard().first(Mention.Place.class).isEmpty();
-        var matter = clearly ? corrected.about(fresh.matter().kept(before.confidential())).titled(fresh.title()) : corrected;
-        var now = moves.amend(filed, matter, turn.actor());
+    public Case correct(UUID filed, Draft corrected, Taking turn) {
+        var now = moves.amend(filed, corrected, turn.actor());
         if (now.state().isWithUnit()) {
             tasks.open(TaskKind.CONFIRM, Subject.ofCase(filed, now.address()), "corrected-after-dispatch");
         }

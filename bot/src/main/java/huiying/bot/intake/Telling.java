@@ -32,7 +32,6 @@ public final class Telling {
     private static final Pattern SKIPPED = Pattern
             .compile("(?i)^\\s*(跳过|不知道|不清楚|说不上来|不晓得|不好说|不想说|skip|(i )?(don'?t|do not) know|not sure|no idea)[。.!！～~]*\\s*$");
     private static final double HEARD_WELL = 0.5;
-    private static final int LONGEST_PLACE = 60;
     private static final int SECRET_WISH = 8;
 
     private final Understander understander;
@@ -103,14 +102,17 @@ public final class Telling {
         var language = heard.language();
         var told = before.map(Case::told).orElseGet(() -> Draft.of("", language));
         boolean skips = SKIPPED.matches(words.text());
-        var named = spot(told.spot(), dialog, words, heard);
+        var named = amended(told, heard).orElseGet(() -> spot(told.spot(), dialog, words, heard));
         var thing = named.isKnown() || !told.words().isEmpty() ? Optional.<ManagedObject>empty() : words.beside();
         var spot = thing.map(object -> Spot.named(name(object, language)).in(object.spot().grid())).orElse(named);
-        var combined = skips ? told : told.adding(thing.map(object -> note(object, language)).orElse("") + spoken(words, language));
+        var noted = thing.map(object -> note(object, language)).orElse("");
+        var combined = skips ? told : told.adding(noted + spoken(words, language));
+        var matters = dialog instanceof Dialog.AskingWhere ? Answer.of(words.text(), heard).besides() : words.text();
         boolean more = before.isPresent() || thing.isPresent();
-        var whole = more && !skips ? understander.understand(new Message(combined.words(), language)) : heard;
+        var whole = more && !skips ? understander.understand(new Message(told.adding(noted + matters).words(), language)) : heard;
         var matter = matter(told.matter(), heard, whole);
-        var draft = combined.in(language).at(spot).about(matter).titled(title(told, matter, heard, language)).with(facts(told, heard));
+        var draft = combined.in(language).at(spot).about(matter).titled(title(told, matter, matters.isEmpty() ? "" : heard.gist().title(), language))
+                .with(facts(told, heard));
         boolean known = heard.statesProblem() || heard.confidential() && words.text().length() > SECRET_WISH || told.matter().category() != null
                 || !(whole.category() instanceof Guess.Unknown) && more;
         var options = known && spot.grid() == null && spot.latitude() == null && needsPlace(matter) ? places.options(spot.words()) : List.<Places.Option>of();
@@ -130,6 +132,31 @@ public final class Telling {
     /** Stands with the resident's words, so that whoever reads them, and the list of things, know which one is meant. */
     private static String note(ManagedObject thing, Language language) {
         return (language == Language.ZH ? "［扫码：" + name(thing, language) + "］" : "[scanned: " + name(thing, language) + "]") + "\n";
+    }
+
+    /** What a filed case tells once a correction is laid over it: of the place the part that was wrong, or all of it, or what it is about. */
+    public Draft corrected(Case filed, Words words, Understanding heard, Draft fresh) {
+        var before = filed.told();
+        var spot = amended(before, heard).orElseGet(() -> fresh.spot().isKnown() ? fresh.spot() : completed(before, heard).orElse(before.spot()));
+        var corrected = before.adding(words.text()).at(spot).with(facts(before, heard));
+        boolean clearly = heard.category() instanceof Guess.Clear && heard.first(Mention.Place.class).isEmpty();
+        return clearly ? corrected.about(fresh.matter().kept(filed.confidential())).titled(fresh.title()) : corrected;
+    }
+
+    /** The place told before with the part that was corrected: "5号楼" by "6号楼". */
+    private Optional<Spot> amended(Draft told, Understanding heard) {
+        boolean corrects = !heard.correction().isNone() || heard.intent() == TurnIntent.CORRECTION || heard.intent() == TurnIntent.DENY;
+        return corrects ? completed(told, heard) : Optional.empty();
+    }
+
+    private Optional<Spot> completed(Draft told, Understanding heard) {
+        var before = known(told).where();
+        var now = known(told).then(heard).where();
+        return before.isBlank() || now.isBlank() || now.equals(before) ? Optional.empty() : Optional.of(places.resolve(Spot.named(now)));
+    }
+
+    private Facts known(Draft told) {
+        return told.facts() == null ? Facts.NONE : json.readValue(told.facts(), Facts.class);
     }
 
     private static String spoken(Words words, Language language) {
@@ -153,11 +180,10 @@ public final class Telling {
             var place = named.get();
             return place.gridCode().isEmpty() ? places.resolve(Spot.named(place.text())) : Spot.named(place.text()).in(place.gridCode());
         }
-        boolean answersWhere = dialog instanceof Dialog.AskingWhere && !heard.statesProblem() && !SKIPPED.matches(words.text())
-                && words.text().length() <= LONGEST_PLACE
+        boolean answers = dialog instanceof Dialog.AskingWhere && !SKIPPED.matches(words.text())
                 && (heard.intent() == TurnIntent.SUPPLEMENT || heard.intent() == TurnIntent.REPORT || heard.intent() == TurnIntent.CORRECTION
                         || heard.intent() == TurnIntent.INVALID);
-        return answersWhere && !words.text().isBlank() ? places.resolve(Spot.named(words.text())) : before;
+        return answers ? Answer.of(words.text(), heard).place().map(place -> places.resolve(Spot.named(place))).orElse(before) : before;
     }
 
     private Optional<Places.Option> chosen(Spot before, Words words, Understanding heard) {
@@ -187,17 +213,16 @@ public final class Telling {
         return category(matter).map(category -> category.usual() == null || category.usual().facts().contains(Category.RequiredFact.WHERE)).orElse(true);
     }
 
-    private String title(Draft told, Matter matter, Understanding heard, Language language) {
-        if (!heard.gist().title().isBlank()) {
-            return heard.gist().title();
+    private String title(Draft told, Matter matter, String said, Language language) {
+        if (!said.isBlank()) {
+            return said;
         }
         return told.title().isBlank() ? category(matter).map(category -> category.name(language)).orElse("") : told.title();
     }
 
     /** The five facts of all that was told so far. */
     private String facts(Draft told, Understanding heard) {
-        var before = told.facts() == null ? Facts.NONE : json.readValue(told.facts(), Facts.class);
-        return json.writeValueAsString(before.then(heard));
+        return json.writeValueAsString(known(told).then(heard));
     }
 
     private Optional<Category> category(Matter matter) {

@@ -15,9 +15,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
+import com.google.re2j.Pattern;
+
 /** Reads answers to the survey that are given in words instead of digits, in Chinese and English, whichever of the questions they fit. */
 public final class AnswerWords {
     private static final String PAUSES = ",.;:!?，。；：！？、~～…\n";
+    private static final Pattern ASKS = Pattern
+            .compile("(?:[?？]|吗|了么|了没|了没有|修不修|(?i:^(?:is|was|has|did|have) (?:it|that|you|they|any).*|^(?:when|how) .*))[\\s。.!！~～…]*$");
     private static final List<String> TAILS = List.of("了吧", "吧", "啊", "呀", "哦", "呢", "啦", "谢谢", " thanks", " thank you");
 
     private final Map<Question, Map<String, String>> phrases = new EnumMap<>(Question.class);
@@ -44,9 +48,14 @@ public final class AnswerWords {
     public record Read(Question question, String answer, String more) {
     }
 
-    /** The answer these words give, tried on the question asked last before the others; empty when they are none. */
+    /** The answer these words give, tried on the question asked last before the others; empty when they are none. Who asks "mended?" has answered nothing. */
     public Optional<Read> read(Question asked, String words) {
-        return whole(asked, words).or(() -> firstClause(asked, words));
+        return asks(words) ? Optional.empty() : whole(asked, words).or(() -> firstClause(asked, words));
+    }
+
+    /** A question of the resident's own: "修好了吗", "is it fixed?". */
+    public static boolean asks(String words) {
+        return ASKS.matcher(words).find();
     }
 
     Map<String, String> known(Question question) {

@@ -56,6 +56,14 @@ class DialogTest {
     }
 
     @Test
+    void whoAsksHowItStandsWhileThePlaceIsMissingIsFiled() {
+        assertThat(new Dialog.AskingWhere(DRAFT, 1).hear(saying(TurnIntent.PROGRESS).done())).isEqualTo(
+                Turn.to(new Dialog.JustFiled(DRAFT, SOON), new Effect.File(DRAFT)));
+        assertThat(new Dialog.AskingWhat(DRAFT, 1).hear(saying(TurnIntent.PROGRESS).done())).isEqualTo(
+                Turn.to(new Dialog.AskingWhat(DRAFT, 1), new Effect.TellProgress()));
+    }
+
+    @Test
     void whoDoesNotKnowThePlaceIsFiledAllTheSame() {
         assertThat(new Dialog.AskingWhere(DRAFT, 1).hear(saying(TurnIntent.DENY).skipping().done())).isEqualTo(filed(new Effect.Amend(DRAFT)));
     }

@@ -29,6 +29,12 @@ class AnswerWordsTest {
         assertThat(words.read(asked, said)).contains(new AnswerWords.Read(question, answer, ""));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"修好了？", "修好了吗", "解决了没有", "解决了没", "满意?", "Is it fixed", "fixed?", "Has it been solved?", "when"})
+    void whoAsksHasAnsweredNothing(String said) {
+        assertThat(words.read(Question.SOLVED, said)).isEmpty();
+    }
+
     @Test
     void aBareYesOrNoAnswersOnlyWhatWasAsked() {
         assertThat(words.read(Question.SOLVED, "没有")).map(AnswerWords.Read::question).contains(Question.SOLVED);
