@@ -34,21 +34,12 @@ document.addEventListener('keydown', event => {
   }
 })
 
-// a ready text goes into the field it is meant for, where it can still be changed
-document.addEventListener('click', event => {
-  const ready = event.target.closest('[data-fills]')
-  const field = ready && document.getElementById(ready.dataset.fills)
-  if (!field) return
-  field.value = ready.dataset.text
-  field.focus()
-})
-
-// what opens over the desk takes the focus once it is there; the place is typed as soon as its field opens
+// what opens over the desk takes the focus once it is there; facts are typed as soon as their fields open
 document.addEventListener('htmx:afterSwap', event => {
   if (event.detail.target?.id === 'tool-body') event.detail.target.querySelector('input[type=checkbox], button.row, textarea')?.focus()
 })
 document.addEventListener('toggle', event => {
-  if (event.target.open) event.target.querySelector('input[name=place]')?.focus()
+  if (event.target.open) event.target.querySelector('#fact-when')?.select()
 }, true)
 
 document.addEventListener('htmx:afterSettle', event => { if (event.detail.target?.id === 'desk' || event.detail.elt?.id === 'desk') settle() })

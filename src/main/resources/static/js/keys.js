@@ -6,6 +6,8 @@ const typing = 'input:not([type=radio]):not([type=checkbox]), textarea, select, 
 let first = ''
 let last = {key: '', at: 0}
 
+// a field that was just closed may keep the focus for a moment
+const writes = element => element.closest(typing)?.checkVisibility() ?? false
 const shown = element => element.offsetParent !== null && !element.disabled
 
 function control(key) {
@@ -51,7 +53,7 @@ function closeTop() {
 }
 
 document.addEventListener('keydown', event => {
-  if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || event.target.closest(typing)) return
+  if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || writes(event.target)) return
   if (event.target.matches('input[type=radio]') && event.key.startsWith('Arrow')) return
   const now = performance.now()
   if (event.repeat || (event.key === last.key && now - last.at < PAUSE)) { event.preventDefault(); return }
@@ -80,3 +82,27 @@ document.addEventListener('submit', event => {
   form.dataset.sent = '1'
   setTimeout(() => delete form.dataset.sent, 1500)
 }, true)
+
+// a ready text goes into the field it is meant for, where it can still be changed
+document.addEventListener('click', event => {
+  const ready = event.target.closest('[data-fills]')
+  const field = ready && document.getElementById(ready.dataset.fills)
+  if (!field) return
+  field.value = ready.dataset.text
+  field.focus()
+})
+
+// what is wider than its place is reached and moved by keyboard, and has a name
+function reachable() {
+  document.querySelectorAll('.scroll-x:not([tabindex])').forEach(box => {
+    if (box.scrollWidth <= box.clientWidth) return
+    box.tabIndex = 0
+    box.setAttribute('role', 'region')
+    box.setAttribute('aria-label', box.closest('section')?.querySelector('h2, h3')?.textContent ?? document.title)
+  })
+}
+
+reachable()
+addEventListener('resize', reachable)
+document.addEventListener('toggle', reachable, true)
+document.addEventListener('htmx:afterSettle', reachable)

@@ -151,3 +151,19 @@ function tick() {
 }
 tick()
 setInterval(tick, 1000)
+
+// ---- the busy week: how far it is ----
+
+const week = document.querySelector('[data-week]')
+
+async function weekAgain() {
+  const answer = await fetch('/try/week').catch(() => null)
+  if (answer?.ok) week.replaceChildren(...new DOMParser().parseFromString(await answer.text(), 'text/html').body.childNodes)
+  weekSoon()
+}
+
+function weekSoon() {
+  if (week?.querySelector('[data-filling=true]')) setTimeout(weekAgain, 1000)
+}
+
+weekSoon()

@@ -56,6 +56,13 @@ public final class Visitor {
         return forge(path, all);
     }
 
+    /** The same as the scripts of a page send it: only a piece of the page comes back. */
+    public HttpResponse<String> submitAsked(String path, Map<String, String> fields) {
+        var all = new LinkedHashMap<>(fields);
+        all.put("_csrf", token);
+        return keep(house.form(path, all, "Cookie", header(), "HX-Request", "true"));
+    }
+
     /** Posts a form with files and the token, as a browser does. */
     public HttpResponse<String> bring(String path, Map<String, String> fields, String name, byte[]... files) {
         var all = new LinkedHashMap<>(fields);

@@ -136,7 +136,9 @@ public final class CaseDesk {
         if (!(act instanceof Command.Note) && commands.pendingAbout(about.id()).stream().anyMatch(other -> !other.kind().equals("NOTE"))) {
             throw new NotAllowedNow(about.id(), about.state(), act.kind(), NotAllowedNow.Why.PENDING);
         }
-        boolean atOnce = about.urgency() == Urgency.IMMEDIATE || grace.time().isZero() || act instanceof Command.Locate;
+        // what no resident is told of needs no time to think again, and holds up nothing
+        boolean quiet = act instanceof Command.Locate || act instanceof Command.Contact;
+        boolean atOnce = quiet || about.urgency() == Urgency.IMMEDIATE || grace.time().isZero();
         var due = atOnce ? grace.clock().instant() : grace.clock().instant().plus(grace.time());
         var kept = commands.keep(who, key, about.id(), act, due);
         if (atOnce) {

@@ -15,7 +15,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
+import huiying.app.config.OidcSettings;
 import huiying.app.security.Accounts;
+import huiying.app.security.OutsideLogins;
 import huiying.bot.staff.Role;
 import huiying.bot.staff.StaffMember;
 
@@ -26,8 +28,12 @@ final class AdminController {
     private final JdbcClient jdbc;
     private final Files files;
     private final Accounts accounts;
+    private final OutsideLogins outside;
+    private final OidcSettings oidc;
 
-    AdminController(JdbcClient jdbc, Files files, Accounts accounts) {
+    AdminController(JdbcClient jdbc, Files files, Accounts accounts, OutsideLogins outside, OidcSettings oidc) {
+        this.outside = outside;
+        this.oidc = oidc;
         this.jdbc = jdbc;
         this.files = files;
         this.accounts = accounts;
@@ -54,8 +60,8 @@ final class AdminController {
 
     /** What the forms send. */
     record Form(@Nullable String login, @Nullable String name, @Nullable String password, @Nullable Role role, @Nullable String unit,
-            @Nullable Boolean enabled) {
-        static final Form EMPTY = new Form("", "", "", Role.AGENT, "", null);
+            @Nullable Boolean enabled, @Nullable String email) {
+        static final Form EMPTY = new Form("", "", "", Role.AGENT, "", null, "");
 
         /** The role and, where it needs one, the unit; empty when they do not fit together. */
         Optional<Accounts.Place> place() {
@@ -86,6 +92,7 @@ final class AdminController {
         model.addAttribute("form", form);
         model.addAttribute("problem", problem);
         model.addAttribute("note", Note.of(note));
+        model.addAttribute("outside", oidc.on() ? outside.all() : null);
         return "console/admin/people";
     }
 
@@ -106,6 +113,12 @@ final class AdminController {
     String move(StaffMember admin, @PathVariable UUID id, @ModelAttribute Form form) {
         boolean moved = form.place().map(place -> accounts.move(admin, id, place)).orElse(false);
         return "redirect:/console/admin/people?note=" + (moved ? "person.changed" : "refused");
+    }
+
+    /** Who of the organisation's own sign-in this account belongs to; nobody when empty. */
+    @PostMapping("/console/admin/people/{id}/outside")
+    String bind(StaffMember admin, @PathVariable UUID id, @ModelAttribute Form form) {
+        return "redirect:/console/admin/people?note=" + (outside.bind(admin, id, text(form.email())) ? "person.changed" : "refused");
     }
 
     /** The new password is on this answer and nowhere else. */

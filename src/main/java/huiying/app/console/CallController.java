@@ -30,8 +30,10 @@ final class CallController {
     private final CallView view;
     private final Files files;
     private final Taxonomy taxonomy;
+    private final AtWork atWork;
 
-    CallController(CallDesk desk, CallView view, Files files, Taxonomy taxonomy) {
+    CallController(CallDesk desk, CallView view, Files files, Taxonomy taxonomy, AtWork atWork) {
+        this.atWork = atWork;
         this.desk = desk;
         this.view = view;
         this.files = files;
@@ -58,6 +60,7 @@ final class CallController {
     @GetMapping("/console/desk/call")
     String page(StaffMember agent, Words words, @RequestParam @Nullable String note, Model model) {
         fill(agent, words, model);
+        model.addAttribute("away", atWork.isAway(agent));
         model.addAttribute("note", note != null && NOTES.contains(note) ? note : null);
         return "console/call";
     }
@@ -92,7 +95,7 @@ final class CallController {
     String stand(StaffMember agent, @ModelAttribute Form form) {
         var state = Stream.of(State.ON, State.AWAY, State.OFF).filter(known -> known.name().equals(Form.text(form.state()).toUpperCase(Locale.ROOT)))
                 .findFirst();
-        return back(state.map(found -> desk.stand(agent, found)).orElse(Outcome.MISSING), "done");
+        return back(state.map(found -> atWork.stand(agent, found)).orElse(Outcome.MISSING), "done");
     }
 
     @PostMapping("/console/desk/call/phone")

@@ -6,6 +6,7 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import huiying.app.months.BusyWeek;
 import huiying.bot.cases.Case;
 import huiying.bot.cases.CaseStatus;
 import huiying.bot.secrets.Redaction;
@@ -31,7 +32,7 @@ final class CaseFile {
     }
 
     /** What was read about the case from elsewhere. */
-    record Parts(Story story, Timers timers, Suggestion suggestion, List<Mention> mentions, Said said) {
+    record Parts(Story story, Timers timers, Suggestion suggestion, List<Mention> mentions, List<Fact> facts, Said said) {
     }
 
     /** What was said to and fro, and where the resident can be reached, masked. */
@@ -85,7 +86,11 @@ final class CaseFile {
         } else if (c.told().matter().angry()) {
             flags.add("angry");
         }
-        return flags.subList(0, Math.min(2, flags.size()));
+        var most = new ArrayList<>(flags.subList(0, Math.min(2, flags.size())));
+        if (BusyWeek.LABEL.equals(c.origin().demoVisitor())) {
+            most.add("sample");
+        }
+        return most;
     }
 
     public String title() {
@@ -137,14 +142,7 @@ final class CaseFile {
     public List<Fact> facts() {
         return shielded()
                 ? List.of(new Fact("grid", names.grid(now.grid())), new Fact("what", names.category(now.category())))
-                : facts(now, parts.mentions(), names);
-    }
-
-    static List<Fact> facts(Case c, List<Mention> mentions, Names names) {
-        var when = mentions.stream().filter(Mention.Time.class::isInstance).map(m -> ((Mention.Time) m).text()).findFirst().orElse("");
-        var place = c.place() == null ? "" : c.place();
-        return List.of(new Fact("when", when), new Fact("where", place), new Fact("grid", names.grid(c.grid())),
-                new Fact("what", names.category(c.category())));
+                : parts.facts();
     }
 
     /** Departments are told only of their own cases. */

@@ -19,7 +19,8 @@ import huiying.bot.staff.StaffMember;
 final class CasesController {
 
     private static final int SHOWN = 60;
-    private static final List<Show> PILES = List.of(Show.OPEN, Show.OVERDUE, Show.UNSIGNED, Show.REVIEW, Show.RETURNED, Show.WAITING, Show.CLOSED);
+    private static final List<Show> PILES = List.of(Show.OPEN, Show.OVERDUE, Show.UNSIGNED, Show.REVIEW, Show.RETURNED, Show.REPEATED, Show.ANGRY, Show.UNCLEAR,
+            Show.WAITING, Show.CLOSED);
 
     private final CaseShelf shelf;
     private final Files files;

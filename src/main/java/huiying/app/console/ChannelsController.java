@@ -12,6 +12,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+
+import huiying.bot.staff.StaffMember;
 
 /** How each way in and out of the house does: when it was last heard, what is on its way, what failed; one light each. */
 @Controller
@@ -22,8 +26,10 @@ final class ChannelsController {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final TestSend trial;
 
-    ChannelsController(JdbcClient jdbc, Clock clock) {
+    ChannelsController(JdbcClient jdbc, Clock clock, TestSend trial) {
+        this.trial = trial;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -47,8 +53,21 @@ final class ChannelsController {
     record Counts(long received, long quarantined, long sent, long failed, long unknown, long waiting, long stuck) {
     }
 
+    /** What the form of a trial sends. */
+    record Trial(@Nullable String channel, @Nullable String account, @Nullable String to) {
+    }
+
+    /** One message to an address of one's own, past all rules but the provider's; what became of it stands on the answer. */
+    @PostMapping("/console/admin/channels/trial")
+    String trial(StaffMember admin, Words words, @ModelAttribute Trial form, Model model) {
+        model.addAttribute("trial", trial.send(admin, String.valueOf(form.channel()), String.valueOf(form.account()), form.to() == null ? "" : form.to().strip(),
+                words));
+        return all(words, model);
+    }
+
     @GetMapping("/console/admin/channels")
     String all(Words words, Model model) {
+        model.addAttribute("sends", trial.ways());
         model.addAttribute("lines", lines(words));
         model.addAttribute("asof", words.time());
         return "console/admin/channels";

@@ -96,7 +96,7 @@ final class CommandsController {
             @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx, Model model) {
         var note = acts.undo(member, id) ? "undone" : "undone.late";
         if (htmx != null && "/console/desk".equals(form.back())) {
-            return desk.again(member, words, note, model);
+            return desk.again(member, words, id, note, model);
         }
         return "redirect:" + safe(form.back()) + "?note=" + note;
     }

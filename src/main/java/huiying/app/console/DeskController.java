@@ -176,8 +176,8 @@ final class DeskController {
     }
 
     /** The desk as it stands after something was taken back. */
-    String again(StaffMember agent, Words words, String note, Model model) {
-        return answer(agent, words, Optional.ofNullable(held(agent)), note, "true", model);
+    String again(StaffMember agent, Words words, UUID command, String note, Model model) {
+        return answer(agent, words, acts.again(agent, command).or(() -> Optional.ofNullable(held(agent))), note, "true", model);
     }
 
     private String answer(StaffMember agent, Words words, Optional<Task> current, @Nullable String note, @Nullable String htmx, Model model) {

@@ -155,7 +155,7 @@ final class DeskView {
     }
 
     private Desk.Aside aside(Case c, Task task, Names names) {
-        return new Desk.Aside(CaseFile.facts(c, files.mentions(c.words()), names), goes(c, task, names), others(c, names));
+        return new Desk.Aside(files.facts(c, names), goes(c, task, names), others(c, names));
     }
 
     private Desk.Goes goes(Case c, Task task, Names names) {

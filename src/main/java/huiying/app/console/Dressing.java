@@ -2,11 +2,14 @@ package huiying.app.console;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.server.ServerWebExchange;
 
+import huiying.app.months.BusyWeek;
 import huiying.bot.routing.Units;
 import huiying.bot.staff.StaffMember;
 
@@ -20,8 +23,10 @@ final class Dressing {
     private final Chrome chrome;
     private final Units units;
     private final Broadcasts broadcasts;
+    private final ObjectProvider<BusyWeek> week;
 
-    Dressing(Chrome chrome, Units units, Broadcasts broadcasts) {
+    Dressing(Chrome chrome, Units units, Broadcasts broadcasts, ObjectProvider<BusyWeek> week) {
+        this.week = week;
         this.chrome = chrome;
         this.units = units;
         this.broadcasts = broadcasts;
@@ -35,8 +40,14 @@ final class Dressing {
         model.addAttribute("once", ONCE);
         model.addAttribute("demo", chrome.demo());
         if (exchange.getAttribute(Visitor.MEMBER) instanceof StaffMember member) {
+            model.addAttribute("week", standing());
             model.addAttribute("broadcasts", member.role().seesCases() ? broadcasts.unread(member) : List.of());
             model.addAttribute("me", new Me(member.name(), member.role(), units.name(member.unit(), chrome.words(exchange).language())));
         }
+    }
+
+    private BusyWeek.@Nullable Standing standing() {
+        var filled = week.getIfAvailable();
+        return filled == null ? null : filled.standing().orElse(null);
     }
 }

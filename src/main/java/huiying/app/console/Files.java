@@ -20,8 +20,6 @@ import huiying.bot.routing.Units;
 import huiying.bot.sla.Receipts;
 import huiying.bot.staff.StaffMember;
 import huiying.nlp.Mention;
-import huiying.nlp.Message;
-import huiying.nlp.Understander;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Puts together what a page shows of a case. */
@@ -32,15 +30,15 @@ public final class Files {
     private final Cases cases;
     private final City city;
     private final Transcript transcript;
-    private final Understander understander;
+    private final Facts facts;
     private final JsonMapper json;
 
-    Files(JdbcClient jdbc, Cases cases, City city, Transcript transcript, Understander understander, JsonMapper json) {
+    Files(JdbcClient jdbc, Cases cases, City city, Transcript transcript, Facts facts, JsonMapper json) {
         this.jdbc = jdbc;
         this.cases = cases;
         this.city = city;
         this.transcript = transcript;
-        this.understander = understander;
+        this.facts = facts;
         this.json = json;
     }
 
@@ -69,7 +67,7 @@ public final class Files {
                 city.shots().forStaff(c, words));
         return new CaseFile(c, reader, names,
                 new CaseFile.Parts(new Story(cases.history(c.id()), names), Timers.of(c, city.receipts(), words), suggestion(c.id()), mentions(c.words()),
-                        said));
+                        facts.of(c, names), said));
     }
 
     /** The clock a unit has to sign by; the case's own clock when none runs. */
@@ -103,8 +101,12 @@ public final class Files {
         return Suggestion.of(caseId, jdbc, json);
     }
 
+    List<CaseFile.Fact> facts(Case about, Names names) {
+        return facts.of(about, names);
+    }
+
     List<Mention> mentions(String words) {
-        return words.isBlank() ? List.of() : understander.understand(Message.of(words)).mentions();
+        return facts.mentions(words);
     }
 
     /** How the resident can be reached, masked; whoever asked for secrecy has no contact at all. */

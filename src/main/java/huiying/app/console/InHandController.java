@@ -18,7 +18,7 @@ import huiying.bot.desk.Command;
 import huiying.bot.staff.StaffMember;
 import huiying.nlp.Category;
 
-/** What an agent does with the item in hand besides deciding it: puts the place right, asks the resident, takes two matters apart; and leaves the desk. */
+/** What an agent does with the item in hand besides deciding it: asks the resident, takes two matters apart; and leaves the desk. */
 @Controller
 final class InHandController {
     private static final int LONGEST = 300;
@@ -28,8 +28,10 @@ final class InHandController {
     private final Cases cases;
     private final Files files;
     private final ReadyTexts texts;
+    private final AtWork atWork;
 
-    InHandController(StaffActs acts, DeskController desk, Cases cases, Files files, ReadyTexts texts) {
+    InHandController(StaffActs acts, DeskController desk, Cases cases, Files files, ReadyTexts texts, AtWork atWork) {
+        this.atWork = atWork;
         this.acts = acts;
         this.desk = desk;
         this.cases = cases;
@@ -38,15 +40,8 @@ final class InHandController {
     }
 
     /** What the forms send; {@code part} are the ticked clauses. */
-    record Form(@Nullable String place, @Nullable String text, @Nullable List<Integer> part, @Nullable String category, @Nullable String key,
-            @Nullable Boolean away) {
-    }
-
-    @PostMapping("/console/desk/{task}/place")
-    String place(StaffMember agent, Words words, @PathVariable UUID task, @ModelAttribute Form form,
-            @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx, Model model) {
-        var place = text(form.place());
-        return shown(agent, words, place.isEmpty() ? "missing" : acts.act(agent, task, form.key(), new Command.Locate(place)), htmx, model);
+    record Form(@Nullable String text, @Nullable List<Integer> part, @Nullable String category, @Nullable String key,
+            @Nullable Boolean away, @Nullable String back) {
     }
 
     @GetMapping("/console/desk/{task}/ask")
@@ -95,8 +90,8 @@ final class InHandController {
 
     @PostMapping("/console/desk/presence")
     String go(StaffMember agent, @ModelAttribute Form form) {
-        acts.go(agent, Boolean.TRUE.equals(form.away()));
-        return "redirect:/console/desk";
+        atWork.go(agent, Boolean.TRUE.equals(form.away()));
+        return "redirect:/console/desk" + ("call".equals(form.back()) ? "/call" : "");
     }
 
     /** Done or not, the desk stands there again; what is pending can be undone in its lane. */

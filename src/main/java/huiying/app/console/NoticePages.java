@@ -45,6 +45,9 @@ final class NoticePages {
 
     /** The words of a template: those of the product, and those published here. */
     record Wording(String template, String language, String product, @Nullable String own) {
+        public WordingPreview preview() {
+            return WordingPreview.of(own == null ? product : own, language);
+        }
     }
 
     /** What the forms send. */
@@ -82,6 +85,17 @@ final class NoticePages {
         model.addAttribute("wordings", wordings(words.language().name().toLowerCase(java.util.Locale.ROOT)));
         model.addAttribute("note", Note.of(note));
         return "console/admin/notices";
+    }
+
+    /** How the words being written read and how long they are, before they are kept. */
+    @PostMapping("/console/admin/notices/preview")
+    String preview(@ModelAttribute Form form, Model model) {
+        var template = Arrays.stream(Template.values()).filter(one -> one.name().equals(form.template())).findFirst();
+        var language = "en".equals(form.language()) ? "en" : "zh";
+        var typed = form.text() == null ? "" : form.text().strip();
+        var words = typed.isEmpty() && template.isPresent() ? bundled.word(template.get().key(), language) : typed;
+        model.addAttribute("preview", WordingPreview.of(words.substring(0, Math.min(LONGEST, words.length())), language));
+        return "console/admin/notices :: preview";
     }
 
     private List<Wording> wordings(String language) {

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
+import huiying.app.config.OidcSettings;
 import huiying.app.security.Accounts;
 import huiying.app.security.DemoLogins;
 import huiying.bot.staff.StaffMember;
@@ -19,12 +20,14 @@ import huiying.bot.staff.StaffMember;
 @Controller
 final class SignInPage {
 
-    private static final Set<String> PROBLEMS = Set.of("wrong", "often", "down", "expired");
+    private static final Set<String> PROBLEMS = Set.of("wrong", "often", "down", "expired", "outside", "unbound");
 
     private final DemoLogins demo;
     private final Accounts accounts;
+    private final OidcSettings outside;
 
-    SignInPage(DemoLogins demo, Accounts accounts) {
+    SignInPage(DemoLogins demo, Accounts accounts, OidcSettings outside) {
+        this.outside = outside;
         this.demo = demo;
         this.accounts = accounts;
     }
@@ -33,6 +36,7 @@ final class SignInPage {
     String login(@RequestParam @Nullable String problem, @RequestParam @Nullable String out, Model model) {
         model.addAttribute("problem", problem != null && PROBLEMS.contains(problem) ? problem : null);
         model.addAttribute("signedOut", out != null);
+        model.addAttribute("outside", outside.on() ? outside.name() : null);
         model.addAttribute("demoLogins", List.copyOf(demo.all()));
         return "login";
     }

@@ -71,6 +71,13 @@ final class StaffActs {
         return desk.undo(who, command);
     }
 
+    /** What was taken back is in hand again, and nothing else; empty when somebody else has it by now. */
+    Optional<Task> again(StaffMember who, UUID command) {
+        var about = jdbc.sql("select case_id from command where id = ?").param(command).query(UUID.class).optional();
+        return waiting(who).stream().filter(task -> about.isPresent() && about.get().equals(task.subject().caseId())).findFirst()
+                .flatMap(task -> claim(who, task.id()));
+    }
+
     static String queueOf(StaffMember member) {
         return member.role() == Role.SUPERVISOR ? "supervisors" : "agents";
     }

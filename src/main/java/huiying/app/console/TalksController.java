@@ -39,9 +39,9 @@ final class TalksController {
     private final Files files;
     private final Residents residents;
 
-    /** Where residents can be reached, what they told, and which addresses are one person's. */
+    /** Where residents can be reached, what they told, which addresses are one person's, and what is said to them often. */
     @Component
-    record Residents(Addresses addresses, Cases cases, Links links) {
+    record Residents(Addresses addresses, Cases cases, Links links, ReadyTexts texts) {
     }
 
     TalksController(TalkDesk desk, LinkDesk linkDesk, Presence presence, Transcript transcript, Files files, Residents residents) {
@@ -63,6 +63,12 @@ final class TalksController {
         public boolean free() {
             return person == null;
         }
+
+        /** Whether the resident wrote English last. */
+        public boolean english() {
+            return bubbles.reversed().stream().filter(bubble -> bubble.kind().equals("them")).findFirst().filter(bubble -> bubble.language().startsWith("en"))
+                    .isPresent();
+        }
     }
 
     /** Another address of the same person. */
@@ -72,6 +78,7 @@ final class TalksController {
     @GetMapping("/console/talks/{address}")
     String open(StaffMember member, Words words, @PathVariable UUID address, @RequestParam @Nullable String note, Model model) {
         body(member, words, address, model);
+        model.addAttribute("texts", residents.texts().inUse());
         model.addAttribute("note", Note.of(note));
         return "console/talk";
     }

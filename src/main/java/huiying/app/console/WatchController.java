@@ -56,7 +56,9 @@ final class WatchController {
     String figures(StaffMember member, Words words, Model model) {
         var names = files.names(words);
         model.addAttribute("figures", List.of(today(words), open(member, words), overdue(member, words), unsigned(member, words),
-                figure(member, words, "review", Show.REVIEW, false), figure(member, words, "returned", Show.RETURNED, false)));
+                figure(member, words, "review", Show.REVIEW, false), figure(member, words, "returned", Show.RETURNED, false),
+                figure(member, words, "repeated", Show.REPEATED, true), figure(member, words, "angry", Show.ANGRY, false),
+                figure(member, words, "unclear", Show.UNCLEAR, false), hotspots(words)));
         model.addAttribute("lists", Stream.of(Show.OVERDUE, Show.REVIEW, Show.RETURNED).map(show -> new Pile(show.key(), shelf.count(member, show),
                 shelf.list(member, show, SHOWN).stream().map(c -> CaseLine.of(c, names)).toList())).toList());
         return "console/watch :: figures";
@@ -86,6 +88,12 @@ final class WatchController {
         return jdbc.sql("select count(*) from cases where submitted_at >= ? " + condition)
                 .param(ledger.dayStart(clock.instant()).atOffset(java.time.ZoneOffset.UTC))
                 .query(Long.class).single();
+    }
+
+    /** What several residents tell of is looked at together; it has a page of its own. */
+    private Figure hotspots(Words words) {
+        long undecided = jdbc.sql("select count(*) from hotspot where status = 'proposed'").query(Long.class).single();
+        return new Figure("hotspots", "", undecided, words.say("watch.n.hotspots"), false);
     }
 
     private Figure open(StaffMember member, Words words) {

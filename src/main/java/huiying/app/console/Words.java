@@ -30,11 +30,11 @@ public final class Words {
         this.now = now;
     }
 
-    Instant now() {
+    public Instant now() {
         return now;
     }
 
-    ZoneId zone() {
+    public ZoneId zone() {
         return zone;
     }
 

@@ -42,6 +42,9 @@ public final class GenerateCommand implements Callable<Integer> {
     @Option(names = "--cases", defaultValue = "100000", paramLabel = "N", description = "How many (default: ${DEFAULT-VALUE}).")
     private int count = 100_000;
 
+    @Option(names = "--messages", defaultValue = "0", paramLabel = "N", description = "How many messages of residents besides (default: ${DEFAULT-VALUE}).")
+    private int messages;
+
     @Option(names = "--seed", defaultValue = "1", description = "The same seed invents the same cases (default: ${DEFAULT-VALUE}).")
     private long seed = 1;
 
@@ -63,9 +66,10 @@ public final class GenerateCommand implements Callable<Integer> {
             }
             var began = Instant.now();
             write(bench);
+            talk(bench);
             bench.owner().sql("analyze").update();
             var seconds = Math.max(0.001, Duration.between(began, Instant.now()).toMillis() / 1000.0);
-            say(String.format(Locale.ROOT, "%,d cases in %.1f s (%,.0f a second)", count, seconds, count / seconds));
+            say(String.format(Locale.ROOT, "%,d cases and %,d messages in %.1f s", count, messages, seconds));
         }
         return 0;
     }
@@ -94,6 +98,20 @@ public final class GenerateCommand implements Callable<Integer> {
         int now = done.addAndGet(lives.size());
         if (now % (20 * BATCH) == 0) {
             say(String.format(Locale.ROOT, "%,d of %,d", now, count));
+        }
+    }
+
+    private void talk(Workbench bench) throws InterruptedException, ExecutionException {
+        var talks = new InventedTalks(bench, seed, until);
+        try (var pool = Executors.newFixedThreadPool(Math.max(1, threads))) {
+            List<Future<?>> parts = new ArrayList<>();
+            for (int from = 0; from < messages; from += BATCH) {
+                int first = from;
+                parts.add(pool.submit(() -> talks.write(first, Math.min(messages, first + BATCH))));
+            }
+            for (var part : parts) {
+                part.get();
+            }
         }
     }
 

@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
@@ -39,8 +40,11 @@ final class Scripts {
     }
 
     List<Script> write(long seed, int cases, YearMonth month, ZoneId zone) {
-        var start = month.atDay(1).atStartOfDay(zone).toInstant();
-        long seconds = Duration.ofDays(month.lengthOfMonth()).toSeconds();
+        return write(seed, cases, month.atDay(1).atStartOfDay(zone).toInstant(), Duration.ofDays(month.lengthOfMonth()));
+    }
+
+    List<Script> write(long seed, int cases, Instant start, Duration span) {
+        long seconds = span.toSeconds();
         return IntStream.range(0, cases).mapToObj(number -> {
             var random = RANDOM.create(seed * 1_000_003 + number);
             var sample = samples.get(random.nextInt(samples.size()));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.security.autoconfigure.actuate.web.reactive.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -175,7 +176,9 @@ class SecurityWiring {
 
     @Bean
     @Order(2)
-    SecurityWebFilterChain pages(ServerHttpSecurity http, LoginDesk desk, SessionContext sessions, Cookies cookies, Secrets secrets) {
+    SecurityWebFilterChain pages(ServerHttpSecurity http, LoginDesk desk, SessionContext sessions, Cookies cookies, Secrets secrets,
+            ObjectProvider<OidcDoor> outside) {
+        outside.ifAvailable(door -> door.open(http));
         return plain(http).csrf(csrf -> csrf.accessDeniedHandler(Refusals::denied).csrfTokenRequestHandler(alsoInForms())
                 .csrfTokenRepository(new CsrfTokens(secrets.bytes("csrf"), cookies))).securityContextRepository(sessions)
                 .addFilterAt(SignIn.filter(desk, sessions), SecurityWebFiltersOrder.FORM_LOGIN).logout(logout -> logout.logoutHandler(leaving(sessions))

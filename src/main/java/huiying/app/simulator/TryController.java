@@ -19,6 +19,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 
 import huiying.app.console.Words;
+import huiying.app.months.BusyWeek;
 import huiying.app.security.DemoLogins;
 
 /** Three phones and what the service understands, on one page. Without a script every button is a form that comes back to the page. */
@@ -32,8 +33,10 @@ final class TryController {
     private final Handling handling;
     private final Sights sights;
     private final DemoLogins logins;
+    private final BusyWeek week;
 
-    TryController(Visits visits, Phones phones, Handling handling, Sights sights, DemoLogins logins) {
+    TryController(Visits visits, Phones phones, Handling handling, Sights sights, DemoLogins logins, BusyWeek week) {
+        this.week = week;
         this.visits = visits;
         this.phones = phones;
         this.handling = handling;
@@ -47,6 +50,7 @@ final class TryController {
         model.addAttribute("visit", visit);
         model.addAttribute("scenes", Scene.keys());
         model.addAttribute("logins", logins.all());
+        model.addAttribute("week", week.standing().orElse(null));
         model.addAttribute("wechat", phones.wechat(visit.openid()).lines());
         model.addAttribute("sms", phones.sms(visit.number()).lines());
         voice(visit, model);

@@ -37,7 +37,7 @@ class InHandTest {
 
     @BeforeAll
     static void open() {
-        house = House.open(House.directory(), "huiying.desk.undo=1s");
+        house = House.open(House.directory(), "huiying.desk.undo=3s", "huiying.dispatch.sample=0");
         agent = Visitor.signedIn(house, "agent");
     }
 
@@ -98,10 +98,20 @@ class InHandTest {
         var told = told("路灯不亮");
         var task = inHand(told);
         agent.seeForm("/console/desk");
-        agent.submit("/console/desk/" + task + "/place", Map.of("place", "幸福苑", "key", "place-key"));
+        for (int twice = 0; twice < 2; twice++) {
+            agent.submit("/console/desk/" + task + "/facts", Map.of("where", "幸福苑", "when", "上周三晚上", "cause", "<b>施工</b>挖断", "wants", "尽快修好，电话13812345678",
+                    "key", "place-key"));
+        }
 
         assertThat(now(told).place()).isEqualTo("幸福苑");
-        assertThat(agent.get("/console/desk").body()).contains("/console/desk/" + task + "/confirm");
+        assertThat(agent.get("/console/desk").body()).contains("/console/desk/" + task + "/confirm", "上周三晚上", "&lt;b&gt;施工&lt;/b&gt;挖断", "尽快修好")
+                .doesNotContain("13812345678");
+        assertThat(house.owner().sql("select count(*) from case_fact where case_id = ?").param(told.id()).query(Integer.class).single()).as("twice is once")
+                .isEqualTo(3);
+        assertThat(house.owner().sql("select string_agg(encode(value, 'escape'), '') from case_fact").query(String.class).single())
+                .doesNotContain("13812345678");
+        agent.submit("/console/desk/" + task + "/facts", Map.of("cause", "", "key", "facts-key"));
+        assertThat(agent.get("/console/desk").body()).doesNotContain("挖断");
         agent.submit("/console/desk/" + task + "/confirm", Map.of("category", "0206", "key", "confirm-key"));
         Until.holds(() -> assertThat(now(told).state()).isEqualTo(CaseStatus.DISPATCHED));
     }
@@ -141,6 +151,46 @@ class InHandTest {
         agent.submit("/console/desk/next", Map.of());
 
         assertThat(claimed()).containsExactly(oldest);
+    }
+
+    @Test
+    void whoeverLeavesTheDeskLeavesTheTelephoneToo() {
+        agent.seeForm("/console/desk/call");
+        agent.submit("/console/desk/call/phone", Map.of("phone", "+8613900000001"));
+        agent.submit("/console/desk/call/stand", Map.of("state", "ON"));
+        agent.submit("/console/desk/presence", Map.of("away", "true"));
+        assertThat(line()).isEqualTo("away");
+        agent.submit("/console/desk/presence", Map.of("away", "false"));
+        assertThat(line()).isEqualTo("on");
+
+        agent.submit("/console/desk/presence", Map.of("away", "true", "back", "call"));
+        agent.submit("/console/desk/call/stand", Map.of("state", "ON"));
+        assertThat(agent.get("/console/desk").body()).as("whoever takes calls is there").doesNotContain("已离开");
+        agent.submit("/console/desk/call/stand", Map.of("state", "OFF"));
+        agent.submit("/console/desk/presence", Map.of("away", "true"));
+        agent.submit("/console/desk/presence", Map.of("away", "false"));
+        assertThat(line()).as("who took no calls before takes none afterwards").isEqualTo("off");
+    }
+
+    private static String line() {
+        return house.jdbc().sql("select state from agent_line").query(String.class).single();
+    }
+
+    @Test
+    void whatIsTakenBackIsInHandAgainAndNothingElse() {
+        var first = told("第一件先确认");
+        told("第二件随后");
+        var task = inHand(first);
+        agent.seeForm("/console/desk");
+        agent.submit("/console/desk/" + task + "/confirm", Map.of("category", "0206", "key", "confirm-first"));
+        agent.submit("/console/desk/next", Map.of());
+        assertThat(claimed()).contains(task).hasSize(2);
+        var command = house.jdbc().sql("select id from command where case_id = ? and state = 'pending'").param(first.id()).query(UUID.class).single();
+
+        assertThat(agent.submitAsked("/console/commands/" + command + "/undo", Map.of("back", "/console/desk")).body())
+                .contains("/console/desk/" + task + "/confirm");
+
+        assertThat(claimed()).containsExactly(task);
     }
 
     @Test

@@ -1,11 +1,13 @@
 package huiying.app.console.city;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -31,6 +33,7 @@ import huiying.nlp.Urgency;
 /** How long things may take: classes, timers, holidays, hours and the night, each change with its reason and taken back by another one. */
 @Controller
 final class TermPages {
+    private static final int LEAD_MONTHS = 3;
     private static final int SHOWN = 50;
 
     private final Books books;
@@ -62,6 +65,7 @@ final class TermPages {
         model.addAttribute("timers", Arrays.stream(Timer.values()).filter(timer -> timer != Timer.T_PROMISE && timer != Timer.T_SUPERVISE).toList());
         model.addAttribute("urgencies", Urgency.values());
         model.addAttribute("days", now.days());
+        model.addAttribute("missing", missing(now, words));
         model.addAttribute("open", now.hours().entrySet().stream().sorted(java.util.Map.Entry.comparingByKey())
                 .map(entry -> new Open(entry.getKey(), entry.getKey().isEmpty() ? words.say("terms.city") : books.unit(entry.getKey(), words), TermForm.typed(
                         entry.getValue())))
@@ -70,6 +74,12 @@ final class TermPages {
         model.addAttribute("versions", terms.versions(SHOWN).stream().map(version -> past(version, words)).toList());
         model.addAttribute("note", CityNote.of(note));
         return "console/admin/terms";
+    }
+
+    /** The year whose table of holidays is missing: this one, or from October on the next. */
+    private static @Nullable Integer missing(Terms now, Words words) {
+        var today = LocalDate.ofInstant(words.now(), words.zone());
+        return Stream.of(today.getYear(), today.plusMonths(LEAD_MONTHS).getYear()).filter(year -> !now.days().years().contains(year)).findFirst().orElse(null);
     }
 
     private List<Line> lines(Terms now, Words words) {

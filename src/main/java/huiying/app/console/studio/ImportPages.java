@@ -154,7 +154,7 @@ final class ImportPages {
         var known = imports.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         model.addAttribute("line", line(known, studio.people(), words));
         model.addAttribute("percent", known.percent());
-        return "console/studio/import-one :: bar";
+        return "console/studio/import-one :: progress";
     }
 
     @PostMapping("/console/studio/import/{id}/start")
