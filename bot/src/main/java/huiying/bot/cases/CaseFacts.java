@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,7 @@ public final class CaseFacts {
     public void put(UUID caseId, Kind kind, String value, Actor by) {
         if (!value.equals(of(caseId).getOrDefault(kind, ""))) {
             jdbc.sql("insert into case_fact (id, case_id, kind, value, by_person, at) values (?, ?, ?, ?, ?, ?)").params(Ids.next(), caseId, kind.name(),
-                    keys.of(caseId).seal(value), by.id(), clock.instant().atOffset(ZoneOffset.UTC)).update();
+                    Objects.requireNonNull(keys.of(caseId).seal(value)), by.id(), clock.instant().atOffset(ZoneOffset.UTC)).update();
         }
     }
 }
