@@ -10,6 +10,7 @@ import huiying.bot.cases.CaseFacts;
 import huiying.bot.cases.CaseFacts.Kind;
 import huiying.nlp.Mention;
 import huiying.nlp.Message;
+import huiying.nlp.Taxonomy;
 import huiying.nlp.Understander;
 
 /** The five facts of a case, when, where, what, why and what is wanted: as a person put them right, else as they were understood. */
@@ -22,6 +23,10 @@ final class Facts {
     Facts(CaseFacts kept, Understander understander) {
         this.kept = kept;
         this.understander = understander;
+    }
+
+    Taxonomy taxonomy() {
+        return understander.taxonomy();
     }
 
     List<Mention> mentions(String words) {

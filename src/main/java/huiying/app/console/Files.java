@@ -58,7 +58,7 @@ public final class Files {
     }
 
     Names names(Words words) {
-        return new Names(jdbc, city.units(), city.grids(), words, understander.taxonomy());
+        return new Names(jdbc, city.units(), city.grids(), words, facts.taxonomy());
     }
 
     CaseFile open(Case c, StaffMember reader, Words words) {

@@ -104,7 +104,7 @@ public final class BusyWeek {
 
     private void write() {
         var now = clock.instant();
-        var lives = new WeekLives(city.router(), city.places(), city.zone(), now);
+        var lives = new WeekLives(city.router(), city.places(), understander.taxonomy(), city.zone(), now);
         var scripts = new Scripts(city.places().all().stream().map(place -> place.name()).toList()).write(now.getEpochSecond() / 86_400, CASES, now.minus(WEEK), WEEK);
         try {
             for (int from = 0; from < CASES - FRESH; from += BATCH) {

@@ -26,6 +26,7 @@ import huiying.bot.cases.Synthesis.Step;
 import huiying.bot.routing.Places;
 import huiying.bot.routing.Router;
 import huiying.bot.vault.Ids;
+import huiying.nlp.Category;
 import huiying.nlp.Language;
 import huiying.nlp.Nature;
 import huiying.nlp.Place;
@@ -40,11 +41,13 @@ final class WeekLives {
     private static final List<String> REPORTS = List.of("已派员到现场处理完毕并拍照留存，已告知居民。", "经核实情况属实，当天更换损坏部件并测试正常。", "已会同社区到场清理，设置提示牌，后续每周巡查一次。");
 
     private final Router router;
+    private final Taxonomy taxonomy;
     private final Map<String, Place> places;
     private final ZoneId zone;
     private final Instant now;
 
-    WeekLives(Router router, Places places, ZoneId zone, Instant now) {
+    WeekLives(Router router, Places places, Taxonomy taxonomy, ZoneId zone, Instant now) {
+        this.taxonomy = taxonomy;
         this.router = router;
         this.places = places.all().stream().collect(Collectors.toMap(Place::name, place -> place, (one, other) -> one));
         this.zone = zone;
@@ -53,11 +56,11 @@ final class WeekLives {
 
     /** What a resident told, labelled in its title and in its row. */
     Draft draft(Script script) {
-        var category = Taxonomy.bundled().find(script.category()).orElseThrow();
+        var title = taxonomy.find(script.category()).map(Category::zh).orElse(script.category());
         var spot = spot(script);
         var matter = new Matter(Nature.HELP, script.category(), script.words().length() % 23 == 0 ? Urgency.URGENT : Urgency.ORDINARY, false, script.reply()
                 .grade().startsWith("VERY_DIS"));
-        return Draft.of(script.words(), Language.ZH).titled("［样例］" + category.zh()).about(matter).at(spot);
+        return Draft.of(script.words(), Language.ZH).titled("［样例］" + title).about(matter).at(spot);
     }
 
     private Spot spot(Script script) {

@@ -25,7 +25,7 @@ final class OidcClients implements ReactiveClientRegistrationRepository {
     /** {@code house} is the address residents know; null where it is that of the request. */
     OidcClients(OidcSettings settings, @Nullable URI house) {
         this.settings = settings;
-        this.back = (house == null ? "{baseUrl}" : house.toString().replaceAll("/+$", "")) + OidcDoor.BACK;
+        this.back = house == null ? "{baseUrl}" + OidcDoor.BACK : house.resolve(OidcDoor.BACK).toString();
     }
 
     @Override

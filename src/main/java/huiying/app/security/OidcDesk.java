@@ -1,7 +1,7 @@
 package huiying.app.security;
 
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import org.springframework.security.authentication.AuthenticationServiceException;
@@ -54,7 +54,7 @@ final class OidcDesk {
 
     private Authentication admit(OidcUser who) {
         var email = Boolean.TRUE.equals(who.getEmailVerified()) ? who.getEmail() : null;
-        var member = logins.personOf(who.getSubject(), email).flatMap(accounts::find).map(StaffAccounts.Account::member).orElseThrow(Unbound::new);
+        var member = logins.personOf(Objects.requireNonNull(who.getSubject()), email).flatMap(accounts::find).map(StaffAccounts.Account::member).orElseThrow(Unbound::new);
         if (factors.asksFor(member.id()) && !(trusted && isStrong(who))) {
             return new HalfSignedIn(member);
         }
@@ -63,7 +63,8 @@ final class OidcDesk {
     }
 
     private static boolean isStrong(OidcUser who) {
-        return who.getIdToken().getAuthenticationMethods() instanceof List<String> ways && ways.stream().anyMatch(STRONG::contains);
+        var ways = who.getIdToken().getAuthenticationMethods();
+        return ways != null && ways.stream().anyMatch(STRONG::contains);
     }
 
     /** The provider knows this person and we do not. */

@@ -3,6 +3,7 @@ package huiying.app.security;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -42,10 +43,14 @@ final class OidcVisits implements ServerAuthorizationRequestRepository<OAuth2Aut
 
     @Override
     public Mono<Void> saveAuthorizationRequest(OAuth2AuthorizationRequest request, ServerWebExchange exchange) {
-        var visit = new Visit(request.getAttribute(OAuth2ParameterNames.REGISTRATION_ID), request.getState(), request.getRedirectUri(),
-                request.getAttribute(OidcParameterNames.NONCE), request.getAttribute(PkceParameterNames.CODE_VERIFIER));
+        var visit = new Visit(attribute(request, OAuth2ParameterNames.REGISTRATION_ID), Objects.requireNonNull(request.getState()),
+                Objects.requireNonNull(request.getRedirectUri()), attribute(request, OidcParameterNames.NONCE), attribute(request, PkceParameterNames.CODE_VERIFIER));
         cookies.set(exchange, COOKIE, Base64.getUrlEncoder().withoutPadding().encodeToString(vault.seal(ROW, JSON.writeValueAsBytes(visit))));
         return Mono.empty();
+    }
+
+    private static String attribute(OAuth2AuthorizationRequest request, String name) {
+        return Objects.requireNonNull(request.<String>getAttribute(name), name);
     }
 
     @Override
@@ -73,7 +78,8 @@ final class OidcVisits implements ServerAuthorizationRequestRepository<OAuth2Aut
     }
 
     private static OAuth2AuthorizationRequest request(Visit visit, ClientRegistration client) {
-        return OAuth2AuthorizationRequest.authorizationCode().authorizationUri(client.getProviderDetails().getAuthorizationUri()).clientId(client.getClientId())
+        return OAuth2AuthorizationRequest.authorizationCode().authorizationUri(Objects.requireNonNull(client
+                .getProviderDetails().getAuthorizationUri())).clientId(client.getClientId())
                 .redirectUri(visit.redirect()).scopes(client.getScopes()).state(visit.state()).attributes(Map.of(OAuth2ParameterNames.REGISTRATION_ID, visit
                         .registration(), OidcParameterNames.NONCE, visit.nonce(), PkceParameterNames.CODE_VERIFIER, visit.verifier()))
                 .build();

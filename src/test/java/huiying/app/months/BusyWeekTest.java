@@ -85,7 +85,7 @@ class BusyWeekTest {
         var supervisor = Visitor.signedIn(house, "supervisor");
         assertThat(supervisor.get("/console/cases?lang=zh").body()).contains("［样例］", "样例周");
         assertThat(supervisor.get("/console/watch?lang=en").body()).contains("made-up week", "/try/week/remove");
-        assertThat(supervisor.get("/console/wall").body()).contains("样例周");
+        assertThat(supervisor.get("/console/wall?lang=zh").body()).contains("样例周");
         assertThat(supervisor.get("/console/reports").body()).contains("样例周");
         assertThat(Visitor.signedIn(house, "agent").get("/console/desk").body()).contains("［样例］").contains("data-auto");
         assertThat(Visitor.signedIn(house, "cgj").get("/console/work").body()).contains("样例周");
