@@ -66,7 +66,7 @@ final class DeskView {
 
     private static List<String> flags(Case c, Task task) {
         var flags = new ArrayList<>(kindFlag(task));
-        CaseFile.flags(c).stream().filter(flag -> flags.size() < 2).forEach(flags::add);
+        CaseFile.flags(c).stream().filter(flag -> flags.size() < 2 || flag.equals("sample")).forEach(flags::add);
         return flags;
     }
 
