@@ -29,10 +29,20 @@ public sealed interface Mention {
         }
     }
 
-    /** A time in words ("昨晚十点", "since Monday"), as written; {@link #when} ties it to a clock. */
-    record Time(Span span, String text, @Nullable Said said) implements Mention {
+    /**
+     * A time in words ("昨晚十点", "since Monday"), as written.
+     *
+     * @param said what could be read of it; null for "the night of the storm"
+     * @param when the stretch of time or the recurrence that is meant; null when the message does not tell when it was said, or the words leave it open
+     */
+    record Time(Span span, String text, @Nullable Said said, @Nullable When when) implements Mention {
         public Time(Span span, String text) {
-            this(span, text, null);
+            this(span, text, null, null);
+        }
+
+        /** The same, tied to the moment at which it was said. */
+        Time at(ZonedDateTime reference) {
+            return new Time(span, text, said, when(reference).orElse(null));
         }
 
         /** The stretch of time or the recurrence that is meant when it is said at the reference; empty for "the night of the storm". */

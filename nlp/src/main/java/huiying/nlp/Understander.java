@@ -1,10 +1,12 @@
 package huiying.nlp;
 
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,7 @@ import huiying.nlp.category.CategoryModel;
 import huiying.nlp.chinese.Hanlp;
 import huiying.nlp.classify.Classifier;
 import huiying.nlp.cues.Cues;
+import huiying.nlp.gazetteer.Gazetteer;
 import huiying.nlp.matter.Gists;
 import huiying.nlp.matter.Splitter;
 import huiying.nlp.mentions.Mentions;
@@ -32,6 +35,8 @@ import huiying.nlp.turn.Turns;
  * <p>Make one per process and keep it: building reads models and dictionaries, which takes about a second.
  */
 public final class Understander {
+    private static final Gazetteer NOWHERE = new Gazetteer(List.of());
+
     private final Normaliser normaliser;
     private final Hanlp hanlp;
     private final Mentions mentions;
@@ -124,6 +129,10 @@ public final class Understander {
         tongue.ifPresent(added -> hear(added, said, text, seen, named));
         Turns.Turn turn = tongue.flatMap(added -> added.reply(text)).map(Turns.Turn::certain).orElseGet(() -> turns.read(said, named, seen, category));
         turn.choice(said).ifPresent(named::add);
+        ZonedDateTime moment = message.said();
+        if (moment != null) {
+            named.replaceAll(one -> one instanceof Mention.Time time ? time.at(moment) : one);
+        }
         Prediction nature = now.heads.nature(text, seen);
         Gist gist = now.gists.of(new Gists.Known(said.aligned(), language, turn.intent(), turn.statesProblem(), category, named), seen.containsKey("angry"));
         return new Understanding(language, said.text(), turn.intent(), turn.confidence(), category, Nature.valueOf(nature.label()), nature.confidence(),
@@ -151,7 +160,7 @@ public final class Understander {
 
     /** What an understander is made of. */
     public static final class Builder {
-        private List<Place> places = List.of();
+        private Supplier<Gazetteer> places = () -> NOWHERE;
         private final List<Tongue> tongues = new ArrayList<>();
         private double precision = 0.90;
         private @Nullable CategoryModel model;
@@ -162,7 +171,13 @@ public final class Understander {
 
         /** The city's place names; they are found whole and know their grid. */
         public Builder gazetteer(List<Place> names) {
-            places = List.copyOf(names);
+            var gazetteer = new Gazetteer(names);
+            return gazetteer(() -> gazetteer);
+        }
+
+        /** Place names that may change and that others look up as well; asked for with every message, so it must answer at once. */
+        public Builder gazetteer(Supplier<Gazetteer> current) {
+            places = current;
             return this;
         }
 

@@ -2,6 +2,11 @@ package huiying.nlp;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import huiying.nlp.Category.RequiredFact;
+import huiying.nlp.time.When;
 
 /**
  * All that was understood of one turn.
@@ -35,6 +40,30 @@ public record Understanding(Language language, String normalised, TurnIntent int
     /** The first mention of a kind. */
     public <M extends Mention> Optional<M> first(Class<M> kind) {
         return mentions.stream().filter(kind::isInstance).map(kind::cast).findFirst();
+    }
+
+    /** When it happened, on the resident's clock: the first time that could be tied to it. Empty when the message did not tell when it was said. */
+    public Optional<When> when() {
+        return mentions.stream().filter(Mention.Time.class::isInstance).map(one -> ((Mention.Time) one).when()).flatMap(Stream::ofNullable).findFirst();
+    }
+
+    /** Whether this turn tells a fact, in its facts or by naming a place, a time, somebody who acts, a thing or an amount. */
+    public boolean tells(RequiredFact fact) {
+        return facts().tells(fact) || mentions.stream().anyMatch(one -> switch (one) {
+            case Mention.Place place -> fact == RequiredFact.WHERE;
+            case Mention.Time time -> fact == RequiredFact.WHEN;
+            case Mention.Organisation who -> fact == RequiredFact.WHO;
+            case Mention.Thing thing -> fact == RequiredFact.OBJECT;
+            case Mention.Amount amount -> fact == RequiredFact.AMOUNT;
+            default -> false;
+        });
+    }
+
+    /** What the departments of a category would have to ask back for after this turn alone, in the order of the enum. */
+    public Set<RequiredFact> missing(Category category) {
+        Set<RequiredFact> missing = facts().missing(category);
+        missing.removeIf(this::tells);
+        return missing;
     }
 
     /** A few words for lists; empty where there is no matter. */

@@ -58,6 +58,9 @@ final class PlantedReport {
         personalData(lines(folder, "pii.tsv"));
         mentions(lines(folder, "mentions.tsv"));
         lines(folder, "corrections.tsv").forEach(line -> correction(Talk.of(line)));
+        for (String register : List.of("dialect", "voice", "english")) {
+            lines(folder, register + ".tsv").forEach(line -> register(register + (Kept.is(line) ? " kept aside" : ""), line));
+        }
         return this;
     }
 
@@ -160,6 +163,19 @@ final class PlantedReport {
             mention("place", heard, Mention.Place.class::isInstance, marked, line);
             mention("time", heard, Mention.Time.class::isInstance, marked, line);
         }
+    }
+
+    /** A matter in an unusual register: category, then the text with places and times marked. Rows kept aside are counted and never shown. */
+    private void register(String name, String line) {
+        Marked marked = Marked.of(line.substring(line.indexOf('\t') + 1));
+        String code = line.substring(0, 4);
+        Understanding heard = heard(marked.text());
+        String text = name.endsWith("aside") ? "" : code + " not " + field(heard.category()) + " " + marked.text();
+        count(name + ": matter", heard.statesProblem() && heard.intent() == TurnIntent.REPORT, text + " " + heard.intent());
+        count(name + ": field", field(heard.category()).equals(code.substring(0, 2)), text);
+        count(name + ": among three", heard.category().candidates().stream().anyMatch(one -> one.label().equals(code)), text);
+        marked.marks().forEach(mark -> count(name + ": place, time", heard.mentions().stream().anyMatch(found -> mark.touches(found.span())
+                && (mark.kind().equals("place") ? found instanceof Mention.Place : found instanceof Mention.Time)), text));
     }
 
     private void mention(String kind, List<Mention> heard, Predicate<Mention> isOne, Marked marked, String line) {

@@ -79,13 +79,7 @@ public final class FilingDesk {
 
     /** Whether what was told, or what was said beside it, names this fact. */
     public static boolean tells(Facts facts, Category.RequiredFact fact) {
-        return switch (fact) {
-            case WHERE -> true;
-            case WHEN -> !facts.when().isBlank();
-            case WHO -> !facts.who().isBlank();
-            case OBJECT -> !facts.what().isBlank();
-            case AMOUNT -> facts.what().chars().anyMatch(Character::isDigit) || facts.demand().chars().anyMatch(Character::isDigit);
-        };
+        return fact == Category.RequiredFact.WHERE || facts.tells(fact);
     }
 
     public Facts facts(String words) {

@@ -3,6 +3,7 @@ package huiying.app.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 import huiying.nlp.Message;
 import huiying.nlp.Prediction;
+import huiying.nlp.Taxonomy;
 import huiying.nlp.Understander;
 import huiying.nlp.classify.Classifier;
 import picocli.CommandLine.Command;
@@ -22,6 +24,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Tells the labels of texts by a model of one's own, or shows what the service understands of a sentence. */
 @Command(name = "classify", mixinStandardHelpOptions = true, description = {
@@ -60,14 +63,24 @@ final class ClassifyCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         var told = Objects.requireNonNull(spec).commandLine().getOut();
         if (model == null) {
-            var pretty = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-            told.println(pretty.writeValueAsString(Understander.builder().build().understand(Message.of(String.join(" ", texts)))));
+            told.println(understood(String.join(" ", texts)));
         } else {
             var classifier = ModelFiles.open(model);
             texts.stream().map(text -> said(classifier, text)).forEach(said -> print(said, told));
         }
         told.flush();
         return 0;
+    }
+
+    /** Times are counted from now; beside what was understood stand the facts that the likeliest category needs and the words do not tell. */
+    private static String understood(String words) {
+        var pretty = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+        var heard = Understander.builder().build().understand(Message.of(words).at(ZonedDateTime.now()));
+        var likeliest = heard.category().candidates().stream().findFirst().flatMap(best -> Taxonomy.bundled().find(best.label()));
+        ObjectNode shown = pretty.valueToTree(heard);
+        var missing = shown.putArray("missing");
+        likeliest.map(heard::missing).ifPresent(facts -> facts.forEach(fact -> missing.add(fact.name())));
+        return pretty.writeValueAsString(shown);
     }
 
     private Said said(Classifier classifier, String text) {

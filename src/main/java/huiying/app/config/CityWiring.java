@@ -111,6 +111,6 @@ class CityWiring {
 
     @Bean
     Understander understander(Places places, Taxonomy taxonomy, Settings.Dispatch dispatch) {
-        return Understander.builder().taxonomy(taxonomy).gazetteer(places.all()).promisedPrecision(dispatch.promise()).build();
+        return Understander.builder().taxonomy(taxonomy).gazetteer(places::known).promisedPrecision(dispatch.promise()).build();
     }
 }

@@ -50,12 +50,12 @@ public final class Places {
         this.objects = new ManagedObjects(jdbc);
     }
 
-    /** For the understanding of texts. */
     public List<Place> all() {
         return known().places();
     }
 
-    private Gazetteer known() {
+    /** The names as they are now, indexed once for the understanding of texts and for everybody who looks a place up. */
+    public Gazetteer known() {
         if (all.size() == 0) {
             refresh();
         }

@@ -24,7 +24,7 @@ import huiying.nlp.classify.Trainer;
  * themselves; what the folds show corrects them.
  */
 public final class CategoryTrainer {
-    private static final Recipe FEW_SAMPLES = new Recipe(List.of(new Shape(2, 2, 1, true)), .7, 6, .3);
+    static final Recipe FEW_SAMPLES = new Recipe(List.of(new Shape(2, 2, 1, true)), .7, 6, .3);
     private static final int FOLDS = 4;
     private static final int SHOWN = 3;
     private final Tree tree;

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -37,10 +38,10 @@ final class ChinesePlaces {
     private static final int LONGEST_NAME = 6;
 
     private final Phrases<Kind> words = PlaceWords.phrases();
-    private final Gazetteer gazetteer;
+    private final Supplier<Gazetteer> places;
 
-    ChinesePlaces(Gazetteer gazetteer) {
-        this.gazetteer = gazetteer;
+    ChinesePlaces(Supplier<Gazetteer> places) {
+        this.places = places;
     }
 
     List<FoundPlace> in(String text, List<Word> segmented) {
@@ -65,7 +66,7 @@ final class ChinesePlaces {
 
     private List<Core> cores(String text, List<Word> segmented) {
         var cores = new ArrayList<Core>();
-        for (Gazetteer.Hit hit : gazetteer.in(text)) {
+        for (Gazetteer.Hit hit : places.get().in(text)) {
             cores.add(new Core(hit.start(), hit.end(), PlaceWords.kindOf(hit.place().name()), true, hit.place().gridCode()));
         }
         boolean[] wall = walls(text, segmented);

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
 
 import huiying.nlp.Language;
 import huiying.nlp.Mention;
 import huiying.nlp.Mention.Personal;
-import huiying.nlp.Place;
 import huiying.nlp.PlacePart;
 import huiying.nlp.Span;
 import huiying.nlp.chinese.Hanlp;
@@ -26,11 +26,11 @@ public final class Mentions {
     private final PlaceMeaning meaning;
     private final PlaceParts parts = new PlaceParts();
 
-    public Mentions(List<Place> places, Hanlp hanlp) {
+    /** @param places asked for with every text */
+    public Mentions(Supplier<Gazetteer> places, Hanlp hanlp) {
         this.hanlp = hanlp;
-        var gazetteer = new Gazetteer(places);
-        chinese = new ChinesePlaces(gazetteer);
-        meaning = new PlaceMeaning(gazetteer);
+        chinese = new ChinesePlaces(places);
+        meaning = new PlaceMeaning(places);
         tagger = new MentionTagger(hanlp);
     }
 
@@ -49,7 +49,7 @@ public final class Mentions {
         List<FoundPlace> places = PlaceMerging.merge(text, unclaimed(ruled, tagged, text.length()), spans(tagged, "place"));
         places.stream().filter(FoundPlace::exact).forEach(place -> mentions.add(place(said, place, isChinese)));
         for (Times.Found time : Times.in(text, isChinese, spans(tagged, "time"))) {
-            mentions.add(new Mention.Time(said.origin(time.span()), time.span().of(text), time.said()));
+            mentions.add(new Mention.Time(said.origin(time.span()), time.span().of(text), time.said(), null));
         }
         places.stream().filter(place -> !place.exact()).forEach(place -> behind(said, place, isChinese, mentions));
         tagged.forEach(found -> other(said, found, mentions));

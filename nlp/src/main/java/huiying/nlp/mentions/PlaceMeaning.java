@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import huiying.nlp.Place;
 import huiying.nlp.PlacePart;
@@ -22,18 +23,19 @@ final class PlaceMeaning {
     private static final int LONGEST = 24;
     private static final double SURE = 0.75;
 
-    private final Gazetteer gazetteer;
+    private final Supplier<Gazetteer> places;
 
-    PlaceMeaning(Gazetteer gazetteer) {
-        this.gazetteer = gazetteer;
+    PlaceMeaning(Supplier<Gazetteer> places) {
+        this.places = places;
     }
 
     List<Candidate> candidates(FoundPlace place, List<PlacePart> parts) {
+        Gazetteer gazetteer = places.get();
         if (gazetteer.size() == 0) {
             return List.of();
         }
         List<Gazetteer.Hit> hits = gazetteer.in(place.text());
-        return best(hits.isEmpty() ? unsure(place.text(), parts) : narrowest(hits));
+        return best(hits.isEmpty() ? unsure(place.text(), parts, gazetteer) : narrowest(hits));
     }
 
     /** The names that are part of no longer one; a gate or an estate says more than the road it lies at. */
@@ -42,7 +44,7 @@ final class PlaceMeaning {
         return hits.stream().filter(hit -> hit.end() - hit.start() == longest).map(hit -> new Candidate(hit.place(), 1, Candidate.How.EXACT)).toList();
     }
 
-    private List<Candidate> unsure(String text, List<PlacePart> parts) {
+    private static List<Candidate> unsure(String text, List<PlacePart> parts, Gazetteer gazetteer) {
         var found = new ArrayList<Candidate>();
         for (String name : names(text, parts)) {
             found.addAll(gazetteer.lookup(name));

@@ -13,9 +13,12 @@ import java.util.stream.Collectors;
 import com.hankcs.hanlp.model.crf.crfpp.Encoder;
 import com.hankcs.hanlp.model.crf.crfpp.ModelImpl;
 
+import huiying.nlp.sequence.HanlpPerceptron;
 import huiying.nlp.sequence.Sequence;
 import huiying.nlp.sequence.SpanScores;
 import huiying.nlp.sequence.Stretch;
+import huiying.nlp.sequence.TaggerTrainer;
+import huiying.nlp.text.Han;
 import opennlp.tools.namefind.NameFinderME;
 import opennlp.tools.namefind.NameSample;
 import opennlp.tools.namefind.TokenNameFinderFactory;
@@ -24,7 +27,7 @@ import opennlp.tools.util.Span;
 import opennlp.tools.util.TrainingParameters;
 
 /**
- * Measures other tools on the same labelled addresses, so that our own parser is held against something: {@code Rivals train.txt dev.txt rules|opennlp|hanlp}.
+ * Measures other tools on the same labelled addresses, so that our own parser is held against something: {@code Rivals train.txt dev.txt rules|ours|opennlp|hanlp|hanlp-perceptron}.
  * Not a test; it needs a file that is not part of the project.
  */
 final class Rivals {
@@ -41,10 +44,12 @@ final class Rivals {
         var train = AddressFile.read(Path.of(arguments[0]));
         var dev = AddressFile.read(Path.of(arguments[1]));
         long start = System.nanoTime();
-        var rival = switch (arguments[2]) {
+        Function<List<String>, List<Stretch>> rival = switch (arguments[2]) {
             case "opennlp" -> opennlp(train);
             case "hanlp" -> hanlp(train);
-            default -> (Function<List<String>, List<Stretch>>) Rivals::rules;
+            case "hanlp-perceptron" -> HanlpPerceptron.train(train, Rivals::kinds)::tag;
+            case "ours" -> TaggerTrainer.train(train, new AddressClues(), TaggerTrainer.Options.USUAL)::tag;
+            default -> Rivals::rules;
         };
         System.out.printf(Locale.ROOT, "trained in %.1f s%n", (System.nanoTime() - start) / 1e9);
         var scores = new SpanScores();
@@ -67,6 +72,15 @@ final class Rivals {
             }
         }
         return found;
+    }
+
+    /** Digit, letter, sign or character, and whether parts of addresses end with it, for a tool that wants to know parts of speech. */
+    private static List<String> kinds(List<String> tokens) {
+        return tokens.stream().map(token -> {
+            char c = token.charAt(0);
+            String shape = Han.isDigit(c) ? "d" : Han.isLatin(c) ? "l" : Han.is(c) ? "c" : "s";
+            return ENDINGS.containsKey(token) ? "e" : shape;
+        }).toList();
     }
 
     private static Function<List<String>, List<Stretch>> opennlp(List<Sequence> train) throws IOException {
@@ -110,7 +124,7 @@ final class Rivals {
         Path data = folder.resolve("train");
         Files.writeString(data, train.stream().map(Rivals::columns).collect(Collectors.joining("\n")));
         Path model = folder.resolve("model");
-        new Encoder().learn(template.toString(), data.toString(), model.toString(), true, 60, 2, 0.0005, 4.0, 2, 20, Encoder.Algorithm.CRF_L2);
+        new Encoder().learn(template.toString(), data.toString(), model.toString(), true, Integer.getInteger("rounds", 60), 2, 0.0005, 4.0, 2, 20, Encoder.Algorithm.CRF_L2);
         System.out.println("model bytes " + Files.size(model));
         var loaded = new ModelImpl();
         loaded.open(new String[]{"-m", model.toString()});

@@ -13,11 +13,13 @@ import huiying.nlp.Language;
 import huiying.nlp.Mention;
 import huiying.nlp.Place;
 import huiying.nlp.chinese.Hanlp;
+import huiying.nlp.gazetteer.Gazetteer;
 import huiying.nlp.text.Normaliser;
 
 class MentionsTest {
     private static final List<Place> PLACES = List.of(new Place("柳荫里", "G1"), new Place("青禾路", "G2"), new Place("青禾路社区", "G3"));
-    private static final Mentions MENTIONS = new Mentions(PLACES, new Hanlp(PLACES.stream().map(Place::name).toList()));
+    private static final Gazetteer GAZETTEER = new Gazetteer(PLACES);
+    private static final Mentions MENTIONS = new Mentions(() -> GAZETTEER, new Hanlp(PLACES.stream().map(Place::name).toList()));
 
     private static <M extends Mention> List<M> find(Class<M> kind, String text) {
         var language = text.charAt(0) < 0x250 ? Language.EN : Language.ZH;
