@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GistTest {
     private static Understanding understand(String text) {
@@ -18,6 +19,24 @@ class GistTest {
     @CsvSource({"路灯不亮, 路灯不亮", "你好，青禾路12号路灯坏了三天了, 路灯坏了", "公司拖欠我们三个月工资，老板电话不接, 公司拖欠我们工资"})
     void theTitleIsTheMatterInTheResidentsWords(String text, String title) {
         assertThat(understand(text).title()).isEqualTo(title);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"都一个礼拜了 天天摸黑, 一个礼拜了 天天摸黑", "一个月了还没人管, 一个月了还没人管", "一个大坑没人填, 大坑没人填"})
+    void howLongIsNotCutInTwo(String text, String title) {
+        assertThat(understand(text).title()).isEqualTo(title);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"都一个礼拜了 天天摸黑", "垃圾堆了好久了，天天闻臭味", "一个月了还没人管", "it still isn't fixed and I walk home in the dark"})
+    void aMatterToldOnlyByItsConsequencesIsAMatter(String text) {
+        assertThat(understand(text).statesProblem()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"路灯坏了，有人偷电缆", "水管爆了，挖掘机碰断的"})
+    void aMatterAndItsCauseAreOneMatter(String text) {
+        assertThat(understand(text).parts()).isEmpty();
     }
 
     @Test

@@ -28,6 +28,18 @@ class TurnsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"已经半个多月没修好了", "修了两次都没修好", "还没解决", "说修好了其实没修好", "灯还没换好", "it is still not fixed", "nobody came, it isn't solved", "they said done but it hasn't been repaired"})
+    void whatIsNotRepairedIsNeverTakenAsRepaired(String said) {
+        assertThat(understand(said).intent()).isNotEqualTo(TurnIntent.RATE_SOLVED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"修好了", "解决了，谢谢", "已经好了", "水来了，问题解决了", "it's fixed now"})
+    void whatIsRepairedIs(String said) {
+        assertThat(understand(said).intent()).isEqualTo(TurnIntent.RATE_SOLVED);
+    }
+
+    @ParameterizedTest
     @CsvSource({"1, 1", "２, 2", "三, 3", "第二个, 2", "选2, 2", "③, 3", "the second one, 2", "option 3, 3", "非常满意, 1", "不满意, 4", "satisfied, 2"})
     void choicesAndGradesAreNumbers(String said, int number) {
         assertThat(understand(said).first(Mention.Choice.class)).map(Mention.Choice::number).hasValue(number);

@@ -14,6 +14,8 @@ import huiying.nlp.cues.Phrases;
 final class Words {
     private static final int TITLE_ZH = 12;
     private static final int TITLE_EN = 40;
+    private static final String ONE = "一个";
+    private static final List<String> UNITS = List.of("月", "多月", "半月", "礼拜", "星期", "小时", "多小时", "钟头", "季度", "学期", "晚上", "多礼拜", "多星期");
     private static final Pattern OPENING_ZH = Pattern.compile(
             "^(?:你好|您好|请问|麻烦|那个|就是|嗯|呃|哦|啊|喂|我想|我要|想要?|反映|投诉|举报|咨询|问一?下|一下|一个|问题|关于|有个|又|还|已经|都|竟然|居然|我们这里|我们这|我们那|我们|我家|我|俺们?|咱们?|这个|这|那|里|的|上|把|在|从|被|但是|不过|而且|还有|另外|现在)+");
     private static final Pattern CLOSING_ZH = Pattern.compile("(?:的问题|啊|呀|吧|呢|吗|的|又|都|也|,|，)+$");
@@ -60,9 +62,19 @@ final class Words {
         Pattern closing = language == Language.ZH ? CLOSING_ZH : CLOSING_EN;
         String rest = words;
         for (int i = 0; i < 3; i++) {
-            rest = closing.matcher(opening.matcher(rest).replaceFirst("").strip()).replaceFirst("").strip();
+            rest = closing.matcher(opened(rest, opening).strip()).replaceFirst("").strip();
         }
         return rest;
+    }
+
+    /** "一个" opens a sentence, but not "一个月": how long is not cut in two. */
+    private static String opened(String words, Pattern opening) {
+        Matcher matcher = opening.matcher(words);
+        if (!matcher.find()) {
+            return words;
+        }
+        boolean counts = matcher.group().endsWith(ONE) && UNITS.stream().anyMatch(unit -> words.startsWith(unit, matcher.end()));
+        return words.substring(counts ? matcher.end() - ONE.length() : matcher.end());
     }
 
     private static String shorten(String words, Language language) {

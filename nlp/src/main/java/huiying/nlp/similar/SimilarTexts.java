@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,8 @@ import java.util.function.Supplier;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.CheckedOutputStream;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * An index of texts that finds the ones most like a new one. Texts are compared by the cosine of their strongest features, the rarer the stronger. Thread-safe:
@@ -123,9 +126,15 @@ public final class SimilarTexts {
             var read = Index.read(in);
             long sum = checked.getChecksum().getValue();
             if (in.readLong() != sum) {
-                throw new IOException(file.getFileName() + " is damaged");
+                throw damaged(file, null);
             }
             return new SimilarTexts(read);
+        } catch (EOFException | IllegalArgumentException | IndexOutOfBoundsException e) {
+            throw damaged(file, e);
         }
+    }
+
+    private static IOException damaged(Path file, @Nullable Exception cause) {
+        return new IOException(file.getFileName() + " is an index of texts, but damaged", cause);
     }
 }

@@ -18,6 +18,7 @@ import huiying.nlp.Span;
 import huiying.nlp.Taxonomy;
 import huiying.nlp.TurnIntent;
 import huiying.nlp.classify.Classifier;
+import huiying.nlp.cues.Phrases;
 import huiying.nlp.starter.ModelText;
 import huiying.nlp.starter.TurnText;
 import huiying.nlp.text.Han;
@@ -51,6 +52,8 @@ public final class Turns {
     private static final double DOUBT_COUNTS = 0.75;
     private static final double TRUST_COUNTS = 0.45;
 
+    private static final Phrases<Boolean> UNDONE = undone();
+
     private final Replies replies;
     private final Classifier intents;
     private final Classifier matters;
@@ -64,6 +67,16 @@ public final class Turns {
         matterWords = Taxonomy.bundled().leaves().stream().filter(leaf -> !leaf.code().startsWith(SERVICE))
                 .flatMap(leaf -> Stream.concat(leaf.synonyms().stream(), leaf.synonymsEn().stream())).map(word -> word.toLowerCase(Locale.ROOT))
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Phrases<Boolean> undone() {
+        var undone = new Phrases<Boolean>();
+        for (String word : ("没修|没解决|没好|没弄|没处理|没换|没通|没清|没来修|没人修|没人来|没人管|没搞定|没到账|没退|没有修|没有解决|没有处理|没有好|没得到解决|没得解决|未解决|未修|未处理|还没|还未|尚未|还是不|还不|仍然|仍未|依旧|依然|照旧|修不好|不算解决"
+                + "|not fixed|not solved|not resolved|not done|not repaired|isn't fixed|isn't solved|isn't done|hasn't|haven't|has not|have not|wasn't|not yet|still|no one came|nobody came|never came|unsolved|unresolved")
+                .split("\\|")) {
+            undone.add(word, true);
+        }
+        return undone;
     }
 
     /** What was wanted; {@code number} is a choice or grade, 0 when there is none. */
@@ -133,7 +146,7 @@ public final class Turns {
         String seen = ModelText.of(text);
         Prediction raw = intents.classify(TurnText.of(seen), 1).getFirst();
         var best = new Prediction(raw.label(), honest(raw.confidence()), List.of());
-        TurnIntent intent = TurnIntent.valueOf(best.label().toUpperCase(Locale.ROOT));
+        TurnIntent intent = sober(TurnIntent.valueOf(best.label().toUpperCase(Locale.ROOT)), seen);
         double matter = matters.classify(seen, 2).stream().filter(one -> one.label().equals("matter")).mapToDouble(Prediction::confidence).sum();
         if (!danger && !(tellsOfAThing && matter >= POSSIBLE) && !matter(matter, best, category)) {
             return new Turn(intent, best.confidence(), 0, intent == TurnIntent.REPORT && (best.confidence() >= UNSURE || confidence(category) >= UNSURE));
@@ -142,6 +155,11 @@ public final class Turns {
         boolean about = ABOUT_A_MATTER.contains(intent) && !doubtful;
         boolean keeps = about || !danger && matter < PLAINLY && best.confidence() >= SURE && text.length() <= BRIEF && !POLITE.contains(intent);
         return keeps ? new Turn(intent, best.confidence(), 0, about) : new Turn(TurnIntent.REPORT, Math.max(best.confidence(), UNSURE), 0, true);
+    }
+
+    /** "没修好" holds the letters of "修好": what is said not to be done is never taken as done. */
+    private static TurnIntent sober(TurnIntent learnt, String seen) {
+        return learnt == TurnIntent.RATE_SOLVED && !UNDONE.in(seen).isEmpty() ? TurnIntent.RATE_UNSOLVED : learnt;
     }
 
     /** A thing at a place: "编号LD-00123的灯不亮" is hardly ever talk. */

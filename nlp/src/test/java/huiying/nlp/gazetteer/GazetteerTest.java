@@ -6,13 +6,17 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import huiying.nlp.Mention;
+import huiying.nlp.Message;
 import huiying.nlp.Place;
+import huiying.nlp.Understander;
 import huiying.nlp.gazetteer.Candidate.How;
 
 class GazetteerTest {
@@ -29,6 +33,17 @@ class GazetteerTest {
         assertThat(best.place().name()).isEqualTo(name);
         assertThat(best.how()).isEqualTo(how);
         assertThat(best.score()).isBetween(0.5, 1.0);
+    }
+
+    @Test
+    void aNameTheCityAddsIsKnownToTheNextMessage() {
+        var now = new AtomicReference<>(new Gazetteer(List.of()));
+        var understander = Understander.builder().gazetteer(now::get).build();
+        var message = Message.of("鹤鸣坞门口路灯坏了");
+
+        assertThat(understander.understand(message).first(Mention.Place.class).filter(place -> place.gridCode().equals("G9"))).isEmpty();
+        now.set(new Gazetteer(List.of(new Place("鹤鸣坞", "G9"))));
+        assertThat(understander.understand(message).first(Mention.Place.class).orElseThrow().gridCode()).isEqualTo("G9");
     }
 
     @Test

@@ -14,7 +14,7 @@ import com.hankcs.hanlp.model.perceptron.tagset.NERTagSet;
 
 /** HanLP's own perceptron for named entities, taught the same labelled tokens as ours: something to be held against. Its "parts of speech" may be anything known of a token. */
 public final class HanlpPerceptron {
-    private static final int ROUNDS = 12;
+    private static final int ROUNDS = Integer.getInteger("rounds", 12);
     private static final String RESERVED = "/[]";
 
     private final PerceptronNERecognizer recogniser;

@@ -39,6 +39,27 @@ class SimilarTextsTest {
     }
 
     @Test
+    void anIndexThatIsCutShortOrChangedAnywhereIsRefusedInASentence() throws IOException {
+        town(40);
+        Path file = dir.resolve("index");
+        texts.save(file);
+        byte[] good = Files.readAllBytes(file);
+        for (int length : new int[]{0, 3, 9, 20, good.length / 2, good.length - 1}) {
+            refused(file, java.util.Arrays.copyOf(good, length));
+        }
+        for (int at = 8; at < good.length; at += good.length / 12) {
+            byte[] damaged = good.clone();
+            damaged[at] ^= (byte) 0x80;
+            refused(file, damaged);
+        }
+    }
+
+    private static void refused(Path file, byte[] content) throws IOException {
+        Files.write(file, content);
+        assertThatThrownBy(() -> SimilarTexts.load(file)).isInstanceOf(IOException.class).hasMessageContaining("index");
+    }
+
+    @Test
     void theNearestIsTheOneAboutTheSame() {
         town(500);
         texts.add(id(9_001), "月华公园的湖边护栏断了，孩子差点掉下去");
