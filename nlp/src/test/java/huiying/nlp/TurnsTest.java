@@ -28,7 +28,8 @@ class TurnsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"已经半个多月没修好了", "修了两次都没修好", "还没解决", "说修好了其实没修好", "灯还没换好", "it is still not fixed", "nobody came, it isn't solved", "they said done but it hasn't been repaired"})
+    @ValueSource(strings = {"已经半个多月没修好了", "修了两次都没修好", "还没解决", "说修好了其实没修好", "灯还没换好", "it is still not fixed", "nobody came, it isn't solved",
+            "they said done but it hasn't been repaired"})
     void whatIsNotRepairedIsNeverTakenAsRepaired(String said) {
         assertThat(understand(said).intent()).isNotEqualTo(TurnIntent.RATE_SOLVED);
     }

@@ -26,7 +26,8 @@ class WhenTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"昨晚十点路灯就灭了, 2026-11-21T22:00, 2026-11-21T23:00", "上周三停的水, 2026-11-11T00:00, 2026-11-12T00:00", "前天下午三点半电梯坏了, 2026-11-20T15:30, 2026-11-20T15:31",
+    @CsvSource({"昨晚十点路灯就灭了, 2026-11-21T22:00, 2026-11-21T23:00", "上周三停的水, 2026-11-11T00:00, 2026-11-12T00:00",
+            "前天下午三点半电梯坏了, 2026-11-20T15:30, 2026-11-20T15:31",
             "10月2号垃圾就堆在那, 2026-10-02T00:00, 2026-10-03T00:00", "the lamp broke on 2 October, 2026-10-02T00:00, 2026-10-03T00:00",
             "no water since yesterday morning, 2026-11-21T06:00, 2026-11-22T14:30"})
     void aTimeCarriesItsInterval(String text, LocalDateTime from, LocalDateTime to) {
@@ -68,7 +69,8 @@ class WhenTest {
 
     @Test
     void noIntervalEndsBeforeItBegins() {
-        for (String text : List.of("昨晚十一点到今天凌晨两点", "从上周一到周三", "9点到11点", "三天前", "两个多月了", "from 9pm to 1am last night", "过年那几天", "腊月二十八", "年底", "半小时前", "下周五之前", "2026年2月30号")) {
+        for (String text : List.of("昨晚十一点到今天凌晨两点", "从上周一到周三", "9点到11点", "三天前", "两个多月了", "from 9pm to 1am last night", "过年那几天", "腊月二十八", "年底", "半小时前", "下周五之前",
+                "2026年2月30号")) {
             heard(text).mentions().stream().filter(Mention.Time.class::isInstance).map(one -> ((Mention.Time) one).when())
                     .filter(When.Interval.class::isInstance).map(When.Interval.class::cast)
                     .forEach(when -> assertThat(when.from()).as(text).isBeforeOrEqualTo(when.to()));

@@ -11,18 +11,20 @@ import java.util.stream.IntStream;
 final class SharedWords {
     private static final int SHOWN = 6;
 
+    private final String text;
     private final String other;
     private final List<String> runs = new ArrayList<>();
     private final List<Double> worths = new ArrayList<>();
 
-    private SharedWords(String other) {
+    private SharedWords(String text, String other) {
+        this.text = text;
         this.other = other;
     }
 
     /** The most telling first, at most {@value #SHOWN}. */
     static List<String> of(String text, String other, IntToDoubleFunction worth) {
         int[] others = Features.of(other);
-        var words = new SharedWords(other);
+        var words = new SharedWords(text, other);
         Features.visit(text, (word, feature) -> {
             if (Arrays.binarySearch(others, feature) >= 0) {
                 words.join(word, worth.applyAsDouble(feature));
@@ -36,7 +38,7 @@ final class SharedWords {
     private void join(String word, double worth) {
         int last = runs.size() - 1;
         String joined = last >= 0 && word.length() == 2 && runs.get(last).endsWith(word.substring(0, 1)) ? runs.get(last) + word.charAt(1) : "";
-        if (!joined.isEmpty() && other.contains(joined)) {
+        if (!joined.isEmpty() && text.contains(joined) && other.contains(joined)) {
             runs.set(last, joined);
             worths.set(last, worths.get(last) + worth);
         } else {

@@ -128,6 +128,8 @@ final class ChineseNumbers {
             return span.end() - span.start() >= 2;
         }
         boolean house = span.start() > 0 && AFTER_HOUSE.indexOf(text.charAt(span.start() - 1)) >= 0;
-        return !house && span.end() < text.length() && (AFTER_DAY.indexOf(text.charAt(span.end())) >= 0 || text.charAt(span.end() - 1) == '日');
+        boolean thatDay = span.of(text).contains("那");
+        boolean followed = span.end() < text.length() && (AFTER_DAY.indexOf(text.charAt(span.end())) >= 0 || text.charAt(span.end() - 1) == '日');
+        return !house && (thatDay || followed);
     }
 }

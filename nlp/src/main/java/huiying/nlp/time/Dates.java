@@ -12,6 +12,9 @@ import huiying.nlp.time.When.Interval;
 
 /** The day, week, month or year that was said; what is impossible (February 30th) falls back to its month. */
 final class Dates {
+    /** Between two leap days lie up to eight years. */
+    private static final int LEAP = 9;
+
     private Dates() {
     }
 
@@ -107,9 +110,18 @@ final class Dates {
             return null;
         }
         YearMonth month = YearMonth.of(year, said.month());
-        boolean ahead = said.day() > 0 && month.isValidDay(said.day()) ? month.atDay(said.day()).isAfter(today) : month.atDay(1).isAfter(today);
-        YearMonth right = ahead && !yearSaid ? month.minusYears(1) : month;
+        YearMonth right = yearSaid ? month : latest(month, said.day(), today);
         return said.day() > 0 && right.isValidDay(said.day()) ? day(right.atDay(said.day())) : third(right, said.third());
+    }
+
+    /** The latest such month that holds the day and is not ahead; without the leap day that means up to eight years back. A day no month holds counts as none. */
+    private static YearMonth latest(YearMonth month, int day, LocalDate today) {
+        for (YearMonth at = month; day > 0 && at.isAfter(month.minusYears(LEAP)); at = at.minusYears(1)) {
+            if (at.isValidDay(day) && !at.atDay(day).isAfter(today)) {
+                return at;
+            }
+        }
+        return month.atDay(1).isAfter(today) ? month.minusYears(1) : month;
     }
 
     private static Interval part(int year, int third) {

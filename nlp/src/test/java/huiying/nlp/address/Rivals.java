@@ -124,7 +124,8 @@ final class Rivals {
         Path data = folder.resolve("train");
         Files.writeString(data, train.stream().map(Rivals::columns).collect(Collectors.joining("\n")));
         Path model = folder.resolve("model");
-        new Encoder().learn(template.toString(), data.toString(), model.toString(), true, Integer.getInteger("rounds", 60), 2, 0.0005, 4.0, 2, 20, Encoder.Algorithm.CRF_L2);
+        new Encoder().learn(template.toString(), data.toString(), model.toString(), true, Integer.getInteger("rounds", 60), 2, 0.0005, 4.0, 2, 20,
+                Encoder.Algorithm.CRF_L2);
         System.out.println("model bytes " + Files.size(model));
         var loaded = new ModelImpl();
         loaded.open(new String[]{"-m", model.toString()});

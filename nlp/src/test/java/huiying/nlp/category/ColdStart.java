@@ -81,7 +81,8 @@ final class ColdStart {
         int right = 0;
         var pairs = new TreeMap<String, Integer>();
         for (String[] message : messages) {
-            String text = Normaliser.standard().normalise(message[3] + (body == 0 ? "" : "。" + message[4].substring(0, Math.min(body, message[4].length())))).text();
+            String text = Normaliser.standard().normalise(message[3] + (body == 0 ? "" : "。" + message[4].substring(0, Math.min(body, message[4].length()))))
+                    .text();
             String found = model.classify(text.toLowerCase(Locale.ROOT), 1).getFirst().label();
             right += found.equals(message[2]) ? 1 : 0;
             pairs.merge(message[2] + " as " + found, 1, Integer::sum);

@@ -94,9 +94,11 @@ final class EnglishTools {
         int[] folds = Slices.folds(rows, RETOLD);
         var stemmer = new PorterStemmer();
         Map<String, UnaryOperator<String>> forms = new TreeMap<>(Map.of("1 ours", text -> text, "2 tokens", text -> String.join(" ", cut(text)), "3 stems",
-                text -> String.join(" ", Arrays.stream(cut(text)).map(stemmer::stem).toList()), "4 words and tags", this::tagged, "5 words that name", this::naming));
+                text -> String.join(" ", Arrays.stream(cut(text)).map(stemmer::stem).toList()), "4 words and tags", this::tagged, "5 words that name",
+                this::naming));
         forms.forEach((name, form) -> {
-            List<Sample> samples = rows.stream().map(row -> new Sample(row[0], form.apply(ModelText.of(Normaliser.standard().normalise(row[3]).text())))).toList();
+            List<Sample> samples = rows.stream().map(row -> new Sample(row[0], form.apply(ModelText.of(Normaliser.standard().normalise(row[3]).text()))))
+                    .toList();
             int right = 0;
             int field = 0;
             for (int fold = 0; fold < FOLDS; fold++) {
@@ -109,7 +111,8 @@ final class EnglishTools {
                     field += !label.isEmpty() && label.startsWith(rows.get(i)[0].substring(0, 2)) ? 1 : 0;
                 }
             }
-            System.out.printf(Locale.ROOT, "category %-18s %d, right %.4f, field %.4f%n", name, rows.size(), right / (double) rows.size(), field / (double) rows.size());
+            System.out.printf(Locale.ROOT, "category %-18s %d, right %.4f, field %.4f%n", name, rows.size(), right / (double) rows.size(),
+                    field / (double) rows.size());
         });
     }
 
