@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 
 import org.junit.jupiter.api.BeforeAll;
@@ -14,12 +15,14 @@ import org.junit.jupiter.api.Test;
 class PlantedTest {
     private static PlantedReport seen;
     private static PlantedReport held;
+    private static PlantedReport own;
 
     @BeforeAll
     static void measure() throws IOException, URISyntaxException {
         Understander understander = Understander.builder().build();
         seen = new PlantedReport(understander).measure(folder("planted"));
         held = new PlantedReport(understander).measure(folder("planted-held"));
+        own = new PlantedReport(understander).measure(folder("planted-own"));
     }
 
     private static Path folder(String name) throws URISyntaxException {
@@ -71,6 +74,24 @@ class PlantedTest {
     void whatWasTakenBackIsGoneFromTheFacts() {
         assertThat(share("retracted gone")).isGreaterThanOrEqualTo(.88);
         assertThat(share("where right")).isGreaterThanOrEqualTo(.82);
+    }
+
+    /** Rows kept aside and rows seen together; the report tells them apart. */
+    @Test
+    void dialectVoiceNoiseAndEnglishAreUnderstoodToo() {
+        for (String register : List.of("dialect", "voice", "english")) {
+            assertThat(both(register + ": matter").share()).as(register).isGreaterThanOrEqualTo(.93);
+            assertThat(both(register + ": field").share()).as(register).isGreaterThanOrEqualTo(.84);
+            assertThat(both(register + ": among three").share()).as(register).isGreaterThanOrEqualTo(.93);
+        }
+        assertThat(both("dialect: place, time").share()).isGreaterThanOrEqualTo(.78);
+    }
+
+    private static PlantedReport.Rate both(String name) {
+        var rate = own.rate(name);
+        var aside = own.rate(name.replace(":", " kept aside:"));
+        assertThat(aside.all()).as(name).isPositive();
+        return new PlantedReport.Rate(rate.hits() + aside.hits(), rate.all() + aside.all());
     }
 
     @Test
