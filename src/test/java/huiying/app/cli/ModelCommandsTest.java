@@ -70,6 +70,18 @@ class ModelCommandsTest {
     }
 
     @Test
+    void withoutAModelAllThatIsUnderstoodIsPrintedWithItsIntervalAndWhatIsMissing() {
+        assertThat(run("classify", "昨晚十点路灯坏了")).isZero();
+        var heard = JsonMapper.shared().readTree(out.toString());
+
+        assertThat(heard.at("/gist/title").asString()).isEqualTo("路灯坏了");
+        assertThat(heard.at("/missing").valueStream().map(JsonNode::asString)).contains("WHERE").doesNotContain("WHEN");
+        var time = heard.get("mentions").valueStream().filter(one -> one.has("when")).findFirst().orElseThrow();
+        assertThat(time.at("/when/from").toString()).contains("22");
+        assertThat(time.at("/when/grain").asString()).isEqualTo("HOUR");
+    }
+
+    @Test
     void theSameSeedGivesTheSameFile() throws IOException {
         String again = folder.resolve("again.model").toString();
         assertThat(run("train", "--train", samples, "--out", model, "--seed", "5")).isZero();

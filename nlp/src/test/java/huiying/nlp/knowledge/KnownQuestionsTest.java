@@ -34,6 +34,31 @@ class KnownQuestionsTest {
     }
 
     @Test
+    void neitherTheOrderOfQuestionsNorWordsThatSayNothingMatter() {
+        var turned = new KnownQuestions(List.of(new KnownQuestions.Question("water", List.of("停水通知在哪查"), "供水公司公告"),
+                new KnownQuestions.Question("dog", List.of("养狗要办证吗"), "犬只登记")));
+        var straight = new KnownQuestions(List.of(new KnownQuestions.Question("dog", List.of("养狗要办证吗"), "犬只登记"),
+                new KnownQuestions.Question("water", List.of("停水通知在哪查"), "供水公司公告")));
+        for (String asked : List.of("养狗办证", "停水通知", "哪里查停水公告", "犬只登记要什么")) {
+            assertThat(turned.nearest(asked)).isEqualTo(straight.nearest(asked));
+            assertThat(straight.nearest("请问一下，" + asked + "吗，谢谢").map(KnownQuestions.Found::name)).isEqualTo(straight.nearest(asked).map(KnownQuestions.Found::name));
+        }
+    }
+
+    @Test
+    void howSureItIsIsAProbabilityWhateverIsAsked() {
+        var random = new java.util.Random(4);
+        String letters = "居住证怎么办狗水停通知water permit dog 123，？";
+        for (int i = 0; i < 500; i++) {
+            var asked = new StringBuilder();
+            for (int n = random.nextInt(30); n > 0; n--) {
+                asked.append(letters.charAt(random.nextInt(letters.length())));
+            }
+            questions.nearest(asked.toString()).ifPresent(found -> assertThat(found.confidence()).as(asked.toString()).isBetween(0.0, 1.0));
+        }
+    }
+
+    @Test
     void nothingInCommonIsNotFound() {
         assertThat(questions.nearest("zebra")).isEmpty();
         assertThat(questions.nearest("")).isEmpty();
