@@ -128,7 +128,7 @@ final class ChinesePlaces {
 
     private static int nameStart(Hit<Kind> suffix, String text, boolean[] wall) {
         int start = suffix.start();
-        while (start > 0 && suffix.start() - start < LONGEST_NAME && !wall[start - 1]) {
+        while (start > 0 && suffix.start() - start < LONGEST_NAME && !wall[start - 1] && !text.startsWith("号线", start - 2)) {
             start--;
         }
         return start == suffix.start() && start >= 2 && mayBeName(suffix, text) ? start - 2 : start;
@@ -186,6 +186,10 @@ final class ChinesePlaces {
             Matcher tail = TAIL.matcher(text.substring(end, Math.min(text.length(), end + 40)));
             if (tail.lookingAt()) {
                 end += tail.end();
+                narrowed = true;
+            }
+            if (named && text.startsWith("站", end)) {
+                end++;
                 narrowed = true;
             }
         }

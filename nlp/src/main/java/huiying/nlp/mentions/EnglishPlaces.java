@@ -14,6 +14,8 @@ final class EnglishPlaces {
     private static final Pattern ADDRESS = Pattern.compile("(?:(?:No\\.?|no\\.?|number)\\s?)?[0-9]{1,5}[A-Za-z]?,?\\s" + NAME + ROAD
             + "\\b\\.?|(?:the )?(?:corner|junction|crossing|intersection) of\\s" + NAME + "?(?:" + ROAD
             + ")?\\s?and\\s" + NAME + ROAD + "?\\b");
+    private static final Pattern NUMBER_BEHIND = Pattern.compile(NAME + ROAD + ",?\\s(?:No\\.?\\s?|number\\s)?[0-9]{1,5}[A-Za-z]?\\b");
+    private static final Pattern AMOUNT = Pattern.compile("(?is)^\\s?(?:days?|weeks?|months?|years?|hours?|minutes?|times?|o'?clock|am|pm|nights?|people|cars?|lights?|lamps?|metres?|meters?|more|of)\\b.*");
     private static final Pattern ROADS = Pattern.compile("(?:[A-Z][A-Za-z'’-]*\\s){1,3}" + ROAD + "\\b");
     private static final Pattern SITES = Pattern.compile("(?:[A-Z][A-Za-z'’-]*\\s){1,3}" + SITE + "\\b");
     private static final Pattern UNIT = Pattern.compile(
@@ -32,6 +34,7 @@ final class EnglishPlaces {
     static List<FoundPlace> in(String text) {
         var found = new ArrayList<FoundPlace>();
         collect(ADDRESS, text, true, true, found);
+        collect(NUMBER_BEHIND, text, true, true, found);
         collect(SITES, text, true, true, found);
         collect(ROADS, text, false, true, found);
         near(text, found);
@@ -45,7 +48,8 @@ final class EnglishPlaces {
             int start = matcher.start();
             String said = matcher.group();
             int skip = said.startsWith("The ") ? 4 : 0;
-            if (Character.isLowerCase(said.charAt(skip))) {
+            boolean amount = pattern == NUMBER_BEHIND && AMOUNT.matches(text.substring(matcher.end(), Math.min(text.length(), matcher.end() + 12)));
+            if (amount || Character.isLowerCase(said.charAt(skip))) {
                 continue;
             }
             found.add(new FoundPlace(start + skip, matcher.end(), said.substring(skip), "", exact, named));

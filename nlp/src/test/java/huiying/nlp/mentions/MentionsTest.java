@@ -29,6 +29,7 @@ class MentionsTest {
     @ParameterizedTest
     @CsvSource({"青禾路12号路灯坏了, 青禾路12号, true", "青禾路路灯坏了, 青禾路, false", "昨天柳荫里3号楼2单元停电, 柳荫里3号楼2单元, true", "青岫路和白鹤街交叉口红绿灯坏了, 青岫路和白鹤街交叉口, true",
             "棠梨小区北门有摊贩, 棠梨小区北门, true", "解放路小学门口堵车, 解放路小学门口, true",
+            "站牌被撞倒了在中山路站, 中山路站, true", "地铁2号线人民广场站的电梯停了, 人民广场站, true",
             "我家楼下井盖坏了, 我家楼下, false", "荣华里3-1-202下水道堵了, 荣华里3-1-202, true"})
     void aChinesePlaceIsFoundWhole(String text, String place, boolean exact) {
         var found = find(Mention.Place.class, text).getFirst();
@@ -40,6 +41,7 @@ class MentionsTest {
     @ParameterizedTest
     @CsvSource({"'12 Chaoyang Road, the lamp is out', 12 Chaoyang Road, true",
             "'The lamp on Maple Lane near the school is out', Maple Lane near the school, true", "'Lamp out on Maple Lane since Monday', Maple Lane, false",
+            "'A pothole on Maple Lane 12 since Monday', Maple Lane 12, true", "'No light on Maple Lane 3 days now', Maple Lane, false",
             "'Broken lift at Unit 2, Silver Reed Estate', 'at Unit 2, Silver Reed Estate', true"})
     void anEnglishPlaceIsFoundWhole(String text, String place, boolean exact) {
         var found = find(Mention.Place.class, text).getFirst();
