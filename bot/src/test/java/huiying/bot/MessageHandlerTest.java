@@ -119,9 +119,25 @@ class MessageHandlerTest {
     }
 
     @Test
+    void anotherMatterAtAnotherPlaceIsACaseOfItsOwn() {
+        town.writes("wang", "柳荫里3号楼电梯坏了");
+        town.writes("wang", "还有别的事，滨河路12号有人乱停车");
+        assertThat(town.casesOf("wang")).hasSize(2);
+    }
+
+    @Test
+    void whoAsksWhenItWillBeMendedIsToldHowItStandsAndTheQuestionIsKept() {
+        town.writes("wang", "柳荫里3号楼没水了");
+        town.writes("wang", "什么时候能来水");
+        assertThat(town.casesOf("wang")).hasSize(1);
+        assertThat(town.lastTo("wang")).contains(town.onlyCaseOf("wang").number().grouped()).doesNotContain("已补充");
+        assertThat(town.onlyCaseOf("wang").words()).contains("什么时候能来水");
+    }
+
+    @Test
     void toComplainIsNeitherToCancelNorToAskForAPerson() {
         town.writes("wang", "我要投诉");
-        assertThat(town.lastTo("wang")).doesNotContain("撤回").doesNotContain("转人工，请稍候");
+        assertThat(town.lastTo("wang")).doesNotContain("撤回").doesNotContain("转人工，请稍候").doesNotContain("地址");
         town.writes("wang", "城管打人");
         assertThat(town.onlyCaseOf("wang").words()).contains("城管打人");
     }

@@ -184,17 +184,26 @@ public sealed interface Dialog {
             case STOP -> Turn.to(this, new Effect.StopNotices(), new Effect.Say(OPTED_OUT));
             case RESUME -> Turn.to(this, new Effect.ResumeNotices(), new Effect.Say(RESUMED));
             case AGENT -> callAgent(said);
-            case PROGRESS -> said.tellsProblem() ? go(said) : progress(said);
+            case PROGRESS -> progress(said);
             case HELP -> said.tellsProblem() ? go(said) : Turn.to(this, new Effect.Say(HELP));
             default -> go(said);
         };
     }
 
-    /** Whoever told what is wrong and asks how it stands believes it is with us: then it shall be. */
+    /**
+     * "When does the water come back?" asks about what we know, unless it names a place. Whoever told what is wrong and asks how it stands believes it is
+     * with us: then it shall be.
+     */
     private Turn progress(Said said) {
         boolean toldWhat = this instanceof AskingWhere || this instanceof Confirming;
-        return toldWhat && said.latestOpen().isEmpty()
-                ? Turn.to(new JustFiled(openDraft().orElseThrow(), said.at().plus(FREE_CORRECTION)), new Effect.File(openDraft().orElseThrow()))
+        if (said.tellsProblem() && (said.namesPlace() || !toldWhat && said.latestOpen().isEmpty())) {
+            return go(said);
+        }
+        if (toldWhat && said.latestOpen().isEmpty()) {
+            return Turn.to(new JustFiled(openDraft().orElseThrow(), said.at().plus(FREE_CORRECTION)), new Effect.File(openDraft().orElseThrow()));
+        }
+        return said.tellsProblem() && openDraft().isEmpty()
+                ? Turn.to(this, new Effect.AddTo(said.latestOpen().orElseThrow()), new Effect.TellProgress())
                 : Turn.to(this, new Effect.TellProgress());
     }
 

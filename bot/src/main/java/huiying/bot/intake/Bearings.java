@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
+
 import huiying.bot.cases.Case;
 import huiying.bot.cases.CaseStatus;
 import huiying.bot.cases.Cases;
@@ -185,15 +187,20 @@ public final class Bearings {
                 && earlier.grid().equals(told.draft().spot().grid()) && earlier.times().created().isAfter(at.minus(SAME_MATTER));
     }
 
-    /** Clearly another field of life, or another spot with a problem of its own. */
+    /** Clearly another field of life, another spot with a problem of its own, or a place of another name and probably another field. */
     private boolean anotherMatter(Dialog dialog, Understanding heard, Telling.Told told) {
         if (!(dialog instanceof Dialog.JustFiled(var filed, var until))) {
             return false;
         }
         var before = caseOf(filed);
-        boolean otherField = heard.category() instanceof Guess.Clear clear && before.category() != null
-                && !clear.best().label().startsWith(before.category().substring(0, 2));
-        boolean otherPlace = told.draft().spot().grid() != null && before.grid() != null && !told.draft().spot().grid().equals(before.grid());
-        return otherField || otherPlace;
+        boolean otherField = !heard.category().candidates().isEmpty() && before.category() != null
+                && !heard.category().candidates().getFirst().label().startsWith(before.category().substring(0, 2));
+        var spot = told.draft().spot();
+        boolean otherGrid = spot.grid() != null && before.grid() != null && !spot.grid().equals(before.grid());
+        return otherField && (heard.category() instanceof Guess.Clear || isNamedOtherwise(spot.words(), before.told().spot().words())) || otherGrid;
+    }
+
+    private static boolean isNamedOtherwise(@Nullable String now, @Nullable String before) {
+        return now != null && before != null && !now.isBlank() && !before.isBlank() && !now.contains(before) && !before.contains(now);
     }
 }
