@@ -126,6 +126,17 @@ class MessageHandlerTest {
     }
 
     @Test
+    void anotherMatterToldAtTheSamePlaceIsShownToAPerson() {
+        town.writes("wang", "井盖没了，柳荫里3号楼门口");
+        town.writes("wang", "对了，路灯也不亮");
+        assertThat(town.casesOf("wang")).hasSize(1);
+        assertThat(
+                town.jdbc.sql("select count(*) from task where kind = 'confirm' and done_at is null and case_id = ?").param(town.onlyCaseOf("wang").id()).query(
+                        Integer.class).single())
+                .isEqualTo(1);
+    }
+
+    @Test
     void whoAsksWhenItWillBeMendedIsToldHowItStandsAndTheQuestionIsKept() {
         town.writes("wang", "柳荫里3号楼没水了");
         town.writes("wang", "什么时候能来水");

@@ -141,6 +141,10 @@ public final class Intake {
         var now = cases.byId(filed).orElseThrow();
         var words = turn.words().text().isEmpty() ? turn.told().draft().words() : turn.words().text();
         warn(now, turn);
+        if (turn.heard().statesProblem() && turn.heard().category() instanceof Guess.Clear clear && now.category() != null
+                && !clear.best().label().equals(now.category())) {
+            tasks.open(TaskKind.CONFIRM, Subject.ofCase(filed, now.address()), "maybe-two-matters");
+        }
         return moves.inform(filed, words, turn.actor());
     }
 

@@ -140,9 +140,11 @@ public final class Telling {
         var spot = amended(before, heard).orElseGet(() -> fresh.spot().isKnown() ? fresh.spot() : completed(before, heard).orElse(before.spot()));
         var corrected = before.adding(words.text()).at(spot).with(facts(before, heard));
         boolean clearly = heard.category() instanceof Guess.Clear && heard.first(Mention.Place.class).isEmpty();
-        return clearly ? corrected.about(fresh.matter().kept(filed.confidential())).titled(heard.correction().replacement().isBlank()
-                ? fresh.title()
-                : heard.correction().replacement()) : corrected;
+        return clearly
+                ? corrected.about(fresh.matter().kept(filed.confidential())).titled(heard.correction().replacement().isBlank()
+                        ? fresh.title()
+                        : heard.correction().replacement())
+                : corrected;
     }
 
     /** The place told before with the part that was corrected: "5号楼" by "6号楼". */

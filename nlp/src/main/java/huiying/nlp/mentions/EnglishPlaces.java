@@ -15,7 +15,8 @@ final class EnglishPlaces {
             + "\\b\\.?|(?:the )?(?:corner|junction|crossing|intersection) of\\s" + NAME + "?(?:" + ROAD
             + ")?\\s?and\\s" + NAME + ROAD + "?\\b");
     private static final Pattern NUMBER_BEHIND = Pattern.compile(NAME + ROAD + ",?\\s(?:No\\.?\\s?|number\\s)?[0-9]{1,5}[A-Za-z]?\\b");
-    private static final Pattern AMOUNT = Pattern.compile("(?is)^\\s?(?:days?|weeks?|months?|years?|hours?|minutes?|times?|o'?clock|am|pm|nights?|people|cars?|lights?|lamps?|metres?|meters?|more|of)\\b.*");
+    private static final Pattern AMOUNT = Pattern.compile(
+            "(?is)^\\s?(?:days?|weeks?|months?|years?|hours?|minutes?|times?|o'?clock|am|pm|nights?|people|cars?|lights?|lamps?|metres?|meters?|more|of)\\b.*");
     private static final Pattern ROADS = Pattern.compile("(?:[A-Z][A-Za-z'’-]*\\s){1,3}" + ROAD + "\\b");
     private static final Pattern SITES = Pattern.compile("(?:[A-Z][A-Za-z'’-]*\\s){1,3}" + SITE + "\\b");
     private static final Pattern UNIT = Pattern.compile(
