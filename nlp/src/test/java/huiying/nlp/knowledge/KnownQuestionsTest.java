@@ -41,7 +41,8 @@ class KnownQuestionsTest {
                 new KnownQuestions.Question("water", List.of("停水通知在哪查"), "供水公司公告")));
         for (String asked : List.of("养狗办证", "停水通知", "哪里查停水公告", "犬只登记要什么")) {
             assertThat(turned.nearest(asked)).isEqualTo(straight.nearest(asked));
-            assertThat(straight.nearest("请问一下，" + asked + "吗，谢谢").map(KnownQuestions.Found::name)).isEqualTo(straight.nearest(asked).map(KnownQuestions.Found::name));
+            assertThat(straight.nearest("请问一下，" + asked + "吗，谢谢").map(KnownQuestions.Found::name))
+                    .isEqualTo(straight.nearest(asked).map(KnownQuestions.Found::name));
         }
     }
 
