@@ -111,6 +111,7 @@ class CityWiring {
 
     @Bean
     Understander understander(Places places, Taxonomy taxonomy, Settings.Dispatch dispatch) {
-        return Understander.builder().taxonomy(taxonomy).gazetteer(places::known).promisedPrecision(dispatch.promise()).build();
+        places.refresh();
+        return Understander.builder().taxonomy(taxonomy).gazetteer(places::current).promisedPrecision(dispatch.promise()).build();
     }
 }

@@ -54,8 +54,12 @@ public final class Places {
         return known().places();
     }
 
-    /** The names as they are now, indexed once for the understanding of texts and for everybody who looks a place up. */
-    public Gazetteer known() {
+    /** The names as they were read last, indexed once for the understanding of texts and for everybody who looks a place up; never asks the database. */
+    public Gazetteer current() {
+        return all;
+    }
+
+    private Gazetteer known() {
         if (all.size() == 0) {
             refresh();
         }
