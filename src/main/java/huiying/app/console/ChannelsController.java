@@ -60,8 +60,9 @@ final class ChannelsController {
     /** One message to an address of one's own, past all rules but the provider's; what became of it stands on the answer. */
     @PostMapping("/console/admin/channels/trial")
     String trial(StaffMember admin, Words words, @ModelAttribute Trial form, Model model) {
-        model.addAttribute("trial", trial.send(admin, String.valueOf(form.channel()), String.valueOf(form.account()), form.to() == null ? "" : form.to().strip(),
-                words));
+        model.addAttribute("trial",
+                trial.send(admin, String.valueOf(form.channel()), String.valueOf(form.account()), form.to() == null ? "" : form.to().strip(),
+                        words));
         return all(words, model);
     }
 

@@ -51,11 +51,13 @@ final class TestSend {
         if (way.isEmpty() || to.isEmpty() || to.length() > LONGEST || channel.equals("sms") && !isNumber(to)) {
             return new Outcome("missing", "");
         }
-        var message = OutboundMessage.text(UUID.randomUUID(), new Address(channel, account, to.replace(" ", "")), words.say("channels.trial.words"), words.chinese()
-                ? "zh"
-                : "en");
+        var message = OutboundMessage.text(UUID.randomUUID(), new Address(channel, account, to.replace(" ", "")), words.say("channels.trial.words"),
+                words.chinese()
+                        ? "zh"
+                        : "en");
         var outcome = outcome(way.get().deliver(message));
-        transactions.executeWithoutResult(status -> audit.record(who.id().toString(), "channel-tried", channel + ":" + account, Map.of("outcome", outcome.how())));
+        transactions
+                .executeWithoutResult(status -> audit.record(who.id().toString(), "channel-tried", channel + ":" + account, Map.of("outcome", outcome.how())));
         return outcome;
     }
 

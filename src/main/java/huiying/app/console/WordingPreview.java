@@ -16,7 +16,8 @@ record WordingPreview(String text, List<Size> sizes) {
                     .entry("result", "已更换灯头，当晚亮灯"),
             Map.entry("name", "林晓"), Map.entry("link", "https://example.org/case/r/8f2k"));
     private static final Map<String, String> EN = Map.ofEntries(Map.entry("no", "2611 2212 3456"), Map.entry("no2", "2611 2278 9012"), Map.entry("short",
-            "street lamp out, 3 Liuyin Lane"), Map.entry("short2", "rubbish not collected"), Map.entry("due", "25 Nov 18:00"), Map.entry("unit",
+            "street lamp out, 3 Liuyin Lane"), Map.entry("short2", "rubbish not collected"), Map.entry("due", "25 Nov 18:00"),
+            Map.entry("unit",
                     "Urban Management Bureau"),
             Map.entry("place", "3 Liuyin Lane"), Map.entry("code", "482915"), Map.entry("code2", "730186"), Map.entry("basis", "Lighting Rules, article 5"), Map
                     .entry("minutes", "5"),

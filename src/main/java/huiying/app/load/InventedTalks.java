@@ -42,8 +42,9 @@ final class InventedTalks {
             var id = new UUID(0x7a1d_0000_0000_7000L, 0x8000_0000_0000_0000L | n);
             var words = SAID.get(random.nextInt(SAID.size())) + "，" + Integer.toString(random.nextInt(46_656), 36);
             var json = "{\"kind\":\"text\",\"text\":\"" + words + "\"}";
-            messages.add(Map.of("id", id, "address", address, "provider", "invented-" + n, "content", bench.vault().seal(id, json), "raw", bench.vault().seal(id,
-                    json.getBytes(StandardCharsets.UTF_8)), "at", at));
+            messages.add(
+                    Map.of("id", id, "address", address, "provider", "invented-" + n, "content", bench.vault().seal(id, json), "raw", bench.vault().seal(id,
+                            json.getBytes(StandardCharsets.UTF_8)), "at", at));
         }
         bench.transactions().executeWithoutResult(status -> {
             batch("insert into address (id, channel, account, value, created_at) values (:id, 'web', 'main', :value, :at) on conflict do nothing", addresses);

@@ -72,8 +72,10 @@ public final class BusyWeek {
     }
 
     public Optional<Standing> standing() {
-        return book.jdbc().sql("select state, written, wanted from sample_week").query((row, n) -> new Standing(row.getString("state"), row.getInt("written"), row
-                .getInt("wanted"))).optional();
+        return book.jdbc().sql("select state, written, wanted from sample_week")
+                .query((row, n) -> new Standing(row.getString("state"), row.getInt("written"), row
+                        .getInt("wanted")))
+                .optional();
     }
 
     /** Begins to fill; false while there is a week already. Nobody waits for it. */
@@ -105,7 +107,8 @@ public final class BusyWeek {
     private void write() {
         var now = clock.instant();
         var lives = new WeekLives(city.router(), city.places(), understander.taxonomy(), city.zone(), now);
-        var scripts = new Scripts(city.places().all().stream().map(place -> place.name()).toList()).write(now.getEpochSecond() / 86_400, CASES, now.minus(WEEK), WEEK);
+        var scripts = new Scripts(city.places().all().stream().map(place -> place.name()).toList()).write(now.getEpochSecond() / 86_400, CASES, now.minus(WEEK),
+                WEEK);
         try {
             for (int from = 0; from < CASES - FRESH; from += BATCH) {
                 if (!past(lives, scripts.subList(from, Math.min(CASES - FRESH, from + BATCH)), from)) {
@@ -128,7 +131,8 @@ public final class BusyWeek {
     private boolean past(WeekLives lives, List<Script> scripts, int first) {
         return counted(scripts.size(), () -> {
             var number = new int[]{first};
-            var ended = new Synthesis(book.batches(), book.keys(), book.vault()).write(scripts.stream().map(script -> lives.live(script, number[0]++)).toList());
+            var ended = new Synthesis(book.batches(), book.keys(), book.vault())
+                    .write(scripts.stream().map(script -> lives.live(script, number[0]++)).toList());
             book.index().write(book.batches(), ended);
         });
     }

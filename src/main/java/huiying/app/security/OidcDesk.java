@@ -54,7 +54,8 @@ final class OidcDesk {
 
     private Authentication admit(OidcUser who) {
         var email = Boolean.TRUE.equals(who.getEmailVerified()) ? who.getEmail() : null;
-        var member = logins.personOf(Objects.requireNonNull(who.getSubject()), email).flatMap(accounts::find).map(StaffAccounts.Account::member).orElseThrow(Unbound::new);
+        var member = logins.personOf(Objects.requireNonNull(who.getSubject()), email).flatMap(accounts::find).map(StaffAccounts.Account::member)
+                .orElseThrow(Unbound::new);
         if (factors.asksFor(member.id()) && !(trusted && isStrong(who))) {
             return new HalfSignedIn(member);
         }

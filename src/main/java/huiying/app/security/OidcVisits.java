@@ -44,7 +44,8 @@ final class OidcVisits implements ServerAuthorizationRequestRepository<OAuth2Aut
     @Override
     public Mono<Void> saveAuthorizationRequest(OAuth2AuthorizationRequest request, ServerWebExchange exchange) {
         var visit = new Visit(attribute(request, OAuth2ParameterNames.REGISTRATION_ID), Objects.requireNonNull(request.getState()),
-                Objects.requireNonNull(request.getRedirectUri()), attribute(request, OidcParameterNames.NONCE), attribute(request, PkceParameterNames.CODE_VERIFIER));
+                Objects.requireNonNull(request.getRedirectUri()), attribute(request, OidcParameterNames.NONCE),
+                attribute(request, PkceParameterNames.CODE_VERIFIER));
         cookies.set(exchange, COOKIE, Base64.getUrlEncoder().withoutPadding().encodeToString(vault.seal(ROW, JSON.writeValueAsBytes(visit))));
         return Mono.empty();
     }

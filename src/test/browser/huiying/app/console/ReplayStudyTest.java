@@ -73,7 +73,8 @@ class ReplayStudyTest {
                 keys.press("c");
                 page.waitForSelector("#change[open] #category-find:focus");
                 keys.type("gr");
-                page.waitForCondition(() -> page.locator("#found li button").count() > 0 && page.locator("#found li button").first().textContent().contains("供热"));
+                page.waitForCondition(
+                        () -> page.locator("#found li button").count() > 0 && page.locator("#found li button").first().textContent().contains("供热"));
                 keys.press("Enter");
             }));
         }

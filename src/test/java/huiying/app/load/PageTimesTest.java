@@ -57,8 +57,9 @@ class PageTimesTest {
     @AfterAll
     static void close() {
         house.close();
-        TIMES.forEach((name, times) -> System.out.printf(Locale.ROOT, "%-48s p50 %6.0f ms  p95 %6.0f ms  longest %6.0f ms of %d%n", name, times.percentile(50), times
-                .percentile(95), times.percentile(100), times.count()));
+        TIMES.forEach(
+                (name, times) -> System.out.printf(Locale.ROOT, "%-48s p50 %6.0f ms  p95 %6.0f ms  longest %6.0f ms of %d%n", name, times.percentile(50), times
+                        .percentile(95), times.percentile(100), times.count()));
         System.out.println(Figures.machine());
     }
 

@@ -105,8 +105,10 @@ class BusyWeekTest {
 
         assertThat(count("demo_visitor = 'sample-week'")).isZero();
         assertThat(house.owner().sql("select count(*) from case_event").query(Long.class).single()).as("only the real one's").isLessThan(10);
-        assertThat(house.owner().sql("select count(*) from task t where not exists (select from cases c where c.id = t.case_id) and t.case_id is not null").query(
-                Long.class).single()).isZero();
+        assertThat(
+                house.owner().sql("select count(*) from task t where not exists (select from cases c where c.id = t.case_id) and t.case_id is not null").query(
+                        Long.class).single())
+                .isZero();
         assertThat(supervisor.get("/console/cases/" + real).body()).contains("真的一件");
         assertThat(supervisor.get("/console/watch").body()).doesNotContain("样例周");
         assertThat(week().standing()).isEmpty();
