@@ -30,7 +30,7 @@ document.addEventListener('keydown', event => {
     options[to]?.scrollIntoView({block: 'nearest'})
   } else if (event.key === 'Enter') {
     event.preventDefault()
-    options[Math.max(0, at)]?.querySelector('button')?.click()
+    options[Math.max(0, at)]?.click()
   }
 })
 

@@ -31,7 +31,6 @@ import huiying.app.Chromium.Eyes;
 import huiying.app.console.Stage.Told;
 import huiying.app.security.DemoLogins;
 import huiying.bot.HotspotWatch;
-import huiying.bot.LearningWatch;
 import huiying.bot.cases.Case;
 import huiying.bot.cases.Cases;
 
@@ -45,7 +44,10 @@ class AccessibleTest {
             "/console/studio/import/{id}/bar", "/console/admin/duties/export", "/console/studio/export", "/console/studio/judge/{id}/curves.json",
             "/console/studio/judge/{id}/figures.json", "/console/attachments/{id}", "/console/attachments/{id}/small", "/case/photo/{link}",
             "/case/photo/{link}/small", "/chat/attachments/{id}", "/chat/attachments/{id}/small", "/chat/history", "/try/part/{name}", "/try/phones/now",
-            "/console", "/console/admin", "/console/studio/judge", "/login/code");
+            "/try/week", "/console/studio/talks/export", "/console/studio/talks/{id}", "/console/studio/taxonomy/look", "/console", "/console/admin", "/login/code",
+            // a model has to be trained before there are any: the studio's own play looks at them
+            "/console/studio/judge", "/console/studio/judge/{id}", "/console/studio/judge/{id}/classes", "/console/studio/judge/{id}/cell",
+            "/console/studio/judge/{id}/changed", "/console/studio/judge/{id}/odd");
 
     @TempDir
     static Path data;
@@ -91,10 +93,6 @@ class AccessibleTest {
         admin.navigate(stage.url + "/console/studio/import");
         admin.setInputFiles("#file", file("samples.csv", "text,label\n路灯坏了三天没人修,0206\n"));
         admin.locator("form:has(#file) .btn.main").click();
-        admin.navigate(stage.url + "/console/studio/train");
-        admin.fill("#why", "first");
-        admin.locator("form:has(#why) .btn.main").click();
-        stage.bean(LearningWatch.class).workOff();
         admin.context().close();
     }
 
@@ -133,7 +131,7 @@ class AccessibleTest {
         }
         for (var path : List.of("/desk", "/watch", "/watch/arbitration", "/watch/broadcasts", "/watch/hotspots", "/watch/notices", "/watch/rates",
                 "/watch/sheet",
-                "/watch/sheet/unit?unit=CGJ", "/wall", "/wall/cases", "/reports", "/reports?kind=month", "/guide")) {
+                "/watch/sheet/unit?unit=CGJ", "/exports", "/wall", "/wall/cases", "/reports", "/reports?kind=month", "/guide")) {
             stops.add(Stop.at("supervisor", "/console" + path));
         }
         stops.add(new Stop("supervisor", "/console/watch/hotspots", "/console/watch/hotspots/"));
@@ -145,15 +143,10 @@ class AccessibleTest {
         }
         stops.add(new Stop("admin", "/console/admin/subscriptions", "/console/admin/subscriptions/"));
         stops.add(new Stop("admin", "/console/admin/duties/versions", "/console/admin/duties/proposals/"));
-        for (var path : List.of("", "/balance", "/disputes", "/import", "/next", "/release", "/train")) {
+        for (var path : List.of("", "/balance", "/disputes", "/import", "/next", "/release", "/train", "/talks", "/taxonomy", "/taxonomy/0206")) {
             stops.add(Stop.at("admin", "/console/studio" + path));
         }
         stops.add(new Stop("admin", "/console/studio/import", "/console/studio/import/"));
-        var judge = "/console/studio/judge/" + stage.jdbc().sql("select id from learning_run where state = 'done' order by asked_at desc limit 1").query(
-                UUID.class).single();
-        for (var path : List.of("", "/classes", "/changed", "/odd", "/cell?truth=0206&answer=0206")) {
-            stops.add(Stop.at("admin", judge + path));
-        }
         stops.add(Stop.at("security", "/console/admin/people"));
         stops.add(Stop.at("security", "/console/admin/keys"));
         stops.add(Stop.at("auditor", "/console/admin/audit"));

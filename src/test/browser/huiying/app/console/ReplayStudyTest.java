@@ -72,9 +72,9 @@ class ReplayStudyTest {
             corrected.add(2 * MIND + 4 * KEY + waited(page, () -> {
                 keys.press("c");
                 page.waitForSelector("#change[open] #category-find:focus");
-                keys.type("gr");
+                keys.type("lj");
                 page.waitForCondition(
-                        () -> page.locator("#found li button").count() > 0 && page.locator("#found li button").first().textContent().contains("供热"));
+                        () -> page.locator("#found li button").count() > 0 && page.locator("#found li button").first().textContent().contains("垃圾分类"));
                 keys.press("Enter");
             }));
         }

@@ -140,15 +140,15 @@ class RoleDaysTest {
         assertThat(now(lamp).state()).isEqualTo(CaseStatus.TRIAGE);
         Chromium.picture(page, "day-agent-undone-" + language);
 
-        // correct by two letters, gr for 供热, and by the word in English
+        // correct by two letters, lj for 垃圾分类, and by the word in English
         keys.press("c");
         page.waitForSelector("#found li button");
-        keys.type(language.equals("zh") ? "gr" : "heating");
+        keys.type(language.equals("zh") ? "lj" : "heating");
         page.waitForCondition(() -> page.locator("#found li button").count() > 0 && page.locator("#found li button").first().textContent().contains(
-                language.equals("zh") ? "供热" : "Heating"));
+                language.equals("zh") ? "垃圾分类" : "Heating"));
         keys.press("Enter");
         page.waitForSelector("#decide[action*='" + taskOf(water) + "']");
-        page.waitForCondition(() -> "0204".equals(now(lamp).category()));
+        page.waitForCondition(() -> (language.equals("zh") ? "0104" : "0204").equals(now(lamp).category()));
 
         // the five facts
         keys.press("e");
@@ -357,7 +357,7 @@ class RoleDaysTest {
         page.fill("#dwhy", "2028");
         page.click("form[action$='/terms/days'] .btn.main");
         page.waitForLoadState();
-        assertThat(page.locator("main .note.is-red").count()).isZero();
+        assertThat(page.url()).doesNotContain("missing");
         for (var path : new String[]{"channels", "notices", "grids", "objects", "precedents", "codes", "subscriptions",
                 "route?category=0206&grid=LL0101&said=x"}) {
             go(page, "/admin/" + path);
