@@ -118,7 +118,7 @@ class HostileFieldsTest {
     @Test
     void norOfTheUnitThatWorksOnIt() {
         house.owner().sql("update cases set unit = 'CGJ', state = 'IN_PROGRESS' where id = ?").param(filed.id()).update();
-        for (var path : List.of("/console/work", "/console/work/" + number, "/console/work/" + number + "/return", "/console/cases/" + number)) {
+        for (var path : List.of("/console/work?tab=doing", "/console/work/" + number, "/console/work/" + number + "/return", "/console/cases/" + number)) {
             check("cgj", path, true);
         }
     }
