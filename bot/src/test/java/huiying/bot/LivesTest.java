@@ -59,6 +59,7 @@ class LivesTest {
     private final List<StaffMember> clerks = UNITS.stream().flatMap(unit -> Stream.of(false, false, true).map(head -> clerk(unit, head))).toList(); // fourteen
     private final StaffMember admin = Hall.staff(Role.ADMIN, null);
     private final Receipts receipts = new Receipts(hall.database.jdbc(), hall.terms, hall.cast.cases, Cast.CITY);
+    private final Postman postman = new Postman(hall.database.jdbc(), TestDatabase.vault(), hall.web);
     private final RowCheck rows = new RowCheck(hall.database.jdbc(), hall.cast.cases);
 
     @ParameterizedTest
@@ -74,6 +75,7 @@ class LivesTest {
         for (int step = 0; step < 600; step++) {
             var about = hall.now(lives.get(random.nextInt(lives.size())));
             moved += happens(about, random) ? 1 : 0;
+            postman.brings(random, hall.clock.instant());
             holds(about, hall.now(about), seed + "/" + step);
         }
         assertThat(moved).as("seed %d", seed).isGreaterThan(100);
@@ -134,7 +136,10 @@ class LivesTest {
 
     private Command unitAct(Random random) {
         var later = hall.clock.instant().plus(Duration.ofDays(1 + random.nextInt(12)));
-        return switch (random.nextInt(14)) {
+        return switch (random.nextInt(17)) {
+            case 14 -> new Command.AskAssist(pick(UNITS, random), "请配合");
+            case 15 -> new Command.AcceptAssist();
+            case 16 -> new Command.Assist("已配合");
             case 6 -> new Command.AskInfo("请补充");
             case 7 -> new Command.AskExtension(later, "等料");
             case 8 -> new Command.AskPlan(later.plus(Duration.ofDays(20)), "列入计划");
@@ -221,6 +226,7 @@ class LivesTest {
         assertThat(after.tally().arbitrations()).as("arbitrations at %s", where).isLessThanOrEqualTo(1);
         assertThat(after.tally().appeals()).as("appeals at %s", where).isLessThanOrEqualTo(1);
         assertThat(after.tally().extensions()).as("extensions at %s", where).isLessThanOrEqualTo(2);
+        postman.agreesWithTheHouse(where);
         assertThat(after.times().paused()).as("waited at %s", where).isLessThanOrEqualTo(Duration.ofDays(3));
     }
 
