@@ -115,7 +115,9 @@ final class ActForms {
     private List<Offer> supervisors() {
         return List.of(new Offer(new Command.Supervise(Instant.MAX, "x"),
                 ActForm.of("supervise", moment("until", words.now().plus(Duration.ofDays(1))), Field.lines("text"))),
-                new Offer(new Command.RefuseByLaw("x", "x", "x", "x"), refusal("refuse-by-law")));
+                new Offer(new Command.RefuseByLaw("x", "x", "x", "x"), refusal("refuse-by-law")),
+                new Offer(new Command.HoldRecords("x"), ActForm.of("hold-records", Field.line("reason"))),
+                new Offer(new Command.ReleaseRecords("x"), ActForm.of("release-records", Field.line("reason"))));
     }
 
     private ActForm refusal(String act) {

@@ -93,6 +93,8 @@ public final class ActReader {
             case "reopen" -> new Command.Reopen(in.need("reason"));
             case "arbitration" -> new Command.SendToArbitration("no-duty");
             case "emergency" -> new Command.FlagEmergency(in.need("code"));
+            case "hold-records" -> new Command.HoldRecords(in.need("reason"));
+            case "release-records" -> new Command.ReleaseRecords(in.need("reason"));
             case "summarise" -> new Command.Summarise(in.need("text"));
             default -> null;
         };

@@ -131,6 +131,8 @@ final class Story {
             case CaseEvent.Appealed it -> it.words();
             case CaseEvent.Urged it -> it.words();
             case CaseEvent.SupervisionOpened it -> it.words();
+            case CaseEvent.RecordsHeld it -> it.words();
+            case CaseEvent.RecordsReleased it -> it.words();
             case CaseEvent.SupervisionAnswered it -> it.words();
             case CaseEvent.Rectified it -> it.words();
             case CaseEvent.SummaryWritten it -> it.words();

@@ -32,7 +32,8 @@ public final class Addresses {
         var id = idOf(address);
         jdbc.sql("""
                  insert into address (id, channel, account, value, created_at) select :id, :channel, :account, :value, now()
-                 where not exists (select from address where id = :id) on conflict (id) do nothing
+                 where not exists (select from address where id = :id and forgotten_at is null)
+                 on conflict (id) do update set value = excluded.value, forgotten_at = null where address.forgotten_at is not null
                  """).param("id", id).param("channel", address.channel()).param("account", address.account()).param("value", sealedValue(id, address)).update();
         return id;
     }

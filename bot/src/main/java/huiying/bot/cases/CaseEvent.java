@@ -245,6 +245,13 @@ public sealed interface CaseEvent {
     record SummaryWritten(String words) implements CaseEvent {
     }
 
+    /** Its records are not erased until they are released: an inspection, a court, a complaint about us. */
+    record RecordsHeld(String words) implements CaseEvent {
+    }
+
+    record RecordsReleased(String words) implements CaseEvent {
+    }
+
     record EmergencyFlagged(String advice) implements CaseEvent {
     }
 

@@ -76,6 +76,8 @@ public final class CaseLifecycle {
             case CaseEvent.HeadResolved e -> move(now, RESOLVED, MERGED);
 
             case CaseEvent.Urged e -> stay(now, UNRESOLVED);
+            case CaseEvent.RecordsHeld e -> Optional.of(now);
+            case CaseEvent.RecordsReleased e -> Optional.of(now);
             case CaseEvent.SupervisionOpened e -> stay(now, WORK);
             case CaseEvent.SupervisionAnswered e -> stay(now, WORK);
             case CaseEvent.Escalated e -> stay(now, WORK);

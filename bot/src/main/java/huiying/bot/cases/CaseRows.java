@@ -32,7 +32,7 @@ final class CaseRows {
                                   c.confidential, c.angry, c.channel, c.address, c.citizen, c.language, c.unit, c.handler, c.queue, c.basis, c.deadline_class, c.due_at,
                                   c.promised_at, c.bounce_count, c.reopen_count, c.resolution, c.parent, c.auto_dispatched, c.demo_visitor, c.created_at, c.submitted_at,
                                   c.dispatched_at, c.closed_at, c.event_count, c.proposal, c.head, c.supervised, c.extensions, c.appeals, c.urgings, c.repeats, c.arbitrations,
-                                  c.paused, c.contacted_at, c.item, c.duty_version, c.precedent, c.assists, k.wrapped""";
+                                  c.paused, c.held, c.contacted_at, c.item, c.duty_version, c.precedent, c.assists, k.wrapped""";
     static final String INSERT = """
                                  insert into cases (id, number, state, state_since, nature, category, title, words, place, facts, grid, latitude, longitude, urgency,
                                      confidential, angry, channel, address, citizen, language, unit, handler, queue, basis, deadline_class, due_at, promised_at, bounce_count,
@@ -51,7 +51,7 @@ final class CaseRows {
                                      assists = cast(:assists as jsonb),
                                      proposal = cast(:proposal as jsonb), head = :head,
                                      supervised = :supervised, extensions = :extensions, appeals = :appeals, urgings = :urgings, repeats = :repeats,
-                                     arbitrations = :arbitrations, paused = :paused, contacted_at = :contacted
+                                     arbitrations = :arbitrations, paused = :paused, held = :held, contacted_at = :contacted
                                  where id = :id""";
     static final String RETELL = """
                                  update cases set title = :title, words = :words, place = :place, facts = :facts, latitude = :latitude, longitude = :longitude where id = :id""";
@@ -160,6 +160,7 @@ final class CaseRows {
         row.put("proposal", c.proposal() == null ? null : JSON.writeValueAsString(c.proposal()));
         row.put("head", c.beside().head());
         row.put("supervised", c.beside().supervised());
+        row.put("held", c.beside().held());
         row.put("extensions", c.tally().extensions());
         row.put("appeals", c.tally().appeals());
         row.put("urgings", c.tally().urgings());
@@ -199,7 +200,7 @@ final class CaseRows {
         var proposal = row.getString("proposal");
         var tally = new Tally(row.getInt("extensions"), row.getInt("appeals"), row.getInt("urgings"), row.getInt("repeats"), row.getInt("arbitrations"));
         return new Beside(proposal == null ? null : JSON.readValue(proposal, Proposal.class), row.getObject("head", UUID.class), row.getInt("supervised"),
-                tally);
+                tally, row.getBoolean("held"));
     }
 
     private static String text(ResultSet row, String column) throws SQLException {

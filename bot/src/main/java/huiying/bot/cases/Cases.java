@@ -115,6 +115,9 @@ public final class Cases {
         var at = now();
         var after = Projection.after(before, event, permitted(before, event, actor, at), at);
         var parts = EventCodec.split(event);
+        if (parts.words() != null && locked.key().isDestroyed()) { // nothing more is written about what was erased
+            throw new NotAllowedNow(id, before.state(), event.type(), NotAllowedNow.Why.STATE);
+        }
         var sealed = locked.key().seal(parts.words());
         var link = new HashChain.Link(id, after.seq(), event.type(), actor, at, before.state().name(), after.state().name(), parts.facts(),
                 HashChain.digest(sealed));

@@ -38,6 +38,8 @@ final class Guards {
             case CaseEvent.Merged e when e.head().equals(now.id()) -> Why.NOT_A_HEAD;
             case CaseEvent.Merged e when now.confidential() || now.nature() == Nature.WHISTLEBLOWING -> Why.CONFIDENTIAL;
             case CaseEvent.SupervisionOpened e when e.level() <= now.beside().supervised() -> Why.SUPERVISED;
+            case CaseEvent.RecordsHeld e when now.beside().held() -> Why.STATE;
+            case CaseEvent.RecordsReleased e when !now.beside().held() -> Why.STATE;
             case CaseEvent.SupervisionAnswered e when now.beside().supervised() == 0 -> Why.NOT_SUPERVISED;
             default -> proposals(now, event, actor, at);
         };
@@ -77,6 +79,8 @@ final class Guards {
             case CaseEvent.PlanAsked e -> e.words().isBlank();
             case CaseEvent.InfoAsked e -> e.words().isBlank();
             case CaseEvent.SupervisionAnswered e -> e.words().isBlank();
+            case CaseEvent.RecordsHeld e -> e.words().isBlank();
+            case CaseEvent.RecordsReleased e -> e.words().isBlank();
             default -> false;
         };
     }

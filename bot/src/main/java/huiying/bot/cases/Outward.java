@@ -44,6 +44,8 @@ final class Outward {
             case CaseEvent.Rectified it -> false;
             case CaseEvent.RepeatFound it -> false;
             case CaseEvent.SummaryWritten it -> false;
+            case CaseEvent.RecordsHeld it -> false;
+            case CaseEvent.RecordsReleased it -> false;
             case CaseEvent.SupervisionOpened it -> false;
             case CaseEvent.SupervisionAnswered it -> false;
             case CaseEvent.EmergencyFlagged it -> false;

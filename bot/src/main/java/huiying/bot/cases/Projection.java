@@ -103,6 +103,8 @@ final class Projection {
             case CaseEvent.Reopened e -> beside.with(tally.again());
             case CaseEvent.Merged e -> beside.under(e.head());
             case CaseEvent.Unmerged e -> beside.under(null);
+            case CaseEvent.RecordsHeld e -> beside.held(true);
+            case CaseEvent.RecordsReleased e -> beside.held(false);
             case CaseEvent.SupervisionOpened e -> beside.supervised(e.level());
             case CaseEvent.SupervisionAnswered e -> beside.supervised(0);
             default -> now.state().isOpen() ? beside : beside.supervised(0);

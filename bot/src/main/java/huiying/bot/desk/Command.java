@@ -198,6 +198,13 @@ public sealed interface Command {
     record Supervise(Instant due, String ask) implements Command {
     }
 
+    /** Its records outlive their time until they are released. */
+    record HoldRecords(String reason) implements Command {
+    }
+
+    record ReleaseRecords(String reason) implements Command {
+    }
+
     // everybody who sees the case
 
     record Note(String text) implements Command {

@@ -71,6 +71,8 @@ public final class Policy {
             case Command.AskExtension it -> leads(who, about) && who.head();
             case Command.AskPlan it -> leads(who, about) && who.head();
             case Command.RefuseByLaw it -> who.role() == Role.SUPERVISOR;
+            case Command.HoldRecords it -> who.role() == Role.SUPERVISOR;
+            case Command.ReleaseRecords it -> who.role() == Role.SUPERVISOR;
             case Command.Supervise it -> who.role() == Role.SUPERVISOR;
             case Command.Approve it -> who.role() == Role.SUPERVISOR;
             case Command.SendBack it -> who.role() == Role.SUPERVISOR;

@@ -37,7 +37,8 @@ public final class Inbox {
     private static final String ACCEPT = """
                                          with known as (
                                              insert into address (id, channel, account, value, created_at) select :address, :channel, :account, :value, now()
-                                             where not exists (select from address where id = :address) on conflict (id) do nothing),
+                                             where not exists (select from address where id = :address and forgotten_at is null)
+                                             on conflict (id) do update set value = excluded.value, forgotten_at = null where address.forgotten_at is not null),
                                          kept as (
                                              insert into inbox (id, address, provider_id, kind, content, raw, prompt, sent_at, answer_until)
                                              values (:id, :address, :providerId, :kind, :content, :raw, :prompt, :sentAt, now() + :patience * interval '1 millisecond')
@@ -70,7 +71,8 @@ public final class Inbox {
     private static final String QUARANTINE = """
                                              with known as (
                                                  insert into address (id, channel, account, value, created_at) select :address, :channel, :account, :value, now()
-                                                 where not exists (select from address where id = :address) on conflict (id) do nothing),
+                                                 where not exists (select from address where id = :address and forgotten_at is null)
+                                             on conflict (id) do update set value = excluded.value, forgotten_at = null where address.forgotten_at is not null),
                                              kept as (
                                                  insert into inbox (id, address, provider_id, kind, content, raw, sent_at, state, problem)
                                                  values (:id, :address, :providerId, 'unreadable', :content, :raw, now(), 'quarantined', :problem)

@@ -162,6 +162,8 @@ public final class Acts {
             case Command.AskAssist(var unit, var words) -> new CaseEvent.AssistAsked(known(unit), moves.assistDue(about), words);
             case Command.AcceptAssist() -> new CaseEvent.AssistAccepted(Objects.requireNonNullElse(who.unit(), ""));
             case Command.Assist(var text) -> new CaseEvent.AssistDone(Objects.requireNonNullElse(who.unit(), ""), text);
+            case Command.HoldRecords(var reason) -> new CaseEvent.RecordsHeld(reason);
+            case Command.ReleaseRecords(var reason) -> new CaseEvent.RecordsReleased(reason);
             case Command.Approve() -> new CaseEvent.Resolved(false);
             case Command.SendBack(var reason) -> new CaseEvent.SentBack(reason);
             case Command.Note(var text) -> new CaseEvent.Noted(text);

@@ -62,6 +62,11 @@ public final class ServiceLevels {
         return of(c).time(Timer.T_REOPEN);
     }
 
+    /** How long what is known of it is kept after its end. */
+    public Duration retention(Case c) {
+        return of(c).time(Timer.T_RETAIN);
+    }
+
     /** The terms of one case, for starting its timers. */
     Of of(Case c) {
         var terms = book.get();

@@ -106,6 +106,12 @@ public record Terms(int version, List<ServiceLevel> levels, List<Rule> rules, Wo
         return spans(timer, new Asked(List.of(), "", Urgency.ORDINARY)).stream().map(Span::time).min(Comparator.naturalOrder()).orElseThrow();
     }
 
+    /** The shortest natural time any rule gives a timer. */
+    public Duration shortest(Timer timer) {
+        return rules.stream().filter(rule -> rule.timer() == timer).flatMap(rule -> Span.read(rule.term()).stream()).map(Span::time)
+                .min(Comparator.naturalOrder()).orElseThrow();
+    }
+
     /** The same with one rule more, or another in its place; a blank term takes the rule out. */
     public Terms with(Rule rule) {
         var others = new ArrayList<>(rules);

@@ -49,6 +49,10 @@ public final class CaseKeys {
             this.key = key;
         }
 
+        public boolean isDestroyed() {
+            return key == null;
+        }
+
         /** Null stays null. Sealing for an erased case is a mistake of the caller. */
         public byte @Nullable [] seal(@Nullable String text) {
             if (text == null) {

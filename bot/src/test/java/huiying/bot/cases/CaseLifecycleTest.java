@@ -87,6 +87,8 @@ class CaseLifecycleTest {
             case "AssistAsked" -> new CaseEvent.AssistAsked("SZC", AT, "secret");
             case "AssistDone" -> new CaseEvent.AssistDone("SZC", "secret");
             case "Signed" -> new CaseEvent.Signed(true);
+            case "RecordsHeld" -> new CaseEvent.RecordsHeld("secret");
+            case "RecordsReleased" -> new CaseEvent.RecordsReleased("secret");
             case "AssistAccepted" -> new CaseEvent.AssistAccepted("CGJ");
             case "HandedTo" -> new CaseEvent.HandedTo("p-1");
             case "Reported" -> new CaseEvent.Reported("basis", java.util.List.of("photo:1"), Proposal.unsolved("p-1", "basis"), "secret");

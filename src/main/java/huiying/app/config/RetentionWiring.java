@@ -1,0 +1,45 @@
+package huiying.app.config;
+
+import java.time.Clock;
+import java.time.Duration;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+import com.github.kagkarlsson.scheduler.task.Task;
+
+import huiying.bot.RetentionWatch;
+import huiying.bot.audit.Audit;
+import huiying.bot.cases.Cases;
+import huiying.bot.retention.Blanks;
+import huiying.bot.retention.Retention;
+import huiying.bot.sla.ServiceLevels;
+import huiying.bot.vault.CaseKeys;
+import huiying.bot.vault.Vault;
+
+/** How long things are kept, and the sweep that takes them away. */
+@Configuration(proxyBeanMethods = false)
+class RetentionWiring {
+
+    @Bean
+    Retention retention(JdbcClient jdbc, Cases cases, CaseKeys keys, Vault vault, ServiceLevels levels, Retention.When when) {
+        return new Retention(jdbc, cases, keys, new Blanks(jdbc, vault), levels, when);
+    }
+
+    @Bean
+    Retention.When retentionWhen(Clock clock, Audit audit) {
+        return new Retention.When(clock, audit);
+    }
+
+    @Bean
+    RetentionWatch retentionWatch(TransactionOperations transactions, Retention retention) {
+        return new RetentionWatch(transactions, retention);
+    }
+
+    @Bean
+    Task<Void> retentionSweep(RetentionWatch watch) {
+        return SweepWiring.sweep("retention", Duration.ofHours(6), watch::erase);
+    }
+}
