@@ -27,6 +27,7 @@ import huiying.bot.hotspots.Hotspot;
 import huiying.bot.hotspots.Hotspots;
 import huiying.bot.hotspots.Member;
 import huiying.bot.hotspots.Neighbourhood;
+import huiying.bot.hotspots.Polls;
 import huiying.bot.progress.Moves;
 import huiying.bot.staff.Role;
 import huiying.bot.staff.StaffMember;
@@ -47,7 +48,11 @@ public final class HotspotDesk {
     private final House house;
 
     /** What hotspots touch. */
-    public record House(Cases cases, Moves moves, Tasks tasks, Audit audit, Neighbourhood neighbourhood, Commands commands) {
+    public record House(Cases cases, Moves moves, Work work, Audit audit, Neighbourhood neighbourhood, Polls polls) {
+    }
+
+    /** What waits to be done: by people, and by the desk itself. */
+    public record Work(Tasks tasks, Commands commands) {
     }
 
     public HotspotDesk(TransactionOperations transactions, Hotspots hotspots, CaseDesk desk, House house) {
@@ -69,7 +74,7 @@ public final class HotspotDesk {
                 hotspots.decide(id, Hotspot.Status.ACCEPTED, who.id().toString());
             }
             hotspot.present().forEach(member -> merge(who, hotspot, member.caseId(), key, moves));
-            house.tasks.finishFor(hotspot.head(), "accepted", TaskKind.HOTSPOT);
+            house.work.tasks.finishFor(hotspot.head(), "accepted", TaskKind.HOTSPOT);
             note(who, "hotspot-accepted", id);
         });
     }
@@ -79,7 +84,7 @@ public final class HotspotDesk {
         return supervised(who, id, (hotspot, moves) -> {
             hotspot.present().forEach(member -> takeOut(who, hotspot, member.caseId(), Member.State.REJECTED, key, moves));
             hotspots.decide(id, Hotspot.Status.REJECTED, who.id().toString());
-            house.tasks.finishFor(hotspot.head(), "rejected", TaskKind.HOTSPOT);
+            house.work.tasks.finishFor(hotspot.head(), "rejected", TaskKind.HOTSPOT);
             note(who, "hotspot-rejected", id);
         });
     }
@@ -148,6 +153,21 @@ public final class HotspotDesk {
         }).orElse(false));
     }
 
+    /** Everybody it concerns is asked whether it is put right for them too; once a day at most. */
+    public Outcome poll(StaffMember who, UUID id) {
+        if (who.role() != Role.SUPERVISOR) {
+            return Outcome.NOT_PERMITTED;
+        }
+        return inTransaction(() -> hotspots.lock(id).filter(hotspot -> hotspot.status() == Hotspot.Status.ACCEPTED).map(hotspot -> {
+            var joined = hotspot.members().stream().filter(member -> member.state() == Member.State.JOINED).map(Member::caseId).toList();
+            int asked = house.polls.ask(id, house.cases.byIds(joined), who.id());
+            if (asked > 0) {
+                note(who, "hotspot-polled", id);
+            }
+            return asked > 0 ? Outcome.DONE : Outcome.CHANGED;
+        }).orElse(Outcome.CHANGED));
+    }
+
     /** The unit of the head has to see to the cause by a date, before more people have to write. */
     public Outcome prevent(StaffMember who, UUID id, Instant due, String ask, String key) {
         return supervised(who, id, (hotspot, moves) -> {
@@ -186,7 +206,7 @@ public final class HotspotDesk {
 
     private void takeOut(StaffMember who, Hotspot hotspot, UUID caseId, Member.State state, String key, List<Runnable> moves) {
         hotspots.decide(hotspot.id(), caseId, state, who.id().toString());
-        house.commands.pendingAbout(caseId).stream().filter(pending -> pending.kind().equals("MERGE"))
+        house.work.commands.pendingAbout(caseId).stream().filter(pending -> pending.kind().equals("MERGE"))
                 .forEach(pending -> moves.add(() -> desk.undo(who, pending.id())));
         if (house.cases.byId(caseId).filter(member -> member.state() == CaseStatus.MERGED).isPresent()) {
             moves.add(() -> desk.ask(who, key + ":out:" + caseId, caseId, new Command.Unmerge("taken out of the hotspot")));

@@ -19,16 +19,19 @@ import huiying.bot.cases.Draft;
 import huiying.bot.cases.Matter;
 import huiying.bot.cases.Origin;
 import huiying.bot.cases.Spot;
+import huiying.bot.conversation.PendingQuestions;
 import huiying.bot.hotspots.Detector;
 import huiying.bot.hotspots.Hotspot;
 import huiying.bot.hotspots.Hotspots;
 import huiying.bot.hotspots.Member;
 import huiying.bot.hotspots.Neighbourhood;
+import huiying.bot.hotspots.Polls;
 import huiying.bot.tasks.Tasks;
 import huiying.channels.Address;
 import huiying.nlp.Language;
 import huiying.nlp.Nature;
 import huiying.nlp.Urgency;
+import tools.jackson.databind.json.JsonMapper;
 
 class HotspotTest {
     private final Hall hall = new Hall();
@@ -37,8 +40,10 @@ class HotspotTest {
     private final Tasks tasks = hall.tasks;
     private final Detector detector = new Detector(neighbourhood, hotspots, hall.cast.cases, tasks);
     private final HotspotWatch watch = new HotspotWatch(hall.database.transactions(), hall.cast.feed, neighbourhood, hotspots, detector);
+    private final Polls polls = new Polls(hall.database.jdbc(), new PendingQuestions(hall.database.jdbc(), JsonMapper.shared()), hall.notices, hall.clock);
     private final HotspotDesk desk = new HotspotDesk(hall.database.transactions(), hotspots, hall.desk,
-            new HotspotDesk.House(hall.cast.cases, hall.moves, tasks, new Audit(hall.database.jdbc(), hall.clock), neighbourhood, hall.commands));
+            new HotspotDesk.House(hall.cast.cases, hall.moves, new HotspotDesk.Work(tasks, hall.commands), new Audit(hall.database.jdbc(), hall.clock),
+                    neighbourhood, polls));
     private int residents;
 
     private static Draft lamp(String words) {
@@ -94,6 +99,33 @@ class HotspotTest {
         assertThat(hall.openTasks()).contains("hotspot proposed");
         assertThat(told)
                 .allSatisfy(member -> assertThat(hall.now(member).state()).as("nothing moves before somebody decides").isEqualTo(CaseStatus.DISPATCHED));
+    }
+
+    @Test
+    void everybodyItConcernsIsAskedWhetherItIsGoodForThemTooOnceADay() {
+        var told = street();
+        var id = only().id();
+        assertThat(desk.poll(hall.supervisor, id)).as("nobody has decided that it is one cause").isEqualTo(HotspotDesk.Outcome.CHANGED);
+        accept();
+        assertThat(desk.poll(hall.agent, id)).isEqualTo(HotspotDesk.Outcome.NOT_PERMITTED);
+        assertThat(desk.poll(hall.supervisor, id)).isEqualTo(HotspotDesk.Outcome.DONE);
+        assertThat(hall.told()).filteredOn("POLL"::equals).hasSize(3);
+        assertThat(desk.poll(hall.supervisor, id)).as("once a day").isEqualTo(HotspotDesk.Outcome.CHANGED);
+        hall.cast.inTransaction(() -> {
+            polls.answer(told.get(0).id(), true);
+            polls.answer(told.get(1).id(), true);
+            polls.answer(told.get(1).id(), false);
+            return 0;
+        });
+        assertThat(polls.latest(id)).hasValueSatisfying(result -> {
+            assertThat(result.asked()).isEqualTo(3);
+            assertThat(result.yes()).isOne();
+            assertThat(result.no()).as("the last word counts").isOne();
+            assertThat(result.silent()).as("silence is no yes").isOne();
+        });
+        hall.clock.forward(Duration.ofDays(2));
+        assertThat(desk.poll(hall.supervisor, id)).isEqualTo(HotspotDesk.Outcome.DONE);
+        assertThat(polls.latest(id).orElseThrow().silent()).as("a new question has no answers yet").isEqualTo(3);
     }
 
     @Test

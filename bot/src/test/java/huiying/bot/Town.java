@@ -20,6 +20,7 @@ import huiying.bot.duties.Share;
 import huiying.bot.feed.Feed;
 import huiying.bot.grids.Grids;
 import huiying.bot.grids.ManagedObjects;
+import huiying.bot.hotspots.Polls;
 import huiying.bot.inbox.Inbox;
 import huiying.bot.inbox.InboxWorker;
 import huiying.bot.inbox.TurnSignals;
@@ -118,7 +119,8 @@ public final class Town {
         var words = new CaseWords(phrases, (unit, language) -> units.name(unit, language.equals("zh") ? Language.ZH : Language.EN), clock, levels);
         var talk = new MessageHandler.Talk(new Conversations(jdbc, vault, JSON), addresses, notices, words, feed, jdbc);
         var asking = new Intake.Asking(questions, Knowledge.bundled(), new Wishes(jdbc, cases, new ServiceLines(
-                List.of(new ServiceLines.ServiceLine("0201", "供水热线", "the water company", List.of("+8675510001", "+8675510002"))))), Taxonomy.bundled());
+                List.of(new ServiceLines.ServiceLine("0201", "供水热线", "the water company", List.of("+8675510001", "+8675510002"))))), Taxonomy.bundled(),
+                new Polls(jdbc, questions, notices, clock));
         var intake = new Intake(cases, tasks, moves, new Predictions(jdbc, JSON, () -> 0.9), asking, clock);
         var handler = new MessageHandler(talk, new Telling(UNDERSTANDER, Taxonomy.bundled(), places, JSON),
                 new Bearings(cases, questions, new Scans(jdbc, new ManagedObjects(jdbc))), intake,

@@ -16,11 +16,14 @@ import huiying.bot.HotspotDesk;
 import huiying.bot.HotspotWatch;
 import huiying.bot.audit.Audit;
 import huiying.bot.cases.Cases;
+import huiying.bot.conversation.PendingQuestions;
 import huiying.bot.desk.Commands;
 import huiying.bot.feed.Feed;
 import huiying.bot.hotspots.Detector;
 import huiying.bot.hotspots.Hotspots;
 import huiying.bot.hotspots.Neighbourhood;
+import huiying.bot.hotspots.Polls;
+import huiying.bot.notices.Notices;
 import huiying.bot.progress.Moves;
 import huiying.bot.tasks.Tasks;
 import huiying.bot.vault.CaseKeys;
@@ -51,8 +54,18 @@ class HotspotWiring {
     }
 
     @Bean
-    HotspotDesk.House hotspotHouse(Cases cases, Moves moves, Tasks tasks, Audit audit, Neighbourhood neighbourhood, Commands commands) {
-        return new HotspotDesk.House(cases, moves, tasks, audit, neighbourhood, commands);
+    HotspotDesk.Work hotspotWork(Tasks tasks, Commands commands) {
+        return new HotspotDesk.Work(tasks, commands);
+    }
+
+    @Bean
+    Polls polls(JdbcClient jdbc, PendingQuestions questions, Notices notices, Clock clock) {
+        return new Polls(jdbc, questions, notices, clock);
+    }
+
+    @Bean
+    HotspotDesk.House hotspotHouse(Cases cases, Moves moves, HotspotDesk.Work work, Audit audit, Neighbourhood neighbourhood, Polls polls) {
+        return new HotspotDesk.House(cases, moves, work, audit, neighbourhood, polls);
     }
 
     @Bean

@@ -13,6 +13,7 @@ import huiying.bot.conversation.Conversations;
 import huiying.bot.conversation.PendingQuestions;
 import huiying.bot.feed.Feed;
 import huiying.bot.grids.ManagedObjects;
+import huiying.bot.hotspots.Polls;
 import huiying.bot.intake.Answers;
 import huiying.bot.intake.Bearings;
 import huiying.bot.intake.Intake;
@@ -71,8 +72,8 @@ class TalkWiring {
     }
 
     @Bean
-    Intake.Asking asking(PendingQuestions questions, Wishes wishes, Taxonomy taxonomy) {
-        return new Intake.Asking(questions, Knowledge.bundled(), wishes, taxonomy);
+    Intake.Asking asking(PendingQuestions questions, Wishes wishes, Taxonomy taxonomy, Polls polls) {
+        return new Intake.Asking(questions, Knowledge.bundled(), wishes, taxonomy, polls);
     }
 
     @Bean

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import huiying.bot.cases.Cases;
 import huiying.bot.grids.Grids;
 import huiying.bot.hotspots.Hotspot;
 import huiying.bot.hotspots.Member;
+import huiying.bot.hotspots.Polls;
 import huiying.nlp.hotspots.Closeness;
 
 /** Lays hotspots out: name, growth of a week, place on the map, members and why they are thought to belong. */
@@ -28,12 +30,14 @@ final class ClusterView {
     private final Cases cases;
     private final Grids grids;
     private final Ledger ledger;
+    private final Polls polls;
     private final Clock clock;
 
-    ClusterView(Cases cases, Grids grids, Ledger ledger, Clock clock) {
+    ClusterView(Cases cases, Grids grids, Ledger ledger, Polls polls, Clock clock) {
         this.cases = cases;
         this.grids = grids;
         this.ledger = ledger;
+        this.polls = polls;
         this.clock = clock;
     }
 
@@ -93,6 +97,11 @@ final class ClusterView {
             return map.pin(points.stream().mapToDouble(p -> p[0]).average().orElse(0), points.stream().mapToDouble(p -> p[1]).average().orElse(0));
         }
         return grids.find(hotspot.grid()).flatMap(map::pin).orElse(null);
+    }
+
+    /** What members said when they were asked last; null when they never were. */
+    Polls.@Nullable Result polled(UUID hotspot) {
+        return polls.latest(hotspot).orElse(null);
     }
 
     CityMap map() {

@@ -70,6 +70,7 @@ final class HotspotController {
     @GetMapping("/console/watch/hotspots/{id}")
     String open(Words words, @PathVariable UUID id, @RequestParam @Nullable String note, Model model) {
         var found = hotspots.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        model.addAttribute("poll", view.polled(id));
         model.addAttribute("spot", view.lay(found, files.names(words)));
         model.addAttribute("map", view.map());
         model.addAttribute("note", Note.of(note));
@@ -92,6 +93,12 @@ final class HotspotController {
         return form.chosen().isEmpty()
                 ? "redirect:/console/watch/hotspots/" + id + "?note=missing"
                 : back(id, desk.split(who, id, form.chosen(), form.checkedKey()));
+    }
+
+    /** Everybody it concerns is asked whether it is good for them too. */
+    @PostMapping("/console/watch/hotspots/{id}/poll")
+    String poll(StaffMember who, @PathVariable UUID id) {
+        return back(id, desk.poll(who, id));
     }
 
     /** The unit sees to the cause before more people have to write. */

@@ -16,6 +16,6 @@ import org.jspecify.annotations.Nullable;
 public record Asked(UUID question, Kind kind, @Nullable UUID caseId, @Nullable UUID survey, String step, List<String> options, int choice, String words) {
     /** What was asked; stored in lower case. */
     public enum Kind {
-        SURVEY, CHOOSE, REOPEN, REASON, CONFIRM, TRANSFER
+        SURVEY, CHOOSE, REOPEN, REASON, CONFIRM, TRANSFER, POLL
     }
 }

@@ -17,6 +17,7 @@ import huiying.bot.cases.CaseStatus;
 import huiying.bot.cases.Cases;
 import huiying.bot.conversation.Asked;
 import huiying.bot.conversation.PendingQuestions;
+import huiying.bot.hotspots.Polls;
 import huiying.bot.notices.Template;
 import huiying.bot.progress.Aftercare;
 import huiying.bot.progress.Moves;
@@ -37,6 +38,7 @@ public final class Answers {
     private final Aftercare aftercare;
     private final PendingQuestions questions;
     private final Wishes wishes;
+    private final Polls polls;
     private final Clock clock;
 
     public Answers(Cases cases, Tasks tasks, Moves moves, Aftercare aftercare, Intake.Asking asking, Clock clock) {
@@ -46,6 +48,7 @@ public final class Answers {
         this.aftercare = aftercare;
         this.questions = asking.questions();
         this.wishes = asking.wishes();
+        this.polls = asking.polls();
         this.clock = clock;
     }
 
@@ -75,6 +78,7 @@ public final class Answers {
             case CHOOSE -> chosen(asked, turn);
             case REOPEN -> reopenAsked(asked, turn);
             case TRANSFER -> transfer(asked, turn);
+            case POLL -> polled(asked, turn);
             case CONFIRM -> questions.settle(asked.question(), clock.instant());
         }
     }
@@ -156,6 +160,17 @@ public final class Answers {
         var about = cases.byId(Objects.requireNonNull(asked.caseId())).orElseThrow();
         if (about.state() == CaseStatus.TRIAGE && asked.choice() >= 1 && asked.choice() <= asked.options().size()) {
             moves.categorise(about, asked.options().get(asked.choice() - 1), turn.actor());
+        }
+        turn.say(Template.CHOICE_TAKEN);
+    }
+
+    /** A resident for whom it is not put right is seen by a supervisor, before the matter is closed over their head. */
+    private void polled(Asked asked, Taking turn) {
+        questions.settle(asked.question(), clock.instant());
+        var about = Objects.requireNonNull(asked.caseId());
+        polls.answer(about, asked.choice() == 1);
+        if (asked.choice() != 1) {
+            tasks.open(TaskKind.SUPERVISE, Subject.ofCase(about, turn.address()), "poll-no");
         }
         turn.say(Template.CHOICE_TAKEN);
     }

@@ -149,6 +149,7 @@ public final class Bearings {
             case REOPEN -> again(question, words, heard);
             case REASON -> isTalk(heard.intent()) ? Optional.of(question.answered(1, words.text())) : Optional.empty();
             case TRANSFER -> again(question, words, heard);
+            case POLL -> polled(question, heard);
             case CHOOSE, CONFIRM -> Optional.empty();
         };
     }
@@ -157,6 +158,15 @@ public final class Bearings {
         return switch (heard.intent()) {
             case REOPEN, CONFIRM -> Optional.of(question.answered(1, ""));
             case DENY -> Optional.of(question.answered(2, ""));
+            default -> Optional.empty();
+        };
+    }
+
+    /** Yes and no as people say it when they are asked whether it is all right again. */
+    private static Optional<Asked> polled(PendingQuestions.Open question, Understanding heard) {
+        return switch (heard.intent()) {
+            case CONFIRM, RATE_SOLVED -> Optional.of(question.answered(1, ""));
+            case DENY, RATE_UNSOLVED, RATE_PARTLY -> Optional.of(question.answered(2, ""));
             default -> Optional.empty();
         };
     }

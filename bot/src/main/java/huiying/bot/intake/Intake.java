@@ -18,6 +18,7 @@ import huiying.bot.cases.Draft;
 import huiying.bot.cases.Origin;
 import huiying.bot.conversation.Asked;
 import huiying.bot.conversation.PendingQuestions;
+import huiying.bot.hotspots.Polls;
 import huiying.bot.knowledge.Knowledge;
 import huiying.bot.notices.Template;
 import huiying.bot.progress.Moves;
@@ -47,8 +48,8 @@ public final class Intake {
     private final Taxonomy taxonomy;
     private final Clock clock;
 
-    /** What we ask residents, what we can answer them, who else answers by telephone, and what matters are called. */
-    public record Asking(PendingQuestions questions, Knowledge knowledge, Wishes wishes, Taxonomy taxonomy) {
+    /** What we ask residents, what we can answer them, who else answers by telephone, what matters are called, and what members of a hotspot said. */
+    public record Asking(PendingQuestions questions, Knowledge knowledge, Wishes wishes, Taxonomy taxonomy, Polls polls) {
     }
 
     public Intake(Cases cases, Tasks tasks, Moves moves, Predictions predictions, Asking asking, Clock clock) {

@@ -13,6 +13,7 @@ import huiying.bot.cases.Case;
 import huiying.bot.conversation.Conversations;
 import huiying.bot.conversation.PendingQuestions;
 import huiying.bot.grids.ManagedObjects;
+import huiying.bot.hotspots.Polls;
 import huiying.bot.inbox.Inbox;
 import huiying.bot.inbox.InboxWorker;
 import huiying.bot.inbox.TurnSignals;
@@ -61,7 +62,8 @@ public final class Door {
         var words = new CaseWords(new Phrasebook(), (unit, language) -> String.valueOf(unit), hall.clock, hall.levels);
         var talk = new MessageHandler.Talk(new Conversations(jdbc, TestDatabase.vault(), JSON), hall.addresses, hall.notices, words, hall.cast.feed, jdbc);
         var questions = new PendingQuestions(jdbc, JSON);
-        var asking = new Intake.Asking(questions, Knowledge.bundled(), new Wishes(jdbc, hall.cast.cases, new ServiceLines(List.of())), taxonomy);
+        var asking = new Intake.Asking(questions, Knowledge.bundled(), new Wishes(jdbc, hall.cast.cases, new ServiceLines(List.of())), taxonomy,
+                new Polls(jdbc, questions, hall.notices, hall.clock));
         var intake = new Intake(hall.cast.cases, hall.tasks, hall.moves, new Predictions(jdbc, JSON, ear::promise), asking, hall.clock);
         return new MessageHandler(talk, new Telling(ear, taxonomy, hall.places, JSON),
                 new Bearings(hall.cast.cases, questions, new Scans(jdbc, new ManagedObjects(jdbc))), intake,
