@@ -15,7 +15,6 @@ import huiying.bot.cases.CaseEvent;
 import huiying.bot.cases.CaseStatus;
 import huiying.bot.cases.Cases;
 import huiying.bot.cases.Draft;
-import huiying.bot.cases.NotAllowedNow;
 import huiying.bot.cases.Origin;
 import huiying.bot.routing.Assignment;
 import huiying.bot.routing.DispatchPolicy;
@@ -41,6 +40,8 @@ public final class Moves {
     private final Together together;
     private final Waits waits;
     private final Ladder ladder;
+    private final Conditions conditions;
+    private final Again again;
 
     public Moves(Cases cases, Rules rules, Clocks clocks, Chores chores, Clock clock) {
         this.cases = cases;
@@ -51,6 +52,8 @@ public final class Moves {
         this.together = new Together(cases, this);
         this.waits = new Waits(cases, clocks, clock);
         this.ladder = new Ladder(rules.units());
+        this.conditions = new Conditions(cases, rules, clocks, together, clock);
+        this.again = new Again(this, cases, rules, clock);
     }
 
     /** A resident begins to tell. */
@@ -135,8 +138,8 @@ public final class Moves {
 
     /** Any other step. */
     public Case make(UUID id, CaseEvent event, Actor actor) {
-        if (hasConditions(event)) {
-            check(known(id), event, actor);
+        if (Conditions.has(event)) {
+            conditions.check(known(id), event, actor);
         }
         var now = cases.record(id, event, actor);
         follow(now, event, actor);
@@ -191,35 +194,7 @@ public final class Moves {
 
     /** Throws what {@link #make} would throw. */
     void check(Case now, CaseEvent event, Actor actor) {
-        cases.check(now, event, actor);
-        if (event instanceof CaseEvent.Merged merged) {
-            together.check(now, merged);
-        }
-        var why = switch (event) {
-            case CaseEvent.ReturnAsked it when !clocks.mayReturn(now.id()) -> NotAllowedNow.Why.RETURN_OVER;
-            case CaseEvent.InfoAsked it when !clocks.waitLeft(now).isPositive() -> NotAllowedNow.Why.PAUSE_OVER;
-            case CaseEvent.ExtensionAsked it when it.until().isAfter(longest(now)) -> NotAllowedNow.Why.BAD_DATE;
-            default -> null;
-        };
-        if (why != null) {
-            throw new NotAllowedNow(now.id(), now.state(), event.type(), why);
-        }
-    }
-
-    private static boolean hasConditions(CaseEvent event) {
-        return switch (event) {
-            case CaseEvent.ReturnAsked it -> true;
-            case CaseEvent.InfoAsked it -> true;
-            case CaseEvent.ExtensionAsked it -> true;
-            case CaseEvent.Merged it -> true;
-            default -> false;
-        };
-    }
-
-    /** An extension is at most as long as the whole time was. */
-    private Instant longest(Case now) {
-        var whole = rules.levels().due(now.standing().level(), clock.instant(), now.unit());
-        return Objects.requireNonNull(now.dueAt()).plus(Duration.between(whole.started(), whole.at()));
+        conditions.check(now, event, actor);
     }
 
     /** Sends a case where the list says. */
@@ -271,36 +246,14 @@ public final class Moves {
         return rules.router().lastResort(c);
     }
 
-    /** Done again with half the time; after the window a new case that names the old one. */
+    /** Done again with half the time; after the window a new case that names the old one; an answer or a refusal is looked at once more. */
     public Case reopen(UUID id, String reason, Actor actor) {
-        var old = known(id);
-        if (isAppeal(old)) {
-            return make(id, appealed(old, reason), actor);
-        }
-        if (old.unit() == null) {
-            throw new NotAllowedNow(id, old.state(), "REOPENED", NotAllowedNow.Why.STATE);
-        }
-        var event = new CaseEvent.Reopened(rules.levels().half(old.standing().level(), clock.instant(), old.unit()).at(), reason);
-        return cases.isReopenOver(old) ? continued(old, reason, actor) : make(id, event, actor);
-    }
-
-    /** An answer, a refusal or an explanation is not done again but looked at by somebody else, once. */
-    private static boolean isAppeal(Case old) {
-        return switch (old.state()) {
-            case ANSWERED, NOT_ACCEPTED, INVALID -> true;
-            case CLOSED_UNSOLVED -> old.tally().appeals() == 0;
-            default -> false;
-        };
+        return again.reopen(known(id), reason, actor);
     }
 
     /** Looked at again in half the time. */
     CaseEvent appealed(Case old, String reason) {
-        return new CaseEvent.Appealed(rules.levels().half(old.standing().level(), clock.instant(), null).at(), reason);
-    }
-
-    private Case continued(Case old, String reason, Actor actor) {
-        var again = open(old.told().adding(reason), old.origin().after(old.id()), actor);
-        return file(again.id(), null, actor).filed();
+        return again.appealed(old, reason);
     }
 
     private Case onward(Case filed, DispatchPolicy.Choice choice) {
