@@ -16,6 +16,7 @@ import huiying.bot.conversation.Conversation;
 import huiying.bot.conversation.Conversations;
 import huiying.bot.conversation.Dialog;
 import huiying.bot.conversation.Effect;
+import huiying.bot.conversation.PendingQuestions;
 import huiying.bot.conversation.Said;
 import huiying.bot.conversation.Turn;
 import huiying.bot.feed.Feed;
@@ -95,12 +96,12 @@ public final class MessageHandler implements InboxWorker.TurnHandler {
     private record Heeded(Words words, Understanding heard, Said.Manner manner) {
     }
 
-    /** The language of what was heard, or the other one when the caller asked for that. */
+    /** The language of what was heard, or the other one when the caller asked for that; a tapped button speaks none. */
     private static Conversation speaking(Conversation standing, Words words, Understanding heard, Said.Manner manner) {
         if (manner.changesLanguage()) {
             return standing.speaking(standing.language().equals("en") ? "zh" : "en");
         }
-        return words.text().isEmpty() ? standing : standing.speaking(heard.language().name().toLowerCase(Locale.ROOT));
+        return words.text().isEmpty() || PendingQuestions.isButton(words.text()) ? standing : standing.speaking(heard.language().name().toLowerCase(Locale.ROOT));
     }
 
     private void hear(UUID turn, Conversation conversation, Heeded heeded, List<Heard> messages, long started) {

@@ -92,6 +92,11 @@ public final class PendingQuestions {
         return open(address, at).stream().filter(question -> question.kind() == kind).findFirst().map(question -> question.answered(0, words));
     }
 
+    /** Whether this is what a button of ours sends, and so in nobody's language. */
+    public static boolean isButton(String words) {
+        return BUTTON.matches(words.strip());
+    }
+
     /**
      * The question a tapped button belongs to, though another one may have been asked since: buttons stay on the screen. One that cannot be
      * answered twice is only noted.
