@@ -101,7 +101,9 @@ public final class MessageHandler implements InboxWorker.TurnHandler {
         if (manner.changesLanguage()) {
             return standing.speaking(standing.language().equals("en") ? "zh" : "en");
         }
-        return words.text().isEmpty() || PendingQuestions.isButton(words.text()) ? standing : standing.speaking(heard.language().name().toLowerCase(Locale.ROOT));
+        return words.text().isEmpty() || PendingQuestions.isButton(words.text())
+                ? standing
+                : standing.speaking(heard.language().name().toLowerCase(Locale.ROOT));
     }
 
     private void hear(UUID turn, Conversation conversation, Heeded heeded, List<Heard> messages, long started) {
