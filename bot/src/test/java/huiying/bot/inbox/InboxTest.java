@@ -79,6 +79,9 @@ class InboxTest {
         city.say("wang", "m2", "二");
         city.inbox.quarantine(city.channel, InboxFixture.REQUEST, "expected a MsgType");
         assertThat(city.count("select count(*) from receipt")).isEqualTo(4);
+        assertThat(city.count("select count(*) from receipt where outcome = 'stored'")).isEqualTo(2);
+        assertThat(city.count("select count(*) from receipt where outcome = 'duplicate'")).isOne();
+        assertThat(city.count("select count(*) from receipt where outcome = 'quarantined'")).isOne();
         assertThat(city.count("select count(*) from inbox")).isEqualTo(3);
     }
 
