@@ -170,7 +170,7 @@ final class Month {
         if (script.work().manner().contacts()) {
             in(done.dividedBy(2), () -> hands.act(unit(hands.now(about)), about, new Command.Contact("phone", true, "已电话联系居民核实")));
         }
-        in(done, () -> report(script, about, script.work().manner().formLetter()));
+        in(done, () -> report(script, about, script.work().manner()));
     }
 
     private void signOrReturn(Script script, Case about) {
@@ -185,17 +185,17 @@ final class Month {
         }
     }
 
-    /** A form letter that is not accepted is followed, a day later, by what was done. */
-    private void report(Script script, Case about, boolean formLetter) {
+    /** A form letter that is not accepted is followed, a day later, by what was done; what was sent back once is not sent back again. */
+    private void report(Script script, Case about, Script.Manner manner) {
         var fresh = hands.now(about);
         if (fresh.state() == CaseStatus.DISPATCHED || fresh.state() == CaseStatus.RETURN_ASKED) {
-            in(Duration.ofHours(8), () -> report(script, about, formLetter));
+            in(Duration.ofHours(8), () -> report(script, about, manner));
         } else if (fresh.state() == CaseStatus.IN_PROGRESS) {
-            var text = formLetter && fresh.reopenings() == 0 ? FORM_LETTER : report(script, fresh);
+            var text = manner.formLetter() && fresh.reopenings() == 0 ? FORM_LETTER : report(script, fresh);
             if (hands.act(unit(fresh), fresh, new Command.Report(text, "职责清单", List.of()))) {
-                in(script.work().review(), () -> review(script, about, script.work().manner().sentBack()));
+                in(script.work().review(), () -> review(script, about, manner.sentBack()));
             } else {
-                in(Duration.ofDays(1), () -> report(script, about, false));
+                in(Duration.ofDays(1), () -> report(script, about, manner.better()));
             }
         }
     }
@@ -209,7 +209,7 @@ final class Month {
         var fresh = hands.now(about);
         if (fresh.state() == CaseStatus.REPORTED && sendBack) {
             hands.act(supervisor, fresh, new Command.SendBack("请写明做了什么、什么时候、谁做的"));
-            in(Duration.ofHours(10), () -> report(script, about, false));
+            in(Duration.ofHours(10), () -> report(script, about, script.work().manner().better()));
             return;
         }
         if (fresh.state() == CaseStatus.REPORTED) {

@@ -25,6 +25,10 @@ record Script(Instant told, Door door, String words, String category, Work work,
 
     /** Which of the less usual ways it goes. */
     record Manner(boolean returned, boolean contacts, boolean sentBack, boolean formLetter, boolean rectifies) {
+        /** After somebody objected: no form letter any more, and nothing to send back. */
+        Manner better() {
+            return new Manner(returned, contacts, false, false, rectifies);
+        }
     }
 
     /**
