@@ -25,6 +25,11 @@ final class Signs {
         this.danger = danger;
     }
 
+    /** The same model beside other rules. */
+    Signs with(Cues other) {
+        return new Signs(other, danger);
+    }
+
     /** Every sign by name; {@code immediate.*} and {@code soon.*} are dangers. */
     Map<String, Span> in(String text) {
         Map<String, Span> signs = new HashMap<>(cues.in(text));

@@ -39,9 +39,9 @@ public final class Understander {
 
     private final Normaliser normaliser;
     private final Hanlp hanlp;
-    private final Mentions mentions;
-    private final Signs signs;
-    private final Turns turns;
+    private volatile Mentions mentions;
+    private volatile Signs signs;
+    private volatile Turns turns;
     private final Tongues tongues;
     private final Classifier matters;
     private final Classifier nature;
@@ -73,6 +73,10 @@ public final class Understander {
     }
 
     private Understander(Understander like, CategoryModel category, Promise promise) {
+        this(like, like.answering(category, promise));
+    }
+
+    private Understander(Understander like, Answering answering) {
         normaliser = like.normaliser;
         hanlp = like.hanlp;
         mentions = like.mentions;
@@ -84,12 +88,39 @@ public final class Understander {
         field = like.field;
         opening = like.opening;
         taxonomy = like.taxonomy;
-        answering = answering(category, promise);
+        this.answering = answering;
     }
 
     /** One that understands as this does, except that another category model answers; the two share everything else, so it costs next to nothing. */
     public Understander with(CategoryModel category, Promise promise) {
         return new Understander(this, category, promise);
+    }
+
+    /** One that understands as this does, except that another model reads what turns want. */
+    public Understander with(Classifier intents) {
+        var other = new Understander(this, answering);
+        other.readTurnsWith(intents);
+        return other;
+    }
+
+    /** From the next message on, another model reads what a turn wants. */
+    public void readTurnsWith(Classifier intents) {
+        turns = turns.with(intents);
+    }
+
+    /** From the next message on, these are the places with a name. */
+    public void know(List<Place> places) {
+        mentions = new Mentions(places, hanlp);
+    }
+
+    /** From the next message on, these rules, as label and rule, tell of danger, secrecy and anger. */
+    public void heed(List<String[]> rules) {
+        signs = signs.with(new Cues(rules));
+    }
+
+    /** The rules that ship. */
+    public static List<String[]> rulesThatShip() {
+        return Table.read("cues.tsv");
     }
 
     private Answering answering(CategoryModel category, Promise promise) {

@@ -22,6 +22,8 @@ import huiying.bot.learning.LearningRules;
 import huiying.bot.learning.categories.TaxonomyBook;
 import huiying.bot.learning.judging.Drift;
 import huiying.bot.learning.judging.Judgements;
+import huiying.bot.learning.lists.IntentRoom;
+import huiying.bot.learning.lists.ListFollowing;
 import huiying.bot.learning.releases.Following;
 import huiying.bot.learning.releases.Gates;
 import huiying.bot.learning.releases.ModelDesk;
@@ -195,8 +197,8 @@ class LearningWiring {
     }
 
     @Bean
-    ModelFollower modelFollower(Following following, TaxonomyBook taxonomy) {
-        return new ModelFollower(following, taxonomy);
+    ModelFollower modelFollower(Following following, TaxonomyBook taxonomy, ListFollowing lists, IntentRoom intents) {
+        return new ModelFollower(following, taxonomy, lists, intents);
     }
 
     @Bean
@@ -252,8 +254,11 @@ class LearningWiring {
 
     /** Trainings and imports, by one node at a time; they take minutes and hold no transaction while they do. */
     @Bean
-    Task<Void> trainingSweep(LearningWatch watch) {
-        return recurring("training", watch::workOff);
+    Task<Void> trainingSweep(LearningWatch watch, IntentRoom intents) {
+        return recurring("training", () -> {
+            watch.workOff();
+            intents.workOff();
+        });
     }
 
     private static Task<Void> recurring(String name, Runnable work) {

@@ -8,6 +8,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 
 import huiying.bot.learning.categories.TaxonomyBook;
+import huiying.bot.learning.lists.IntentRoom;
+import huiying.bot.learning.lists.ListFollowing;
 import huiying.bot.learning.releases.Following;
 
 /** Asks once a second, on every node, whether another model, or another tree of categories, is in force. A database that is away leaves the one of now answering. */
@@ -17,11 +19,15 @@ final class ModelFollower implements SmartLifecycle {
 
     private final Following following;
     private final TaxonomyBook taxonomy;
+    private final ListFollowing lists;
+    private final IntentRoom intents;
     private volatile boolean running;
 
-    ModelFollower(Following following, TaxonomyBook taxonomy) {
+    ModelFollower(Following following, TaxonomyBook taxonomy, ListFollowing lists, IntentRoom intents) {
         this.following = following;
         this.taxonomy = taxonomy;
+        this.lists = lists;
+        this.intents = intents;
     }
 
     @Override
@@ -34,6 +40,8 @@ final class ModelFollower implements SmartLifecycle {
         while (running) {
             try {
                 taxonomy.follow();
+                lists.follow();
+                intents.follow();
                 following.follow();
             } catch (DataAccessException away) {
                 LOG.debug("cannot ask which model is in force: {}", away.getMessage());

@@ -72,8 +72,13 @@ class TalkWiring {
     }
 
     @Bean
-    Intake.Asking asking(PendingQuestions questions, Wishes wishes, Taxonomy taxonomy, Polls polls) {
-        return new Intake.Asking(questions, Knowledge.bundled(), wishes, taxonomy, polls);
+    Intake.Asking asking(PendingQuestions questions, Wishes wishes, Knowledge knowledge, Taxonomy taxonomy, Polls polls) {
+        return new Intake.Asking(questions, knowledge, wishes, taxonomy, polls);
+    }
+
+    @Bean
+    Knowledge knowledge() {
+        return Knowledge.bundled();
     }
 
     @Bean

@@ -30,7 +30,7 @@ public final class Knowledge {
     private static final double ENOUGH = 0.8;
     private static final int COLUMNS = 7;
 
-    private final List<Entry> entries;
+    private volatile List<Entry> entries;
     private final AtomicReference<@Nullable Valid> valid = new AtomicReference<>();
 
     /** A question with its answer in two languages. */
@@ -59,6 +59,12 @@ public final class Knowledge {
         entries = rows.stream().map(Knowledge::entry).toList();
     }
 
+    /** From now on these. */
+    public void become(List<String[]> rows) {
+        entries = rows.stream().map(Knowledge::entry).toList();
+        valid.set(null);
+    }
+
     private static Entry entry(String[] row) {
         String[] all = Arrays.copyOf(row, COLUMNS);
         String english = Objects.requireNonNullElse(all[5], "");
@@ -74,7 +80,8 @@ public final class Knowledge {
         return new Knowledge(rows());
     }
 
-    static List<String[]> rows() {
+    /** The rows that ship, as {@link #become} takes them. */
+    public static List<String[]> rows() {
         try (var in = new BufferedReader(
                 new InputStreamReader(Objects.requireNonNull(Knowledge.class.getResourceAsStream("/huiying/bot/knowledge.tsv")), StandardCharsets.UTF_8))) {
             return in.lines().filter(line -> !line.isBlank()).map(line -> line.split("\t", -1)).toList();

@@ -18,6 +18,13 @@ final class Intents {
 
     static List<String[]> samples() {
         var samples = new ArrayList<String[]>(Table.read("turn-intents.tsv").stream().map(row -> new String[]{row[0], row[2]}).toList());
+        samples.addAll(beside());
+        return samples;
+    }
+
+    /** Matters of every field, and talk without one. */
+    static List<String[]> beside() {
+        var samples = new ArrayList<String[]>();
         List<String[]> matters = Table.read("samples.tsv");
         for (int i = 0; i < matters.size(); i += EVERY) {
             samples.add(new String[]{"report", matters.get(i)[3]});

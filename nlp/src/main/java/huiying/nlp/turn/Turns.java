@@ -60,6 +60,11 @@ public final class Turns {
     /** A word of the taxonomy said alone names a matter; those about the service itself ("撤单") are left to the intents. */
     private final Set<String> matterWords;
 
+    /** The same with another model of intents. */
+    public Turns with(Classifier other) {
+        return new Turns(replies, other, matters);
+    }
+
     public Turns(Replies replies, Classifier intents, Classifier matters) {
         this.replies = replies;
         this.intents = intents;

@@ -28,7 +28,8 @@ final class Studio {
     private static final Set<String> GOOD = Set.of("changed", "undone", "asked", "started", "promoted", "rolled", "promised", "vouched", "labelled", "kept",
             "asked-play", "tree-changed",
             "cancelled");
-    private static final Set<String> BAD = Set.of("nothing", "busy", "why-missing", "shut", "unknown", "refused");
+    private static final Set<String> BAD = Set.of("nothing", "busy", "why-missing", "shut", "unknown", "refused", "list-moved", "row-columns",
+            "row-answer", "row-date", "row-sign", "row-rule", "row-name", "row-grid", "row-intent", "row-file");
 
     private final JdbcClient jdbc;
     private final Taxonomy taxonomy;

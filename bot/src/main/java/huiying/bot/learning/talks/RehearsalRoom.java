@@ -34,6 +34,7 @@ import huiying.nlp.Understander;
  */
 public final class RehearsalRoom {
     private static final Logger LOG = LoggerFactory.getLogger(RehearsalRoom.class);
+    private static final int MOST = 2_000;
     private static final Expected BROKEN = new Expected(List.of(), List.of("BROKEN"));
 
     private final TransactionOperations transactions;
@@ -84,6 +85,20 @@ public final class RehearsalRoom {
     /** What the model in force makes of a talk. */
     public Expected withLive(TestTalk talk, Rival rival) {
         return outcome(talk, stage.turns().apply(stage.ear().with(models.of(rival.run()), rival.promise())));
+    }
+
+    /** Talks played with two ears: how many, and the numbers of those the second takes as it ought to and the first does not. */
+    public record Compared(int played, List<String> lost) {
+    }
+
+    /** Plays every talk that counts with both; nothing is written down. */
+    public Compared compare(Understander candidate, Understander inForce) {
+        var ours = stage.turns().apply(candidate);
+        var theirs = stage.turns().apply(inForce);
+        var active = talks.all(MOST).stream().filter(TestTalk::active).toList();
+        var lost = active.stream().filter(talk -> !talk.expected().differences(outcome(talk, ours)).isEmpty() && talk.expected().differences(outcome(talk, theirs))
+                .isEmpty()).map(talk -> "#" + talk.number()).toList();
+        return new Compared(active.size(), lost);
     }
 
     public int forgetErased() {
