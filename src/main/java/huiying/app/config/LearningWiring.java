@@ -36,6 +36,7 @@ import huiying.bot.learning.runs.Models;
 import huiying.bot.learning.runs.Runs;
 import huiying.bot.learning.runs.Snapshots;
 import huiying.bot.learning.runs.TrainingRoom;
+import huiying.bot.learning.samples.Budding;
 import huiying.bot.learning.samples.Doubles;
 import huiying.bot.learning.samples.Harvest;
 import huiying.bot.learning.samples.ImportDesk;
@@ -94,6 +95,11 @@ class LearningWiring {
     @Bean
     NextToLabel nextToLabel(JdbcClient jdbc, Cases cases, Samples samples, Texts texts, Clock clock) {
         return new NextToLabel(jdbc, cases, samples, texts, clock);
+    }
+
+    @Bean
+    Budding budding(JdbcClient jdbc, Cases cases, Texts texts, Clock clock) {
+        return new Budding(jdbc, cases, texts, clock);
     }
 
     @Bean

@@ -100,8 +100,9 @@ class KilledPromotionTest {
         var token = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(send(HttpRequest.newBuilder(victim.at(page)).GET()).body());
         assertThat(token.find()).isTrue();
         var form = fields.entrySet().stream().map(field -> field.getKey() + "=" + encoded(field.getValue())).collect(Collectors.joining("&"));
-        return send(HttpRequest.newBuilder(victim.at(path)).header("Content-Type", "application/x-www-form-urlencoded").header("Origin", victim.at("").toString())
-                .POST(HttpRequest.BodyPublishers.ofString(form + "&_csrf=" + encoded(token.group(1)))));
+        return send(
+                HttpRequest.newBuilder(victim.at(path)).header("Content-Type", "application/x-www-form-urlencoded").header("Origin", victim.at("").toString())
+                        .POST(HttpRequest.BodyPublishers.ofString(form + "&_csrf=" + encoded(token.group(1)))));
     }
 
     private static String encoded(String value) {

@@ -47,14 +47,16 @@ class ListPagesTest {
     void answersSignsPlacesAndIntentsAreLookedAfterWithoutAProgrammer() {
         var admin = Visitor.signedIn(house, "admin");
         bothLanguages(admin, "/console/studio/lists/answers", "/console/studio/lists/signs", "/console/studio/lists/places", "/console/studio/lists/intents",
-                "/console/studio/lists/answers/0", "/console/studio/lists/signs/3", "/console/studio/intents", "/console/studio/lists/places?q=%E8%B7%AF");
+                "/console/studio/lists/signs?label=immediate.fire&text=%E5%AD%94%E6%98%8E%E7%81%AF", "/console/studio/lists/answers/0",
+                "/console/studio/lists/signs/3", "/console/studio/intents", "/console/studio/lists/places?q=%E8%B7%AF");
         admin.seeForm("/console/studio/lists/places");
         var grid = house.jdbc().sql("select grid from place order by id limit 1").query(String.class).single();
         assertThat(location(admin.submit("/console/studio/lists/places/add", Map.of("seen", "0", "cell", "大榕树", "why", "x")))).endsWith("note=row-grid");
         assertThat(location(house(admin, "/console/studio/lists/places/add", "seen=0&cell=%E5%A4%A7%E6%A6%95%E6%A0%91&cell=" + grid + "&why=a+tree")))
                 .endsWith("note=kept");
         assertThat(admin.get("/console/studio/lists/places?q=%E5%A4%A7%E6%A6%95%E6%A0%91&lang=en").body()).contains("大榕树").contains("a tree");
-        assertThat(location(house(admin, "/console/studio/lists/places/add", "seen=0&cell=%E5%B0%8F%E6%A0%91&cell=" + grid + "&why=late"))).endsWith("list-moved");
+        assertThat(location(house(admin, "/console/studio/lists/places/add", "seen=0&cell=%E5%B0%8F%E6%A0%91&cell=" + grid + "&why=late")))
+                .endsWith("list-moved");
         assertThat(location(admin.submit("/console/studio/lists/places/back/0", Map.of("why", "no tree")))).endsWith("note=kept");
         assertThat(house.jdbc().sql("select count(*) from place where name = '大榕树'").query(Integer.class).single()).isZero();
         assertThat(admin.get("/console/studio/lists/signs/export?format=csv").body()).contains("immediate.fire");

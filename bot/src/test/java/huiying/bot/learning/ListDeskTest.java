@@ -173,7 +173,8 @@ class ListDeskTest {
         assertThat(intents.goBack(hall.supervisor, 0, "as before")).isTrue();
         assertThat(ear.understand(Message.of(said))).isEqualTo(Understander.builder().build().understand(Message.of(said)));
         hall.database.owner().sql("update intent_run set model = model || '\\x00'::bytea").update();
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> intents.goBack(hall.supervisor, 1, "damaged")).hasMessageContaining("not the one that was made");
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> intents.goBack(hall.supervisor, 1, "damaged"))
+                .hasMessageContaining("not the one that was made");
     }
 
     @Test

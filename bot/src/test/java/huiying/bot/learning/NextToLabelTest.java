@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import huiying.bot.Cast;
 import huiying.bot.Hall;
 import huiying.bot.learning.judging.Drift;
+import huiying.bot.learning.samples.Budding;
 import huiying.bot.learning.samples.NextToLabel;
 import huiying.bot.learning.samples.Sample;
 
@@ -75,5 +76,24 @@ class NextToLabelTest {
     void nothingIsAlarmingWhereAlmostNothingWasSaid() {
         assertThat(drift.found().alarming()).isFalse();
         assertThat(drift.found().words()).isEmpty();
+    }
+
+    @Test
+    void unclearMessagesOfSeveralPeopleAboutOneThingCouldBeACategory() {
+        var budding = new Budding(hall.database.jdbc(), hall.cast.cases, school.texts, hall.clock);
+        var about = List.of("无人机在小区上空飞来飞去拍我们阳台，电话13912342208", "天天有无人机在小区上空盘旋，嗡嗡响", "小区上空总有无人机飞，担心掉下来", "无人机在小区上空乱飞没人管");
+        for (var words : about) {
+            var told = told(words);
+            hall.database.owner().sql("update cases set address = ? where id = ?").params(hall.cast.resident("web"), told).update();
+            answered(told, "ambiguous", .4, .3, hall.clock.instant());
+        }
+        answered(told("面包发霉了没人赔"), "ambiguous", .4, .3, hall.clock.instant());
+        assertThat(budding.found(5)).singleElement().satisfies(bud -> {
+            assertThat(about).as(bud.name()).allMatch(text -> text.contains(bud.name()));
+            assertThat(bud.people()).isEqualTo(4);
+            assertThat(bud.messages()).isEqualTo(4);
+            assertThat(bud.nearest()).isEqualTo("0206");
+            assertThat(bud.examples()).hasSize(3).noneMatch(text -> text.contains("13912342208"));
+        });
     }
 }

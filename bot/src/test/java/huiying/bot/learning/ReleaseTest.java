@@ -174,6 +174,14 @@ class ReleaseTest {
     }
 
     @Test
+    void answersRestOnTheWordsShownAsTheirEvidence() {
+        var evidence = school.runs.latestDone().orElseThrow().card().held().evidence();
+        assertThat(evidence.texts()).isGreaterThan(30);
+        assertThat(evidence.shown()).isGreaterThan(2 * evidence.random());
+        assertThat(evidence.larger()).isGreaterThan(.6);
+    }
+
+    @Test
     void whoPromotesSecondFindsThatTheFiguresAreOld() {
         var first = learnt(corrections(Lessons.of(20, 2), 24));
         var second = school.trained();

@@ -36,7 +36,8 @@ final class IntentPages {
     }
 
     /** A training as a line. */
-    record Line(UUID id, String name, int version, String state, String by, String at, String why, @Nullable IntentFigures figures, List<String> shut, boolean live) {
+    record Line(UUID id, String name, int version, String state, String by, String at, String why, @Nullable IntentFigures figures, List<String> shut,
+            boolean live) {
         public String share() {
             return figures == null ? "" : String.format(Locale.ROOT, "%.3f", figures.accuracy());
         }
@@ -63,12 +64,15 @@ final class IntentPages {
     String intents(Words words, @RequestParam @Nullable String note, Model model) {
         var people = studio.people();
         var live = runs.live().map(IntentRuns.Release::run).orElse(null);
-        model.addAttribute("lines", runs.latest(SHOWN).stream().map(run -> new Line(run.id(), run.name(), run.version(), run.state(), studio.person(run.by(), people,
-                words), words.moment(run.at()), run.why(), run.figures(), run.figures() == null ? List.of() : run.figures().shut(), run.id().equals(live)))
-                .toList());
+        model.addAttribute("lines",
+                runs.latest(SHOWN).stream().map(run -> new Line(run.id(), run.name(), run.version(), run.state(), studio.person(run.by(), people,
+                        words), words.moment(run.at()), run.why(), run.figures(), run.figures() == null ? List.of() : run.figures().shut(),
+                        run.id().equals(live)))
+                        .toList());
         model.addAttribute("live", name(live, words));
-        model.addAttribute("history", runs.history(SHOWN).stream().map(one -> new Back(one.seq(), name(one.run(), words), studio.person(one.by(), people, words),
-                words.moment(one.at()), one.why())).toList());
+        model.addAttribute("history",
+                runs.history(SHOWN).stream().map(one -> new Back(one.seq(), name(one.run(), words), studio.person(one.by(), people, words),
+                        words.moment(one.at()), one.why())).toList());
         studio.dress(words, note, model);
         return "console/studio/intents";
     }

@@ -91,7 +91,7 @@ final class ListPages {
 
     @GetMapping("/console/studio/lists/{kind}")
     String list(Words words, @PathVariable String kind, @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "0") int from,
-            @RequestParam @Nullable String note, @RequestParam @Nullable String text, Model model) {
+            @RequestParam @Nullable String note, @RequestParam @Nullable String text, @RequestParam @Nullable String label, Model model) {
         var list = kind(kind);
         var rows = book.current(list);
         var found = found(rows, q.strip().toLowerCase(Locale.ROOT));
@@ -103,16 +103,18 @@ final class ListPages {
         model.addAttribute("count", words.count(found.size()));
         model.addAttribute("q", q);
         model.addAttribute("next", from + SHOWN < found.size() ? from + SHOWN : 0);
-        model.addAttribute("fresh", fields(list, fresh(list, text)));
+        model.addAttribute("fresh", fields(list, fresh(list, text, label)));
         model.addAttribute("seen", book.newest(list));
         model.addAttribute("history", history(list, words));
-        model.addAttribute("came", came(list));
+        model.addAttribute("came", came(list, rows, fresh(list, text, label)));
+        model.addAttribute("tried", label);
         studio.dress(words, note, model);
         return "console/studio/list";
     }
 
     private static List<Integer> found(Rows rows, String typed) {
-        return IntStream.range(0, rows.rows().size()).filter(n -> typed.isEmpty() || String.join("\t", rows.rows().get(n)).toLowerCase(Locale.ROOT).contains(typed))
+        return IntStream.range(0, rows.rows().size())
+                .filter(n -> typed.isEmpty() || String.join("\t", rows.rows().get(n)).toLowerCase(Locale.ROOT).contains(typed))
                 .boxed().toList();
     }
 
@@ -133,10 +135,13 @@ final class ListPages {
     }
 
     /** What surfaced is the beginning of a new row. */
-    private static List<String> fresh(Kind kind, @Nullable String text) {
+    private static List<String> fresh(Kind kind, @Nullable String text, @Nullable String label) {
         var row = new ArrayList<>(IntStream.range(0, kind.columns().size()).mapToObj(n -> "").toList());
         if (text != null && text.length() <= 200) {
             row.set(kind == Kind.INTENTS ? 2 : kind == Kind.SIGNS ? 1 : 0, text);
+        }
+        if (kind == Kind.SIGNS && label != null && label.length() <= 40) {
+            row.set(0, label);
         }
         return row;
     }
@@ -148,20 +153,21 @@ final class ListPages {
     private List<Version> history(Kind kind, Words words) {
         var people = studio.people();
         int newest = book.newest(kind);
-        var all = new ArrayList<>(book.history(kind, HISTORY).stream().map(one -> new Version(one.number(), studio.person(one.by(), people, words), words.moment(one
-                .at()), one.why(), one.added(), one.gone(), one.number() != newest)).toList());
+        var all = new ArrayList<>(
+                book.history(kind, HISTORY).stream().map(one -> new Version(one.number(), studio.person(one.by(), people, words), words.moment(one
+                        .at()), one.why(), one.added(), one.gone(), one.number() != newest)).toList());
         if (newest > 0 && all.stream().noneMatch(one -> one.number() == 0)) {
             all.add(new Version(0, words.say("studio.machine"), "", words.say("tree.none"), 0, 0, true));
         }
         return all;
     }
 
-    private List<Surfacing.Came> came(Kind kind) {
+    private List<Surfacing.Came> came(Kind kind, Rows rows, List<String> fresh) {
         return switch (kind) {
             case ANSWERS -> surfacing.unanswered(SURFACED);
             case PLACES -> surfacing.unknownPlaces(SURFACED);
             case INTENTS -> surfacing.doubtful(turnWords.lately(), SURFACED);
-            case SIGNS -> List.of();
+            case SIGNS -> desk.flaw(kind, fresh).isPresent() ? List.of() : surfacing.otherUrgency(rows, rows.with(fresh), SURFACED);
         };
     }
 
@@ -242,7 +248,8 @@ final class ListPages {
         desk.exported(who, list, rows.size());
         var table = new Table(list.columns(), IntStream.range(0, rows.size()).mapToObj(n -> new Table.Row(n + 2, cells(list, rows.get(n)))).toList());
         return ResponseEntity.ok().contentType(MediaType.parseMediaType(chosen.mediaType()))
-                .header("Content-Disposition", "attachment; filename=\"" + list.stored() + "." + chosen.extension() + "\"").body(TableWriter.write(table, chosen));
+                .header("Content-Disposition", "attachment; filename=\"" + list.stored() + "." + chosen.extension() + "\"")
+                .body(TableWriter.write(table, chosen));
     }
 
     private static Map<String, String> cells(Kind kind, List<String> row) {

@@ -16,6 +16,7 @@ import huiying.app.console.Words;
 import huiying.bot.learning.judging.Drift;
 import huiying.bot.learning.runs.Findings;
 import huiying.bot.learning.runs.Runs;
+import huiying.bot.learning.samples.Budding;
 import huiying.bot.learning.samples.NextToLabel;
 import huiying.bot.learning.samples.Opinions;
 import huiying.bot.learning.samples.Sample;
@@ -26,6 +27,7 @@ import huiying.bot.learning.samples.Samples;
 final class NextPages {
     private static final int SHOWN = 20;
     private static final int POOR = 8;
+    private static final int BUDS = 6;
 
     private final NextToLabel next;
     private final Drift drift;
@@ -35,7 +37,7 @@ final class NextPages {
 
     /** What waits for somebody. */
     @Component
-    record Open(Opinions opinions, Samples samples, Runs runs, Findings findings) {
+    record Open(Opinions opinions, Samples samples, Runs runs, Findings findings, Budding budding) {
     }
 
     NextPages(NextToLabel next, Drift drift, Open open, TransactionOperations transactions, Studio studio) {
@@ -50,6 +52,13 @@ final class NextPages {
     record Line(String text, String category, String doubt, int known) {
     }
 
+    /** What could be a category of its own, and what it was taken for. */
+    record Bud(Budding.Bud bud, String nearest) {
+        public String field() {
+            return bud.nearest().length() < 2 ? "" : bud.nearest().substring(0, 2);
+        }
+    }
+
     @GetMapping("/console/studio/next")
     String next(Words words, @RequestParam @Nullable String note, Model model) {
         model.addAttribute("lines",
@@ -61,6 +70,7 @@ final class NextPages {
                 studio.poorest(POOR).stream().map(entry -> new Studio.Named(entry.getKey(), studio.category(entry.getKey(), words) + " · " + entry
                         .getValue())).toList());
         model.addAttribute("drift", drift.found());
+        model.addAttribute("buds", open.budding().found(BUDS).stream().map(bud -> new Bud(bud, studio.category(bud.nearest(), words))).toList());
         var run = open.runs().latestDone();
         model.addAttribute("run", run.orElse(null));
         model.addAttribute("findings", run.map(done -> open.findings().counts(done.id())).orElse(Map.of()));

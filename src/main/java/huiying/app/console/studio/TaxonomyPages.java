@@ -84,7 +84,8 @@ final class TaxonomyPages {
     }
 
     @GetMapping("/console/studio/taxonomy")
-    String tree(Words words, @RequestParam @Nullable String note, Model model) {
+    String tree(Words words, @RequestParam @Nullable String note, @RequestParam(defaultValue = "") String propose,
+            @RequestParam(defaultValue = "") String under, Model model) {
         var tree = book.tree();
         var counts = samples.balance();
         var fields = new LinkedHashMap<String, Field>();
@@ -95,6 +96,9 @@ final class TaxonomyPages {
                 .peek(field -> fields.put(field.code(), field)).toList());
         model.addAttribute("packs", Arrays.stream(Packs.values()).map(pack -> new Studio.Named(pack.name(), pack.name(words.language()) + " · " + pack.codes()
                 .size())).toList());
+        model.addAttribute("proposed",
+                propose.isBlank() || propose.length() > 40 ? null : new Category("0000", propose, "", List.of(propose), null, "", List.of()));
+        model.addAttribute("under", under);
         model.addAttribute("history", history(words));
         model.addAttribute("version", book.newest());
         kinds(model);

@@ -140,7 +140,8 @@ public final class IntentRuns {
     private static Run read(ResultSet row, int n) throws SQLException {
         var figures = row.getString("figures");
         return new Run(Objects.requireNonNull(row.getObject("id", UUID.class)), row.getInt("number"), row.getInt("version"),
-                Objects.requireNonNull(row.getString("state")), Objects.requireNonNull(row.getString("by_person")), Objects.requireNonNull(row.getString("why")),
+                Objects.requireNonNull(row.getString("state")), Objects.requireNonNull(row.getString("by_person")),
+                Objects.requireNonNull(row.getString("why")),
                 at(row, "asked_at"), row.getString("problem"), figures == null ? null : JSON.readValue(figures, IntentFigures.class));
     }
 }

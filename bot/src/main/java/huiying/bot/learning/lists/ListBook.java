@@ -75,7 +75,8 @@ public final class ListBook {
                  insert into list_version (kind, version, rows, by_person, why, at, added, gone, reverts)
                  values (:kind, :version, cast(:rows as jsonb), :by, :why, :at, :added, :gone, :reverts)""").param("kind", kind.stored())
                 .param("version", number).param("rows", JSON.writeValueAsString(rows)).param("by", made.by()).param("why", made.why())
-                .param("at", made.at().atOffset(ZoneOffset.UTC)).param("added", made.added()).param("gone", made.gone()).param("reverts", made.reverts()).update();
+                .param("at", made.at().atOffset(ZoneOffset.UTC)).param("added", made.added()).param("gone", made.gone()).param("reverts", made.reverts())
+                .update();
     }
 
     /** Points of names that stay are kept. */

@@ -38,6 +38,13 @@ public record Rows(List<List<String>> rows) {
         return all.equals(rows) ? Optional.empty() : Optional.of(new Rows(List.copyOf(all)));
     }
 
+    /** One row more. */
+    public Rows with(List<String> row) {
+        var all = new ArrayList<>(rows);
+        all.add(row);
+        return new Rows(List.copyOf(all));
+    }
+
     int missingIn(Rows other) {
         var there = new HashSet<>(other.rows);
         return (int) rows.stream().filter(row -> !there.contains(row)).count();

@@ -63,8 +63,10 @@ public final class Surfacing {
     /** Questions that were asked and not answered, those asked most first; what is alike counts together. */
     public List<Came> unanswered(int limit) {
         var today = LocalDate.now(clock);
-        return gathered(lately("nature = '" + Nature.CONSULTATION + "'").stream().filter(c -> !c.words().isBlank() && knowledge.find(c.words(), today).isEmpty())
-                .map(c -> texts.masked(c.words())).toList(), text -> knowledge.nearest(text, today).map(found -> found.answer().question()).orElse(""), limit);
+        return gathered(
+                lately("nature = '" + Nature.CONSULTATION + "'").stream().filter(c -> !c.words().isBlank() && knowledge.find(c.words(), today).isEmpty())
+                        .map(c -> texts.masked(c.words())).toList(),
+                text -> knowledge.nearest(text, today).map(found -> found.answer().question()).orElse(""), limit);
     }
 
     /** How often each answer was given. */
@@ -78,8 +80,10 @@ public final class Surfacing {
 
     /** Words for a place that lead to no patch, those that came most first. */
     public List<Came> unknownPlaces(int limit) {
-        return gathered(lately("grid is null and place is not null").stream().map(c -> Objects.requireNonNullElse(c.place(), "")).filter(place -> !place.isBlank())
-                .map(texts::masked).map(place -> place.length() > LONGEST_NAME ? place.substring(0, LONGEST_NAME) : place).toList(), text -> "", limit);
+        return gathered(
+                lately("grid is null and place is not null").stream().map(c -> Objects.requireNonNullElse(c.place(), "")).filter(place -> !place.isBlank())
+                        .map(texts::masked).map(place -> place.length() > LONGEST_NAME ? place.substring(0, LONGEST_NAME) : place).toList(),
+                text -> "", limit);
     }
 
     /** How often each name was said in the place of a case, and in how many of them it led to a patch. */

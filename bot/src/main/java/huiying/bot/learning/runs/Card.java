@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param triggers strange words that alone would carry a message into a category
  */
 public record Card(@Nullable UUID rival, Size size, Held held, Golden golden, Flips flips, List<Trigger> triggers) {
-    public static final Card NONE = new Card(null, new Size(0, 0, 0, 0), new Held(0, 0, 0, 0, 0), new Golden(0, "", 0, 0, 0, 0, List.of(), List.of()),
+    public static final Card NONE = new Card(null, new Size(0, 0, 0, 0), new Held(0, 0, 0, 0, 0, Evidence.NONE),
+            new Golden(0, "", 0, 0, 0, 0, List.of(), List.of()),
             new Flips(0, 0, 0, 0, List.of()),
             List.of());
 
@@ -24,8 +25,13 @@ public record Card(@Nullable UUID rival, Size size, Held held, Golden golden, Fl
     public record Size(int samples, int added, int labels, long bytes) {
     }
 
-    /** Accuracy and macro-F1 of this and of the rival on the same samples, and the calibration error of this. */
-    public record Held(double accuracy, double macroF1, double rivalAccuracy, double rivalMacroF1, double ece) {
+    /** Accuracy and macro-F1 of this and of the rival on the same samples, the calibration error of this, and whether its evidence is what it rests on. */
+    public record Held(double accuracy, double macroF1, double rivalAccuracy, double rivalMacroF1, double ece, @Nullable Evidence evidence) {
+    }
+
+    /** How far answers fall without the words shown as their evidence, and without as many others; in what share of the texts the first was larger. */
+    public record Evidence(double shown, double random, double larger, int texts) {
+        public static final Evidence NONE = new Evidence(0, 0, 0, 0);
     }
 
     /** On the golden set: how many, which edition, both models' accuracy and macro-F1, the classes that lost, and what was clear under several promises. */

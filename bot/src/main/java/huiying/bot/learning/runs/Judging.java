@@ -35,7 +35,8 @@ final class Judging {
         var samples = taken.samples().stream().collect(Collectors.toMap(Sample::id, Function.identity()));
         var size = new Card.Size(answers.size(), (int) answers.stream().filter(HeldAnswer::fresh).count(), candidate.labels().size(), bytes);
         var probes = golden.messages().stream().map(message -> new Golden.Message(message.label(), reading.texts().read(message.text()))).toList();
-        return new Card(against, size, held(), Trials.golden(golden, candidate, rival, reading), Suspicions.flips(answers, samples, knownBefore()),
+        return new Card(against, size, held(Resting.of(candidate, probes.stream().map(Golden.Message::text).toList())),
+                Trials.golden(golden, candidate, rival, reading), Suspicions.flips(answers, samples, knownBefore()),
                 new Triggers(taken.lessons(), samples, answers).tried(candidate, rival, probes));
     }
 
@@ -43,11 +44,12 @@ final class Judging {
         return Set.copyOf(rival.labels());
     }
 
-    private Card.Held held() {
+    private Card.Held held(Card.Evidence evidence) {
         var truths = answers.stream().map(HeldAnswer::label).toList();
         return new Card.Held(share(HeldAnswer::right), Trials.macroF1(truths, answers.stream().map(one -> one.best().label()).toList()),
                 share(HeldAnswer::rivalRight),
-                Trials.macroF1(truths, answers.stream().map(one -> one.rival().label()).toList()), calibrationError());
+                Trials.macroF1(truths, answers.stream().map(one -> one.rival().label()).toList()), calibrationError(),
+                evidence);
     }
 
     private double share(Predicate<HeldAnswer> right) {

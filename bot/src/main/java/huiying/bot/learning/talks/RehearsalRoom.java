@@ -96,8 +96,10 @@ public final class RehearsalRoom {
         var ours = stage.turns().apply(candidate);
         var theirs = stage.turns().apply(inForce);
         var active = talks.all(MOST).stream().filter(TestTalk::active).toList();
-        var lost = active.stream().filter(talk -> !talk.expected().differences(outcome(talk, ours)).isEmpty() && talk.expected().differences(outcome(talk, theirs))
-                .isEmpty()).map(talk -> "#" + talk.number()).toList();
+        var lost = active.stream()
+                .filter(talk -> !talk.expected().differences(outcome(talk, ours)).isEmpty() && talk.expected().differences(outcome(talk, theirs))
+                        .isEmpty())
+                .map(talk -> "#" + talk.number()).toList();
         return new Compared(active.size(), lost);
     }
 
