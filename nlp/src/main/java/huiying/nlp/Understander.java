@@ -39,7 +39,7 @@ public final class Understander {
 
     private final Normaliser normaliser;
     private final Hanlp hanlp;
-    private volatile Mentions mentions;
+    private final Mentions mentions;
     private volatile Signs signs;
     private volatile Turns turns;
     private final Tongues tongues;
@@ -106,11 +106,6 @@ public final class Understander {
     /** From the next message on, another model reads what a turn wants. */
     public void readTurnsWith(Classifier intents) {
         turns = turns.with(intents);
-    }
-
-    /** From the next message on, these are the places with a name. */
-    public void know(List<Place> places) {
-        mentions = new Mentions(places, hanlp);
     }
 
     /** From the next message on, these rules, as label and rule, tell of danger, secrecy and anger. */

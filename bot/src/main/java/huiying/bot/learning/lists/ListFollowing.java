@@ -40,10 +40,7 @@ public final class ListFollowing {
         switch (kind) {
             case ANSWERS -> knowledge.become(book.current(kind).arrays());
             case SIGNS -> ear.heed(book.current(kind).arrays());
-            case PLACES -> {
-                places.refresh();
-                ear.know(places.all());
-            }
+            case PLACES -> places.refresh();
             case INTENTS -> {
             }
         }
