@@ -39,7 +39,7 @@ import huiying.nlp.starter.IntentTraining;
 class ListDeskTest {
     private final School school = new School();
     private final Hall hall = school.hall;
-    private final Understander ear = Understander.builder().gazetteer(hall.places::known).build();
+    private final Understander ear = Understander.builder().gazetteer(hall.places::current).build();
     private final Knowledge knowledge = Knowledge.bundled();
     private final ListBook book = new ListBook(hall.database.jdbc(), hall.clock, ListDeskTest::shipped);
     private final ListFollowing following = new ListFollowing(book, knowledge, hall.places, ear);
