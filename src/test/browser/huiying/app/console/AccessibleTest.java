@@ -44,7 +44,8 @@ class AccessibleTest {
             "/console/studio/import/{id}/bar", "/console/admin/duties/export", "/console/studio/export", "/console/studio/judge/{id}/curves.json",
             "/console/studio/judge/{id}/figures.json", "/console/attachments/{id}", "/console/attachments/{id}/small", "/case/photo/{link}",
             "/case/photo/{link}/small", "/chat/attachments/{id}", "/chat/attachments/{id}/small", "/chat/history", "/try/part/{name}", "/try/phones/now",
-            "/try/week", "/console/studio/talks/export", "/console/studio/talks/{id}", "/console/studio/taxonomy/look", "/console", "/console/admin", "/login/code",
+            "/try/week", "/console/studio/talks/export", "/console/studio/talks/{id}", "/console/studio/taxonomy/look", "/console", "/console/admin",
+            "/login/code",
             // a model has to be trained before there are any: the studio's own play looks at them
             "/console/studio/judge", "/console/studio/judge/{id}", "/console/studio/judge/{id}/classes", "/console/studio/judge/{id}/cell",
             "/console/studio/judge/{id}/changed", "/console/studio/judge/{id}/odd");

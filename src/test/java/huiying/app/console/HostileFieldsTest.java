@@ -35,12 +35,17 @@ import huiying.nlp.Urgency;
 
 /** What residents, and staff after them, write into any field is words on every page that shows it, whatever it pretends to be. */
 class HostileFieldsTest {
-    private static final List<String> CORPUS = List.of("<script>pwn(1)</script>", "<img src=x onerror=pwn(2)>", "\"><svg onload=pwn(3)>", "'><b onmouseover='pwn(4)'>",
-            "<a href=\"javascript:pwn(5)\">x</a>", "<div hx-get=\"/console/me\" hx-trigger=\"load\">x</div>", "<form action=\"/logout\" method=\"post\"><button>x</button></form>",
+    private static final List<String> CORPUS = List.of("<script>pwn(1)</script>", "<img src=x onerror=pwn(2)>", "\"><svg onload=pwn(3)>",
+            "'><b onmouseover='pwn(4)'>",
+            "<a href=\"javascript:pwn(5)\">x</a>", "<div hx-get=\"/console/me\" hx-trigger=\"load\">x</div>",
+            "<form action=\"/logout\" method=\"post\"><button>x</button></form>",
             "</textarea><script>pwn(6)</script>", "</title><script>pwn(7)</script>", "<iframe srcdoc=\"<script>pwn(8)</script>\"></iframe>",
-            "<style>@import url(//evil.example/x.css)</style>", "<base href=\"//evil.example/\">", "<meta http-equiv=\"refresh\" content=\"0;url=//evil.example\">",
-            "${7*7}<i th:text=\"x\">", "[[${T(java.lang.Runtime)}]]<i>", "{{constructor.constructor('pwn(9)')()}}<i>", "<math><mtext><script>pwn(10)</script></mtext></math>",
-            "<ScRiPt/x>pwn(11)</ScRiPt>", "<input autofocus onfocus=pwn(12)>", "&lt;script&gt;<u>pwn(13)</u>", "<svg><use href=\"data:image/svg+xml,x\"/></svg>",
+            "<style>@import url(//evil.example/x.css)</style>", "<base href=\"//evil.example/\">",
+            "<meta http-equiv=\"refresh\" content=\"0;url=//evil.example\">",
+            "${7*7}<i th:text=\"x\">", "[[${T(java.lang.Runtime)}]]<i>", "{{constructor.constructor('pwn(9)')()}}<i>",
+            "<math><mtext><script>pwn(10)</script></mtext></math>",
+            "<ScRiPt/x>pwn(11)</ScRiPt>", "<input autofocus onfocus=pwn(12)>", "&lt;script&gt;<u>pwn(13)</u>",
+            "<svg><use href=\"data:image/svg+xml,x\"/></svg>",
             "--><script>pwn(14)</script><!--", "]]><script>pwn(15)</script>", "\u202e<b>txt.exe</b>\u202c");
     private static House house;
     private static Case filed;
@@ -63,13 +68,15 @@ class HostileFieldsTest {
         for (var login : List.of("agent", "supervisor", "cgj")) {
             VISITORS.put(login, Visitor.signedIn(house, login));
         }
-        var task = house.jdbc().sql("select id from task where case_id = ? and done_at is null and queue = 'agents' limit 1").param(filed.id()).query(UUID.class)
+        var task = house.jdbc().sql("select id from task where case_id = ? and done_at is null and queue = 'agents' limit 1").param(filed.id())
+                .query(UUID.class)
                 .single();
         var hands = Objects.requireNonNull(VISITORS.get("agent"));
         hands.seeForm("/console/desk");
         hands.submit("/console/desk/" + task + "/claim", Map.of());
-        hands.submit("/console/desk/" + task + "/facts", Map.of("when", CORPUS.getFirst(), "what", CORPUS.get(1), "cause", CORPUS.get(2), "wants", CORPUS.get(3),
-                "where", "柳荫里 " + CORPUS.get(4), "key", "facts"));
+        hands.submit("/console/desk/" + task + "/facts",
+                Map.of("when", CORPUS.getFirst(), "what", CORPUS.get(1), "cause", CORPUS.get(2), "wants", CORPUS.get(3),
+                        "where", "柳荫里 " + CORPUS.get(4), "key", "facts"));
         hands.get("/console/desk");
     }
 
@@ -96,8 +103,10 @@ class HostileFieldsTest {
     @Test
     void onNoPageOfTheAgentIsAnyOfItAlive() {
         check("agent", "/console/desk", true);
-        for (var path : List.of("/console/cases", "/console/cases/" + number, "/console/cases/" + number + "/near", "/console/cases/" + number + "/body", "/console/talks/"
-                + filed.address(), "/console/desk/queue")) {
+        for (var path : List.of("/console/cases", "/console/cases/" + number, "/console/cases/" + number + "/near", "/console/cases/" + number + "/body",
+                "/console/talks/"
+                        + filed.address(),
+                "/console/desk/queue")) {
             check("agent", path, !path.endsWith("/near"));
         }
         check("supervisor", "/console/watch", false);
