@@ -54,7 +54,7 @@ export function upload(file, progress) {
     Object.entries(headers()).forEach(([name, value]) => request.setRequestHeader(name, value))
     request.responseType = 'json'
     request.upload.addEventListener('progress', event => progress(event.total ? event.loaded / event.total : 0))
-    request.addEventListener('load', () => request.status === 200 ? resolve(request.response.id) : reject(new Error(request.response?.problem ?? 'store')))
+    request.addEventListener('load', () => request.status === 200 ? resolve(request.response.id) : reject(new Error(request.response?.problem ?? (request.status === 429 ? 'often' : 'store'))))
     request.addEventListener('error', () => reject(new Error('offline')))
     request.addEventListener('abort', () => reject(new Error('cancelled')))
     request.send(file)

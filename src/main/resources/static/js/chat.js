@@ -175,13 +175,14 @@ document.addEventListener('drop', event => {
 })
 
 function problem(word) {
-  const known = {type: 'Type', pixels: 'Pixels', broken: 'Broken', empty: 'Broken', 'too-large': 'Large', quota: 'Quota', infected: 'Infected'}
+  const known = {type: 'Type', heic: 'Heic', often: 'Often', pixels: 'Pixels', broken: 'Broken', empty: 'Broken', 'too-large': 'Large', quota: 'Quota', infected: 'Infected'}
   refused.textContent = main.dataset[`problem${known[word] ?? 'Later'}`]
   refused.hidden = false
 }
 
 function bring(file) {
   refused.hidden = true
+  if (/^image\/hei[cf]/.test(file.type) || /\.hei[cf]$/i.test(file.name)) return problem('heic')
   if (!TYPES.includes(file.type)) return problem('type')
   if (file.size > LARGEST) return problem('too-large')
   const say = bubble(uuid(), 'you', '')

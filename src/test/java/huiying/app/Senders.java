@@ -13,19 +13,18 @@ import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-import huiying.channels.wechat.WeChatAccount;
+import org.jspecify.annotations.Nullable;
+
 import huiying.channels.wechat.WeChatCrypto;
 
 /** WeChat's and Twilio's side of the wire, signing as they do. */
 public final class Senders {
     private final House house;
-    private final WeChatAccount wechat;
-    private final WeChatCrypto crypto;
+    private final @Nullable WeChatCrypto crypto;
 
     public Senders(House house) {
         this.house = house;
-        this.wechat = house.providers().wechat().getFirst();
-        this.crypto = new WeChatCrypto(wechat);
+        this.crypto = house.providers().wechat().stream().findFirst().map(WeChatCrypto::new).orElse(null);
     }
 
     /** One WeChat request, signed: where it goes and what it holds. */
@@ -83,6 +82,11 @@ public final class Senders {
         var signed = new StringBuilder(account.publicBaseUrl() + path);
         sorted.forEach((name, value) -> signed.append(name).append(value));
         return house.form(path, new LinkedHashMap<>(sorted), "X-Twilio-Signature", hmac(account.tokens().current(), signed.toString()));
+    }
+
+    /** Our own telephone number. */
+    public String number() {
+        return house.providers().twilio().getFirst().from();
     }
 
     public static String sid() {

@@ -11,4 +11,9 @@ public interface MediaSource extends Channel {
      * @param most    bytes read at most; a larger medium is refused before it is read to its end
      */
     Fetched fetch(String mediaId, long most);
+
+    /** Asks the provider to forget a medium that is kept here now; true when there is nothing left to ask for, as where providers forget by themselves soon. */
+    default boolean forget(String mediaId) {
+        return true;
+    }
 }

@@ -34,7 +34,7 @@ public final class ScriptedProvider implements AutoCloseable {
     }
 
     /** One request as it arrived. */
-    public record Asked(String path, String query, String body, Map<String, List<String>> headers) {
+    public record Asked(String method, String path, String query, String body, Map<String, List<String>> headers) {
     }
 
     private final HttpServer server;
@@ -86,7 +86,7 @@ public final class ScriptedProvider implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         var uri = exchange.getRequestURI();
-        asked.add(new Asked(uri.getPath(), String.valueOf(uri.getRawQuery()), body, Map.copyOf(exchange.getRequestHeaders())));
+        asked.add(new Asked(exchange.getRequestMethod(), uri.getPath(), String.valueOf(uri.getRawQuery()), body, Map.copyOf(exchange.getRequestHeaders())));
         switch (answerTo(uri.getPath())) {
             case Answer.Json(var status, var text, var headers) -> {
                 headers.forEach(exchange.getResponseHeaders()::add);

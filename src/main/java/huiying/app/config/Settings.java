@@ -207,9 +207,13 @@ public final class Settings {
 
     /**
      * How often a minute one key may use the API, and one network address the public pages, on all nodes together.
+     *
+     * @param chats  new chats from one network address
+     * @param photos photos brought to chats from one network address
      */
     @ConfigurationProperties("huiying.limits")
-    public record Limits(@DefaultValue("6000") int api, @DefaultValue("3000") int anonymous) {
+    public record Limits(@DefaultValue("6000") int api, @DefaultValue("3000") int anonymous, @DefaultValue("600") int chats,
+            @DefaultValue("120") int photos) {
     }
 
     /** How many loops take turns and how many send. */

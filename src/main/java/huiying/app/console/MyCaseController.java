@@ -21,12 +21,11 @@ import huiying.bot.HotspotDesk;
 import huiying.bot.attachments.Uploads;
 import huiying.bot.cases.Case;
 import huiying.bot.cases.CaseNumber;
-import huiying.bot.cases.Cases;
 import huiying.bot.cases.NotAllowedNow;
 
 /**
- * The resident's own page of a case: opened with number and query code, which travel in the body only, or by the link of a survey, which opens
- * nothing but the three questions. Looking never answers; only a sent form does.
+ * The resident's own page of a case: opened with number and query code, which travel in the body only, from the browser it was told in without the code,
+ * or by the link of a survey, which opens nothing but the three questions. Looking never answers; only a sent form does.
  */
 @Controller
 final class MyCaseController {
@@ -34,16 +33,16 @@ final class MyCaseController {
     private static final int PER_NUMBER = 10;
     private static final int PER_ADDRESS = 60;
 
-    private final Cases cases;
+    private final OwnCases own;
     private final ResidentActs acts;
     private final HotspotDesk hotspots;
     private final Files files;
     private final Tries tries;
     private final Photos photos;
 
-    MyCaseController(Cases cases, ResidentActs acts, HotspotDesk hotspots, Files files, Tries tries, Photos photos) {
+    MyCaseController(OwnCases own, ResidentActs acts, HotspotDesk hotspots, Files files, Tries tries, Photos photos) {
         this.photos = photos;
-        this.cases = cases;
+        this.own = own;
         this.acts = acts;
         this.hotspots = hotspots;
         this.files = files;
@@ -66,8 +65,15 @@ final class MyCaseController {
     }
 
     @GetMapping("/case")
-    String ask() {
+    String ask(ServerWebExchange exchange, Words words, Model model) {
+        var names = files.names(words);
+        model.addAttribute("own", own.told(exchange.getRequest()).stream().map(told -> new Told(String.valueOf(told.number()), CaseFile.title(told, names)))
+                .toList());
         return "case";
+    }
+
+    /** One of the resident's own, to be opened with a tap. */
+    record Told(String number, String title) {
     }
 
     @PostMapping("/case")
@@ -159,7 +165,7 @@ final class MyCaseController {
     }
 
     private Case again(Case mine) {
-        return cases.byId(mine.id()).orElse(mine);
+        return own.cases().byId(mine.id()).orElse(mine);
     }
 
     /** Every try counts before the code is looked at; a wrong number and a wrong code look the same. */
@@ -169,7 +175,7 @@ final class MyCaseController {
         if (!admitted(exchange, model) || number.isPresent() && !tries.admit("number", number.get().digits(), PER_NUMBER)) {
             return limited(exchange, model);
         }
-        var mine = number.flatMap(n -> cases.find(n, form.digits()));
+        var mine = number.flatMap(n -> own.find(exchange.getRequest(), n, form.digits()));
         mine.ifPresentOrElse(right -> number.ifPresent(n -> tries.forget("number", n.digits())), () -> model.addAttribute("problem", "mycase.unknown"));
         return mine;
     }
@@ -178,7 +184,7 @@ final class MyCaseController {
         if (!admitted(exchange, model)) {
             return limited(exchange, model);
         }
-        return acts.byLink(link).flatMap(survey -> cases.byId(survey.caseId()).filter(about -> about.resolution() == survey.resolution()));
+        return acts.byLink(link).flatMap(survey -> own.cases().byId(survey.caseId()).filter(about -> about.resolution() == survey.resolution()));
     }
 
     private boolean admitted(ServerWebExchange exchange, Model model) {
@@ -198,14 +204,14 @@ final class MyCaseController {
 
     private String show(Case mine, Words words, Form form, Model model) {
         model.addAttribute("nearby", hotspots.offered(mine).map(hotspot -> hotspot.present().size() - 1).orElse(null));
-        model.addAttribute("mine", new MyCase(mine, cases.history(mine.id()), acts.open(mine).orElse(null), files.names(words),
+        model.addAttribute("mine", new MyCase(mine, own.cases().history(mine.id()), acts.open(mine).orElse(null), files.names(words),
                 photos.of(mine, words)));
         model.addAttribute("code", form.digits());
         return "case";
     }
 
     private String rate(Case mine, String link, Words words, Model model) {
-        acts.open(mine).ifPresent(survey -> model.addAttribute("mine", new MyCase(mine, cases.history(mine.id()), survey, files.names(words))));
+        acts.open(mine).ifPresent(survey -> model.addAttribute("mine", new MyCase(mine, own.cases().history(mine.id()), survey, files.names(words))));
         model.addAttribute("link", link);
         return "rate";
     }

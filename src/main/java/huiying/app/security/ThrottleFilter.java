@@ -5,6 +5,7 @@ import java.util.HexFormat;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
@@ -16,7 +17,8 @@ import org.springframework.web.server.WebFilterChain;
 import huiying.app.config.Settings;
 import reactor.core.publisher.Mono;
 
-/** Turns away who asks too often, before anything is looked up: programs by their key, strangers by their network address. Doors count for themselves. */
+/** Turns away who asks too often, before anything is looked up: programs by their key, strangers by their network address. Doors count for themselves, except that
+ * new chats and photos are counted here too. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 final class ThrottleFilter implements WebFilter {
@@ -34,6 +36,11 @@ final class ThrottleFilter implements WebFilter {
         return switch (Routes.accessTo(request.getPath().pathWithinApplication()).orElse(Access.DOOR)) {
             case API -> counted(caller(request), limits.api(), exchange, chain);
             case PUBLIC -> isFile(request) ? chain.filter(exchange) : counted("page " + SignIn.addressOf(request), limits.anonymous(), exchange, chain);
+            case DOOR -> switch (request.getMethod() == HttpMethod.POST ? request.getPath().value() : "") {
+                case "/chat/attachments" -> counted("photo " + SignIn.addressOf(request), limits.photos(), exchange, chain);
+                case "/chat/session" -> counted("chat " + SignIn.addressOf(request), limits.chats(), exchange, chain);
+                default -> chain.filter(exchange);
+            };
             default -> chain.filter(exchange);
         };
     }

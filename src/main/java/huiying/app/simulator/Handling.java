@@ -31,7 +31,9 @@ final class Handling {
     }
 
     void sms(Visit visit, Said said) {
-        if (!said.words().isEmpty()) {
+        if (said.tapped().equals("photo")) {
+            phones.photo(visit.number(), PHOTO);
+        } else if (!said.words().isEmpty()) {
             phones.text(visit.number(), said.words());
         }
     }

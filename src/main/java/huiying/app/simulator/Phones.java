@@ -96,13 +96,18 @@ final class Phones {
 
     void text(String number, String words) {
         sms(number).mine(words);
-        THREADS.execute(() -> text(number, twilio.newSid("SM"), words));
+        THREADS.execute(() -> text(number, twilio.newSid("SM"), words, List.of()));
+    }
+
+    void photo(String number, String shown) {
+        sms(number).picture(shown);
+        THREADS.execute(() -> text(number, twilio.newSid("MM"), "", List.of(twilio.newSid("ME"))));
     }
 
     /** The network remembers the message whether or not it reaches our door. */
-    private void text(String number, String sid, String words) {
-        air.book.wrote(sid, number, twilio.account().from(), words, List.of());
-        var came = air.weather.carry("sms", Way.IN, () -> twilio.post("/channels/twilio/sms", twilio.message(number, sid, words)));
+    private void text(String number, String sid, String words, List<String> media) {
+        air.book.wrote(sid, number, twilio.account().from(), words, media);
+        var came = air.weather.carry("sms", Way.IN, () -> twilio.post("/channels/twilio/sms", twilio.message(number, sid, words, media)));
         came.ifPresent(answer -> {
             if (answer.good()) {
                 replies(answer.body()).forEach(reply -> answered(number, reply));

@@ -25,6 +25,10 @@ final class TextBook {
             return direction.equals("inbound");
         }
 
+        private Entry with(List<String> left) {
+            return new Entry(sid, direction, from, to, body, status, at, left);
+        }
+
         private Entry reached(String now) {
             return new Entry(sid, direction, from, to, body, now, at, media);
         }
@@ -50,6 +54,18 @@ final class TextBook {
     void reached(String sid, String status) {
         synchronized (entries) {
             entries.computeIfPresent(sid, (id, entry) -> entry.reached(status));
+        }
+    }
+
+    /** A photo is not kept any longer; false when there was none. */
+    boolean forget(String sid, String media) {
+        synchronized (entries) {
+            var entry = entries.get(sid);
+            if (entry == null || !entry.media.contains(media)) {
+                return false;
+            }
+            entries.put(sid, entry.with(entry.media.stream().filter(other -> !other.equals(media)).toList()));
+            return true;
         }
     }
 

@@ -11,6 +11,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -88,6 +89,23 @@ final class TwilioApi {
     @GetMapping("/Messages/{sid}.json")
     ResponseEntity<Map<String, @Nullable Object>> message(@PathVariable String account, @PathVariable String sid, ServerWebExchange exchange) {
         return admitted(account, exchange) ? book.find(sid).map(resources()::of).map(ResponseEntity::ok).orElseGet(TwilioApi::absent) : unknown();
+    }
+
+    @GetMapping("/Messages/{sid}/Media/{media}")
+    ResponseEntity<byte[]> media(@PathVariable String account, @PathVariable String sid, @PathVariable String media, ServerWebExchange exchange) {
+        if (!admitted(account, exchange)) {
+            return ResponseEntity.status(401).build();
+        }
+        boolean there = book.find(sid).filter(entry -> entry.media().contains(media)).isPresent();
+        return there ? ResponseEntity.ok().header(HttpHeaders.CONTENT_TYPE, Camera.TYPE).body(Camera.photo()) : ResponseEntity.notFound().build();
+    }
+
+    @DeleteMapping("/Messages/{sid}/Media/{media}")
+    ResponseEntity<Void> forget(@PathVariable String account, @PathVariable String sid, @PathVariable String media, ServerWebExchange exchange) {
+        if (!admitted(account, exchange)) {
+            return ResponseEntity.status(401).build();
+        }
+        return book.forget(sid, media) ? ResponseEntity.noContent().build() : ResponseEntity.notFound().build();
     }
 
     private TwilioResources resources() {

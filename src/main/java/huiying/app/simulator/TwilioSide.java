@@ -54,6 +54,17 @@ public final class TwilioSide {
         return fields;
     }
 
+    /** The same with photos, each named by the address it is to be fetched from. */
+    Map<String, String> message(String from, String sid, String words, List<String> media) {
+        var fields = new LinkedHashMap<>(message(from, sid, words));
+        fields.put("NumMedia", Integer.toString(media.size()));
+        for (int n = 0; n < media.size(); n++) {
+            fields.put("MediaContentType" + n, Camera.TYPE);
+            fields.put("MediaUrl" + n, account.apiBaseUrl() + "/2010-04-01/Accounts/" + account.accountSid() + "/Messages/" + sid + "/Media/" + media.get(n));
+        }
+        return fields;
+    }
+
     /** How far a message of ours got, as it is reported to the address that was left for it. */
     public Map<String, String> report(String to, String sid, String status) {
         return Map.of("MessageSid", sid, "SmsSid", sid, "MessageStatus", status, "SmsStatus", status, "To", to, "From", account.from(), "AccountSid",

@@ -11,7 +11,9 @@ import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -114,6 +116,16 @@ final class WeChatApi {
         return admitted(shown, () -> scene.isEmpty()
                 ? error(40053, "invalid action info")
                 : Map.of("ticket", "simulated-" + scene, "url", "http://weixin.qq.com/q/" + scene));
+    }
+
+    /** The photos of simulated phones; an error comes as JSON, as it does from WeChat. */
+    @GetMapping(path = "/media/get", produces = MediaType.ALL_VALUE)
+    ResponseEntity<byte[]> media(@RequestParam(name = "access_token", defaultValue = "") String shown, @RequestParam(name = "media_id", defaultValue = "") String media) {
+        boolean there = same(shown, token) && media.startsWith("media-");
+        var problem = same(shown, token) ? error(40007, "invalid media_id") : error(40001, "invalid credential, access_token is invalid or not latest");
+        return there
+                ? ResponseEntity.ok().header(HttpHeaders.CONTENT_TYPE, Camera.TYPE).body(Camera.photo())
+                : ResponseEntity.ok().header(HttpHeaders.CONTENT_TYPE, "application/json; encoding=utf-8").body(json.writeValueAsBytes(problem));
     }
 
     private Map<String, Object> admitted(String shown, Supplier<Map<String, Object>> answer) {

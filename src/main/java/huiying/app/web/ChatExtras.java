@@ -95,7 +95,7 @@ final class ChatExtras {
     }
 
     /** A photo, to be sent with the next message: its id, or one word for why it was not taken. */
-    @PostMapping(path = "/chat/attachments", consumes = {"image/jpeg", "image/png", "image/webp"})
+    @PostMapping(path = "/chat/attachments", consumes = {"image/jpeg", "image/png", "image/webp", "image/heic", "image/heif"})
     Mono<ResponseEntity<Map<String, String>>> bring(ServerHttpRequest request) {
         return as(request, guest -> guest).flatMap(guest -> DataBufferUtils.join(request.getBody(), (int) uploads.most()).map(buffer -> {
             var bytes = new byte[buffer.readableByteCount()];

@@ -16,6 +16,7 @@ import org.springframework.transaction.support.TransactionOperations;
 import com.google.re2j.Pattern;
 
 import huiying.app.House;
+import huiying.app.Until;
 import huiying.bot.addresses.Addresses;
 import huiying.bot.cases.Actor;
 import huiying.bot.cases.Case;
@@ -69,6 +70,33 @@ class MyCasePageTest {
         assertThat(stopped.statusCode()).isEqualTo(429);
         house.jdbc().sql("delete from lookup_try").update();
         assertThat(ask("/case", mine, Map.of()).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void whoToldItInTheChatOfThisBrowserOpensItWithoutACode() {
+        var set = house.post("/chat/session", new byte[0]).headers().firstValue("Set-Cookie").orElseThrow();
+        var cookie = set.substring(0, set.indexOf(';'));
+        var words = "{\"id\":\"" + UUID.randomUUID() + "\",\"text\":\"柳荫里小区9号楼门口的路灯坏了\"}";
+        house.post("/chat/messages", words.getBytes(java.nio.charset.StandardCharsets.UTF_8), "Content-Type", "application/json", "Cookie", cookie);
+        Until.holds(() -> assertThat(house.get("/case", "Cookie", cookie).body()).contains("您在这里反映过的诉求").contains("9号楼"));
+        var page = house.get("/case", "Cookie", cookie).body();
+        var number = Pattern.compile("name=\"number\" value=\"([0-9]{12})\"").matcher(page);
+        assertThat(number.find()).isTrue();
+
+        assertThat(form(cookie, number.group(1)).body()).contains("9号楼").contains("name=\"words\"");
+        var stranger = house.post("/chat/session", new byte[0]).headers().firstValue("Set-Cookie").orElseThrow();
+        assertThat(form(stranger.substring(0, stranger.indexOf(';')), number.group(1)).body()).doesNotContain("9号楼");
+        assertThat(post("/case", Map.of("number", number.group(1), "code", "")).body()).doesNotContain("9号楼");
+        assertThat(house.get("/case").body()).doesNotContain("9号楼");
+    }
+
+    /** The form of the list, with the cookies of that browser. */
+    private static HttpResponse<String> form(String cookie, String number) {
+        var page = house.get("/case", "Cookie", cookie);
+        var token = TOKEN.matcher(page.body());
+        assertThat(token.find()).isTrue();
+        var all = page.headers().allValues("Set-Cookie").stream().map(one -> one.substring(0, one.indexOf(';'))).reduce(cookie, (a, b) -> a + "; " + b);
+        return house.form("/case", Map.of("_csrf", token.group(1), "number", number), "Cookie", all);
     }
 
     @Test

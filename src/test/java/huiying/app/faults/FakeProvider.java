@@ -68,8 +68,10 @@ public final class FakeProvider {
             exchange.sendResponseHeaders(503, -1);
             exchange.close();
         } else {
-            taken.add(fields(form));
-            answer(exchange, 201, "{\"sid\":\"SM" + numbers.incrementAndGet() + "\",\"status\":\"queued\"}");
+            var fields = fields(form);
+            taken.add(fields);
+            boolean call = exchange.getRequestURI().getPath().contains("/Calls");
+            answer(exchange, 201, "{\"sid\":\"" + (call ? "CA%032d" : "SM%032d").formatted(numbers.incrementAndGet()) + "\",\"status\":\"queued\"}");
         }
     }
 

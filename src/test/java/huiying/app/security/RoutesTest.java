@@ -94,7 +94,11 @@ class RoutesTest {
     }
 
     private int knock(Visitor visitor, Route route) {
-        return route.method().equals("GET") ? visitor.get(route.path()).statusCode() : visitor.forge(route.path(), Map.of()).statusCode();
+        return switch (route.method()) {
+            case "GET" -> visitor.get(route.path()).statusCode();
+            case "DELETE" -> house.send(house.request(route.path()).DELETE()).statusCode();
+            default -> visitor.forge(route.path(), Map.of()).statusCode();
+        };
     }
 
     private List<Route> routes() {

@@ -35,6 +35,24 @@ class TryTest {
     }
 
     @Test
+    void aPhotoOfEitherPhoneIsFetchedKeptAndForgottenAtTheProvider() {
+        visitor.seeForm("/try?lang=zh");
+        visitor.submit("/try/sms", Map.of("text", "柳荫里小区6号楼门口的路灯坏了"));
+        Until.holds(() -> assertThat(visitor.get("/try/part/sms").body()).contains("查询码"));
+        int before = kept();
+        visitor.submit("/try/sms", Map.of("act", "photo"));
+        Until.holds(() -> assertThat(visitor.get("/try/part/sms").body()).contains("/img/photo.svg"));
+        Until.holds(() -> assertThat(kept()).isEqualTo(before + 1));
+        visitor.submit("/try/wechat", Map.of("act", "photo"));
+        Until.holds(() -> assertThat(kept()).isEqualTo(before + 2));
+        Until.holds(() -> assertThat(house.jdbc().sql("select count(*) from attachment where forget_due_at is not null").query(Integer.class).single()).isZero());
+    }
+
+    private int kept() {
+        return house.jdbc().sql("select count(*) from attachment where state = 'KEPT' and type = 'JPEG'").query(Integer.class).single();
+    }
+
+    @Test
     void oneVisitorSeesNothingOfAnother() {
         visitor.seeForm("/try?lang=zh");
         visitor.submit("/try/wechat", Map.of("text", "柳荫里小区4号楼门口的路灯坏了"));

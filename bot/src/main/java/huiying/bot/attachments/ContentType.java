@@ -3,6 +3,7 @@ package huiying.bot.attachments;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a file is by its first bytes, whatever it calls itself; what is not here is not taken. */
 public enum ContentType {
@@ -14,6 +15,7 @@ public enum ContentType {
                                             "application/pdf", "pdf");
 
     private static final int LOOKED_AT = 64;
+    private static final Set<String> HEIC = Set.of("heic", "heix", "heim", "heis", "hevc", "hevx", "mif1", "msf1");
 
     private final Kind kind;
     private final String mime;
@@ -49,6 +51,12 @@ public enum ContentType {
             return Optional.of(GIF);
         }
         return container(head).or(() -> sound(head)).or(() -> head.startsWith("%PDF-") ? Optional.of(PDF) : Optional.empty());
+    }
+
+    /** The photo of a telephone in a coding few others can read; whoever sent it is told how to send another. */
+    public static boolean isHeic(byte[] bytes) {
+        var head = new String(bytes, 0, Math.min(bytes.length, LOOKED_AT), StandardCharsets.ISO_8859_1);
+        return head.length() >= 12 && head.startsWith("ftyp", 4) && HEIC.contains(head.substring(8, 12).toLowerCase(Locale.ROOT));
     }
 
     private static Optional<ContentType> container(String head) {

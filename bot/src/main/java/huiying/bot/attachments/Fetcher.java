@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +18,7 @@ import huiying.bot.tasks.Subject;
 import huiying.bot.tasks.TaskKind;
 import huiying.bot.tasks.Tasks;
 import huiying.bot.vault.Vault;
+import huiying.channels.Address;
 import huiying.channels.Channels;
 import huiying.channels.Fetched;
 import huiying.channels.MediaSource;
@@ -65,7 +67,7 @@ public final class Fetcher {
     public boolean fetchNext() {
         var claim = transactions.execute(status -> wanted.claim().orElse(null));
         if (claim == null) {
-            return false;
+            return forgetNext();
         }
         try {
             fetch(claim);
@@ -77,6 +79,24 @@ public final class Fetcher {
             later(claim, Duration.ZERO, "broken");
         }
         return true;
+    }
+
+    /** Residents' photos do not stay with a provider that would keep them; asked again every hour until it says so. */
+    private boolean forgetNext() {
+        var leftover = transactions.execute(status -> wanted.leftover().orElse(null));
+        if (leftover == null) {
+            return false;
+        }
+        forget(leftover.id(), leftover.from(), leftover.mediaId());
+        return true;
+    }
+
+    private void forget(UUID id, Address from, String mediaId) {
+        if (!(channels.of(from).orElse(null) instanceof MediaSource source) || source.forget(mediaId)) {
+            transactions.executeWithoutResult(status -> wanted.forgotten(id));
+        } else {
+            LOG.warn("the provider has not yet forgotten attachment {}", id);
+        }
     }
 
     private void fetch(Wanted.Claim claim) {
@@ -117,8 +137,10 @@ public final class Fetcher {
         var key = attachments.stow(claim.id(), fit);
         transactions.executeWithoutResult(status -> {
             attachments.kept(claim.id(), claim.caseId(), fit, claim.about(), key);
+            wanted.toForget(claim);
             announce(claim);
         });
+        forget(claim.id(), claim.from(), claim.mediaId());
     }
 
     private void setApart(Wanted.Claim claim, byte[] bytes, String name) {
@@ -127,8 +149,10 @@ public final class Fetcher {
         transactions.executeWithoutResult(status -> {
             attachments.quarantined(claim.id(), claim.caseId(), bytes, name, key);
             telling.tasks().open(TaskKind.PARKED_MESSAGE, Subject.ofMessage(claim.inbox(), claim.address()), "infected-attachment");
+            wanted.toForget(claim);
             announce(claim);
         });
+        forget(claim.id(), claim.from(), claim.mediaId());
     }
 
     private void later(Wanted.Claim claim, Duration after, String problem) {
@@ -145,8 +169,13 @@ public final class Fetcher {
         LOG.info("attachment {} is not to be had: {}", claim.id(), problem);
         transactions.executeWithoutResult(status -> {
             attachments.settle(claim.id(), state, problem);
+            if (state == Attachment.State.REFUSED) {
+                wanted.toForget(claim);
+            }
             if (tell) {
-                telling.notices().tell(new Notices.Recipient(claim.caseId(), claim.address(), language(claim)), Template.MEDIA_LOST, Map.of(),
+                telling.notices().tell(new Notices.Recipient(claim.caseId(), claim.address(), language(claim)), problem.equals("heic")
+                        ? Template.MEDIA_HEIC
+                        : Template.MEDIA_LOST, Map.of(),
                         claim.inbox().toString());
             }
             announce(claim);

@@ -65,7 +65,7 @@ public final class Uploads {
         record Kept(UUID id) implements Taken {
         }
 
-        /** {@code problem} is one of {@code type}, {@code pixels}, {@code broken}, {@code empty}, {@code too-large}, {@code quota}, {@code scanner}, {@code infected}, {@code store}. */
+        /** {@code problem} is one of {@code type}, {@code heic}, {@code pixels}, {@code broken}, {@code empty}, {@code too-large}, {@code quota}, {@code scanner}, {@code infected}, {@code store}. */
         record Refused(String problem) implements Taken {
         }
     }

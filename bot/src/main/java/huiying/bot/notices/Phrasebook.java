@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,18 @@ public final class Phrasebook {
         if (wording == null) {
             throw new IllegalStateException("no wording for " + template + " in " + language);
         }
-        return filled(wording, parameters);
+        return filled(wording, spoken ? spelled(parameters, language) : parameters);
+    }
+
+    /** A number in groups of four would be read aloud as thousands. */
+    private static Map<String, String> spelled(Map<String, String> parameters, String language) {
+        var tail = parameters.getOrDefault("tail", "");
+        if (tail.isEmpty()) {
+            return parameters;
+        }
+        var spelled = new HashMap<>(parameters);
+        spelled.put("no", (language.equals("zh") ? "尾号" : "ending in ") + tail);
+        return spelled;
     }
 
     /** For the ear of somebody who cannot be sent a text: nothing is promised in writing. */

@@ -40,10 +40,10 @@ public final class Fates {
 
     private int ask(Remembering channel) {
         int known = 0;
-        for (var doubtful : outbox.fatesDue(channel, AT_ONCE)) {
+        for (var doubtful : outbox.aftermath().fatesDue(channel, AT_ONCE)) {
             var fate = channel.fate(doubtful.leased().message(), doubtful.providerId(), doubtful.since().minus(SLACK));
             if (fate instanceof Fate.NotNow) {
-                outbox.askAgain(doubtful, LOOKS.getFirst());
+                outbox.aftermath().askAgain(doubtful, LOOKS.getFirst());
                 return known;
             }
             known += settle(doubtful, fate) ? 1 : 0;
@@ -51,16 +51,16 @@ public final class Fates {
         return known;
     }
 
-    private boolean settle(Outbox.InDoubt doubtful, Fate fate) {
+    private boolean settle(Aftermath.InDoubt doubtful, Fate fate) {
         boolean lastLook = doubtful.asked() > 0;
         if (fate instanceof Fate.Known(var receipt) && isFree(receipt, doubtful.leased().id())) {
             dispatcher.reported(receipt);
             return true;
         }
         if (fate instanceof Fate.NeverTaken && lastLook) {
-            return outbox.neverTaken(doubtful);
+            return outbox.aftermath().neverTaken(doubtful);
         }
-        outbox.askAgain(doubtful, LOOKS.get(Math.min(doubtful.asked(), LOOKS.size() - 1)));
+        outbox.aftermath().askAgain(doubtful, LOOKS.get(Math.min(doubtful.asked(), LOOKS.size() - 1)));
         return false;
     }
 

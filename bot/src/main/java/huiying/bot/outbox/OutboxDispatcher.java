@@ -119,15 +119,15 @@ public final class OutboxDispatcher {
     public void sweep() {
         transaction.executeWithoutResult(status -> {
             outbox.expireLeases();
-            outbox.flagDoubtful().forEach(this::doubt);
-            outbox.forgetEarly();
+            outbox.aftermath().flagDoubtful().forEach(this::doubt);
+            outbox.aftermath().forgetEarly();
         });
     }
 
     /** Writes down what a provider reports of a message; one that did not arrive goes once more, another way, or to a person. */
     public void reported(Inbound.Receipt receipt) {
         transaction.executeWithoutResult(status -> {
-            outbox.reported(receipt).ifPresent(lost -> lost(lost, receipt));
+            outbox.aftermath().reported(receipt).ifPresent(lost -> lost(lost, receipt));
             if (receipt.status() == Status.SENT || receipt.status() == Status.DELIVERED) {
                 nothingToDo(receipt);
             }
@@ -165,7 +165,7 @@ public final class OutboxDispatcher {
         outbox.permit().spent(wanted);
         outbox.sent(leased, providerId, wanted.parts());
         outbox.charged(leased, planner.cost(leased.to().channel(), leased.to().account(), wanted.parts()).orElse(null));
-        outbox.reportedEarly(leased, providerId).forEach(receipt -> outbox.reported(receipt).ifPresent(lost -> lost(lost, receipt)));
+        outbox.aftermath().reportedEarly(leased, providerId).forEach(receipt -> outbox.aftermath().reported(receipt).ifPresent(lost -> lost(lost, receipt)));
     }
 
     private void failed(Outbox.Leased leased, Way way, Delivery.Failed failed) {
@@ -179,7 +179,7 @@ public final class OutboxDispatcher {
     }
 
     /** A network that could not reach the phone may later; a number that is none never will be one. */
-    private void lost(Outbox.Lost lost, Inbound.Receipt receipt) {
+    private void lost(Aftermath.Lost lost, Inbound.Receipt receipt) {
         var leased = lost.leased();
         learn(leased, receipt.trouble(), receipt.code());
         var again = onceMoreAfter(receipt.trouble()).filter(pause -> lost.tries() == 1);
@@ -233,7 +233,7 @@ public final class OutboxDispatcher {
         }
     }
 
-    private void doubt(Outbox.Doubtful doubtful) {
+    private void doubt(Aftermath.Doubtful doubtful) {
         if (doubtful.resendable() && !doubtful.repeated()) {
             var to = elsewhere(doubtful.leased().to()).orElse(doubtful.leased().to());
             outbox.add(doubtful.leased().notice(), to, null, doubtful.leased().body(), Duration.ZERO);

@@ -129,6 +129,43 @@ class FetcherTest {
     }
 
     @Test
+    void whatIsKeptHereIsForgottenAtTheProvider() {
+        gallery.has(photo());
+        says(new Content.Picture("M1", null, null));
+        fetcher().fetchNext();
+        assertThat(gallery.forgotten).containsExactly("M1");
+        assertThat(count("forget_due_at is not null")).isZero();
+        hall.clock.forward(Duration.ofDays(1));
+        assertThat(fetcher().fetchNext()).isFalse();
+    }
+
+    @Test
+    void aProviderThatDoesNotForgetIsAskedAgainEveryHour() {
+        gallery.has(photo());
+        gallery.remembers = true;
+        says(new Content.Picture("M1", null, null));
+        fetcher().fetchNext();
+        assertThat(count("state = 'KEPT' and forget_due_at is not null")).isOne();
+        hall.clock.forward(Duration.ofMinutes(3));
+        assertThat(fetcher().fetchNext()).isTrue();
+        assertThat(fetcher().fetchNext()).isFalse();
+        gallery.remembers = false;
+        hall.clock.forward(Duration.ofMinutes(61));
+        assertThat(fetcher().fetchNext()).isTrue();
+        assertThat(gallery.forgotten).containsExactly("M1");
+        assertThat(count("forget_due_at is not null")).isZero();
+    }
+
+    @Test
+    void whoSendsAPhotoNobodyCanOpenIsToldHowToSendAnother() {
+        gallery.has(new Fetched.Bytes("....ftypheic....".getBytes(StandardCharsets.ISO_8859_1), "image/heic"));
+        says(new Content.Picture("M1", null, null));
+        fetcher().fetchNext();
+        assertThat(count("state = 'REFUSED' and problem = 'heic'")).isOne();
+        assertThat(hall.told()).containsExactly("MEDIA_HEIC");
+    }
+
+    @Test
     void aMessageThatIsTakenTwiceBringsItsPhotoOnce() {
         gallery.has(photo(), photo());
         var message = says(new Content.Picture("M1", null, null));

@@ -18,6 +18,8 @@ import huiying.channels.WebhookRequest;
 /** A way in whose provider keeps photos: answers as scripted and remembers what it was asked for. */
 final class GalleryChannel implements MediaSource {
     final List<String> asked = new ArrayList<>();
+    final List<String> forgotten = new ArrayList<>();
+    boolean remembers;
     private final Channel channel;
     private final Deque<Fetched> script = new ArrayDeque<>();
 
@@ -35,6 +37,15 @@ final class GalleryChannel implements MediaSource {
         asked.add(mediaId);
         var next = script.poll();
         return next == null ? new Fetched.Gone("40007") : next;
+    }
+
+    @Override
+    public boolean forget(String mediaId) {
+        if (remembers) {
+            return false;
+        }
+        forgotten.add(mediaId);
+        return true;
     }
 
     @Override

@@ -36,6 +36,16 @@ class PhrasebookTest {
                 .matches("[\\x20-\\x7E]*");
     }
 
+    /** Answers of a call; news travel in writing. */
+    @ParameterizedTest
+    @EnumSource(names = {"GREETING", "HELP", "ASK_PROBLEM", "ASK_LOCATION", "ASK_LOCATION_AGAIN", "CONFIRM", "CORRECTED", "ADDED", "DUPLICATE", "CONFIRM_WITHDRAW", "KEPT",
+            "WITHDRAWN", "STATUS", "STATUS_CHECKING", "NO_CASES", "BAD_NUMBER", "BAD_INPUT", "RETRY_ONCE", "RETRY_TWICE", "OPTED_OUT", "RESUMED", "ACK"})
+    void whatIsSaidOnTheTelephoneAsksForNoReplyInWritingAndReadsNumbersDigitByDigit(Template template) {
+        for (var language : new String[]{"zh", "en"}) {
+            assertThat(phrases.text(template, language, true, EVERYTHING)).doesNotContain("回复", "http", "2611 2237").doesNotContainIgnoringCase("reply");
+        }
+    }
+
     @Test
     void aResidentsWordsAreNeverExpandedAgain() {
         assertThat(phrases.text(Template.CORRECTED, "zh", false, Map.of("no", "1", "place", "{code}", "short", "{no}"))).isEqualTo("已按您说的更正：{code}，{no}（编号1）。");

@@ -211,6 +211,11 @@ public final class SmsChannel implements MediaSource, Remembering {
     }
 
     @Override
+    public boolean forget(String mediaId) {
+        return media.forget(mediaId);
+    }
+
+    @Override
     public Received received(Instant since, @Nullable String page) {
         return switch (memory.inbound(since, page)) {
             case TwilioMemory.Page.NotNow(var code) -> new Received.NotNow(code);

@@ -13,6 +13,7 @@ import com.google.re2j.Pattern;
 
 import huiying.channels.Fetched;
 import huiying.channels.wire.Wire;
+import huiying.channels.wire.Wire.Answer;
 import huiying.channels.wire.Wire.Loaded;
 
 /** Photos and voice that came with text messages, fetched where the provider keeps them and nowhere else, whatever the message said. */
@@ -36,6 +37,15 @@ final class TwilioMedia {
         return resource(mediaId).map(resource -> first(resource, most)).orElseGet(() -> new Fetched.Gone("not-the-providers"));
     }
 
+    /** The provider would keep it for as long as the message. */
+    boolean forget(String mediaId) {
+        return resource(mediaId).map(resource -> wire.send(asOurselves(resource).DELETE().build())).map(answer -> switch (answer) {
+            case Answer.Received received -> received.status() / 100 == 2 || received.status() == 404 || received.status() == 410;
+            case Answer.NeverSent neverSent -> false;
+            case Answer.Lost lost -> false;
+        }).orElse(true);
+    }
+
     /** Only the path of what the message named is used; the host is always the account's own. */
     private Optional<URI> resource(String mediaId) {
         return address(mediaId).filter(this::mayNameMedia).map(URI::getRawPath).map(this::withoutPrefix).filter(RESOURCE::matches)
@@ -52,10 +62,13 @@ final class TwilioMedia {
     }
 
     private Fetched first(URI resource, long most) {
+        return follow(resource, wire.fetch(asOurselves(resource).GET().build(), most, WITHIN), most, MOST_REDIRECTS);
+    }
+
+    private HttpRequest.Builder asOurselves(URI resource) {
         var credentials = account.accountSid() + ":" + account.tokens().current();
-        var request = HttpRequest.newBuilder(resource)
-                .header("authorization", "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8))).GET().build();
-        return follow(resource, wire.fetch(request, most, WITHIN), most, MOST_REDIRECTS);
+        return HttpRequest.newBuilder(resource).header("authorization", "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(
+                StandardCharsets.UTF_8)));
     }
 
     private Fetched follow(URI from, Loaded loaded, long most, int redirects) {

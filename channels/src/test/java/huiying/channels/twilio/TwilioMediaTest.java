@@ -39,6 +39,25 @@ class TwilioMediaTest {
         assertThat(provider.asked.getFirst().headers().get("Authorization").getFirst()).startsWith("Basic ");
     }
 
+    @ParameterizedTest
+    @CsvSource({"204, true", "404, true", "500, false", "429, false", "401, false"})
+    void theProviderIsAskedToForgetAPhotoAndSaysWhetherItHas(int status, boolean forgotten) {
+        provider.then(ScriptedProvider.json(status, ""));
+        assertThat(channel.forget(provider.url() + PATH)).isEqualTo(forgotten);
+        assertThat(provider.asked).singleElement().satisfies(asked -> {
+            assertThat(asked.method()).isEqualTo("DELETE");
+            assertThat(asked.path()).isEqualTo(PATH);
+            assertThat(asked.headers().get("Authorization").getFirst()).startsWith("Basic ");
+        });
+    }
+
+    @Test
+    void whatIsNotTheProvidersIsNeverAskedToBeForgotten() {
+        assertThat(channel.forget("http://169.254.169.254/latest")).isTrue();
+        assertThat(channel.forget(provider.url() + "/2010-04-01/Accounts/AC0")).isTrue();
+        assertThat(provider.asked).isEmpty();
+    }
+
     @Test
     void aRedirectIsFollowedWithoutTheCredentials() {
         provider.then(redirect(provider.url() + "/store/ME1?signed=1")).then(photo("bytes"));
