@@ -19,7 +19,8 @@ public final class Examiner {
         return switch (scanner.scan(bytes)) {
             case Scanner.Verdict.Infected(var name) -> new Examined.Dangerous(name);
             case Scanner.Verdict.Unknown(var why) -> new Examined.NotNow();
-            case Scanner.Verdict.Clean clean -> ContentType.of(bytes).map(type -> taken(type, expected, bytes)).orElseGet(() -> new Examined.Unfit(ContentType.isHeic(bytes) ? "heic" : "type"));
+            case Scanner.Verdict.Clean clean -> ContentType.of(bytes).map(type -> taken(type, expected, bytes))
+                    .orElseGet(() -> new Examined.Unfit(ContentType.isHeic(bytes) ? "heic" : "type"));
         };
     }
 

@@ -94,14 +94,15 @@ final class Wanted {
     /** The next one to be forgotten by its provider; asked for again after a while unless it is. */
     Optional<Leftover> leftover() {
         var now = clock.instant();
-        return jdbc.sql("""
-                        update attachment a set forget_due_at = :again from address f where f.id = a.address and a.id = (
-                            select id from attachment where forget_due_at <= :now and media_id is not null order by forget_due_at limit 1 for update skip locked)
-                        returning a.id, a.address, a.media_id, f.channel, f.account, f.value
-                        """).param("now", now.atOffset(ZoneOffset.UTC)).param("again", now.plus(FORGET_PAUSE).atOffset(ZoneOffset.UTC)).query((row, n) -> {
-            var id = Objects.requireNonNull(row.getObject("id", UUID.class));
-            return new Leftover(id, from(row), json.readValue(vault.open(id, row.getBytes("media_id")), Named.class).mediaId());
-        }).optional();
+        return jdbc
+                .sql("""
+                     update attachment a set forget_due_at = :again from address f where f.id = a.address and a.id = (
+                         select id from attachment where forget_due_at <= :now and media_id is not null order by forget_due_at limit 1 for update skip locked)
+                     returning a.id, a.address, a.media_id, f.channel, f.account, f.value
+                     """).param("now", now.atOffset(ZoneOffset.UTC)).param("again", now.plus(FORGET_PAUSE).atOffset(ZoneOffset.UTC)).query((row, n) -> {
+                    var id = Objects.requireNonNull(row.getObject("id", UUID.class));
+                    return new Leftover(id, from(row), json.readValue(vault.open(id, row.getBytes("media_id")), Named.class).mediaId());
+                }).optional();
     }
 
     private Address from(ResultSet row) throws SQLException {

@@ -72,11 +72,12 @@ final class Aftermath {
     /** What may be asked for now: in doubt for so long that an answer under way would have come, and not older than a day. */
     List<InDoubt> fatesDue(Channel channel, int most) {
         return jdbc
-                .sql("select " + Outbox.COLUMNS + """
-                                           , provider_id, created_at, fate_asked from delivery
-                                           where state = 'unknown' and channel = :channel and account = :account and updated_at < now() - interval '20 seconds'
-                                               and created_at > now() - interval '1 day' and coalesce(fate_due_at, now()) <= now() and fate_asked < 5
-                                           order by updated_at limit :most""")
+                .sql("select " + Outbox.COLUMNS
+                        + """
+                          , provider_id, created_at, fate_asked from delivery
+                          where state = 'unknown' and channel = :channel and account = :account and updated_at < now() - interval '20 seconds'
+                              and created_at > now() - interval '1 day' and coalesce(fate_due_at, now()) <= now() and fate_asked < 5
+                          order by updated_at limit :most""")
                 .param("channel", channel.name()).param("account", channel.account()).param("most", most)
                 .query((row, n) -> new InDoubt(outbox.leased(row, n), row.getString("provider_id"), row.getTimestamp("created_at").toInstant(),
                         row.getInt("fate_asked")))

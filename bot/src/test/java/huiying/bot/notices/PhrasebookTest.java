@@ -38,7 +38,8 @@ class PhrasebookTest {
 
     /** Answers of a call; news travel in writing. */
     @ParameterizedTest
-    @EnumSource(names = {"GREETING", "HELP", "ASK_PROBLEM", "ASK_LOCATION", "ASK_LOCATION_AGAIN", "CONFIRM", "CORRECTED", "ADDED", "DUPLICATE", "CONFIRM_WITHDRAW", "KEPT",
+    @EnumSource(names = {"GREETING", "HELP", "ASK_PROBLEM", "ASK_LOCATION", "ASK_LOCATION_AGAIN", "CONFIRM", "CORRECTED", "ADDED", "DUPLICATE",
+            "CONFIRM_WITHDRAW", "KEPT",
             "WITHDRAWN", "STATUS", "STATUS_CHECKING", "NO_CASES", "BAD_NUMBER", "BAD_INPUT", "RETRY_ONCE", "RETRY_TWICE", "OPTED_OUT", "RESUMED", "ACK"})
     void whatIsSaidOnTheTelephoneAsksForNoReplyInWritingAndReadsNumbersDigitByDigit(Template template) {
         for (var language : new String[]{"zh", "en"}) {
