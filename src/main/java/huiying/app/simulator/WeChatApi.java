@@ -120,7 +120,8 @@ final class WeChatApi {
 
     /** The photos of simulated phones; an error comes as JSON, as it does from WeChat. */
     @GetMapping(path = "/media/get", produces = MediaType.ALL_VALUE)
-    ResponseEntity<byte[]> media(@RequestParam(name = "access_token", defaultValue = "") String shown, @RequestParam(name = "media_id", defaultValue = "") String media) {
+    ResponseEntity<byte[]> media(@RequestParam(name = "access_token", defaultValue = "") String shown,
+            @RequestParam(name = "media_id", defaultValue = "") String media) {
         boolean there = same(shown, token) && media.startsWith("media-");
         var problem = same(shown, token) ? error(40007, "invalid media_id") : error(40001, "invalid credential, access_token is invalid or not latest");
         return there

@@ -45,7 +45,8 @@ class TryTest {
         Until.holds(() -> assertThat(kept()).isEqualTo(before + 1));
         visitor.submit("/try/wechat", Map.of("act", "photo"));
         Until.holds(() -> assertThat(kept()).isEqualTo(before + 2));
-        Until.holds(() -> assertThat(house.jdbc().sql("select count(*) from attachment where forget_due_at is not null").query(Integer.class).single()).isZero());
+        Until.holds(
+                () -> assertThat(house.jdbc().sql("select count(*) from attachment where forget_due_at is not null").query(Integer.class).single()).isZero());
     }
 
     private int kept() {

@@ -118,8 +118,10 @@ class HotlineDoorTest {
         assertThat(caller.document()).contains("language=\"en-US\"").doesNotContain("language=\"cmn");
         caller.says("The street light at building 3, Liuyin Li estate is broken");
         assertThat(caller.heard()).anyMatch(said -> said.contains("six digits"));
-        assertThat(house.jdbc().sql("select language from cases where address in (select address from inbox where provider_id like ?)").param(caller.leg() + ":%")
-                .query(String.class).list()).containsOnly("EN");
+        assertThat(
+                house.jdbc().sql("select language from cases where address in (select address from inbox where provider_id like ?)").param(caller.leg() + ":%")
+                        .query(String.class).list())
+                .containsOnly("EN");
     }
 
     @Test
@@ -168,7 +170,8 @@ class HotlineDoorTest {
         caller.says("我们这里的路灯坏了");
         caller.hangsUp();
         Until.holds(() -> assertThat(casesOf(caller)).isOne());
-        Until.holds(() -> assertThat(house.jdbc().sql("select state from cases where address in (select address from inbox where provider_id like ?)").param(caller.leg() + ":%").query(String.class).list()).doesNotContain("DRAFT"));
+        Until.holds(() -> assertThat(house.jdbc().sql("select state from cases where address in (select address from inbox where provider_id like ?)")
+                .param(caller.leg() + ":%").query(String.class).list()).doesNotContain("DRAFT"));
     }
 
     @Test
@@ -181,8 +184,10 @@ class HotlineDoorTest {
     }
 
     private int casesOf(Handset caller) {
-        return house.jdbc().sql("select count(*) from cases where address in (select address from inbox where provider_id like ?)").param(caller.leg() + ":%").query(
-                Integer.class).single();
+        return house.jdbc().sql("select count(*) from cases where address in (select address from inbox where provider_id like ?)").param(caller.leg() + ":%")
+                .query(
+                        Integer.class)
+                .single();
     }
 
     private int filed(Handset caller) {

@@ -123,7 +123,8 @@ class SurveyCallDoorTest {
         }
         anotherDay();
         assertThat(house.bean(Switchboard.class).callResidents()).isZero();
-        assertThat(house.jdbc().sql("select count(*) from survey where case_id = ? and contacted is null").param(theCase()).query(Integer.class).single()).isOne();
+        assertThat(house.jdbc().sql("select count(*) from survey where case_id = ? and contacted is null").param(theCase()).query(Integer.class).single())
+                .isOne();
     }
 
     @Test
@@ -143,8 +144,10 @@ class SurveyCallDoorTest {
         PROVIDER.taken().clear();
         assertThat(house.bean(Switchboard.class).callResidents()).isOne();
         var order = PROVIDER.taken().stream().filter(taken -> number.equals(taken.get("To")) && taken.containsKey("Url")).findFirst().orElseThrow();
-        var leg = house.jdbc().sql("select leg from phone_call where address = ? and purpose = 'survey' order by queued_at desc limit 1").param(address()).query(
-                String.class).single();
+        var leg = house.jdbc().sql("select leg from phone_call where address = ? and purpose = 'survey' order by queued_at desc limit 1").param(address())
+                .query(
+                        String.class)
+                .single();
         return new Placed(order, leg);
     }
 
@@ -154,11 +157,13 @@ class SurveyCallDoorTest {
     }
 
     private String outcome() {
-        return house.jdbc().sql("select state || ' ' || coalesce(outcome, '') from survey_call where case_id = ?").param(theCase()).query(String.class).single();
+        return house.jdbc().sql("select state || ' ' || coalesce(outcome, '') from survey_call where case_id = ?").param(theCase()).query(String.class)
+                .single();
     }
 
     private LocalDate nextTry() {
-        return house.jdbc().sql("select due_at from survey_call where case_id = ?").param(theCase()).query(OffsetDateTime.class).single().atZoneSameInstant(ZONE)
+        return house.jdbc().sql("select due_at from survey_call where case_id = ?").param(theCase()).query(OffsetDateTime.class).single()
+                .atZoneSameInstant(ZONE)
                 .toLocalDate();
     }
 
