@@ -13,7 +13,7 @@ function frame(plot) {
     grid: {left: 8, right: 24, top: 28, bottom: 24, containLabel: true},
     tooltip: {trigger: 'axis', renderMode: 'richText', valueFormatter: share => percent(share) + '%'},
     xAxis: {type: 'value', name: plot.dataset.x, nameLocation: 'middle', nameGap: 28, axisLabel: {...text, formatter: share => Math.round(100 * share) + '%'}, ...axis},
-    yAxis: {type: 'value', name: plot.dataset.y, min: 0, max: 1, axisLabel: {...text, formatter: share => Math.round(100 * share) + '%'}, ...axis},
+    yAxis: {type: 'value', name: plot.dataset.y, min: 0, max: 1, axisLabel: {...text, formatter: share => Math.round(100 * share) + '%'}, ...axis, nameTextStyle: {...text, align: 'left'}},
   }
 }
 
@@ -22,7 +22,7 @@ function promises(plot, data) {
   const band = {color: token('--accent'), opacity: .12}
   return {
     ...frame(plot),
-    xAxis: {...frame(plot).xAxis, min: .8, max: 1},
+    xAxis: {...frame(plot).xAxis, min: .8, max: 1, interval: .05},
     series: [
       line('estimated', {color: token('--accent'), width: 2}, {color: token('--accent'), areaStyle: band,
         markLine: {symbol: 'none', silent: true, label: {show: false}, lineStyle: {color: token('--ink-3')}, data: [{xAxis: Number(slider?.value ?? 90) / 100}]}}),

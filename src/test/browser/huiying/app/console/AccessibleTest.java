@@ -44,7 +44,8 @@ class AccessibleTest {
             "/console/studio/import/{id}/bar", "/console/admin/duties/export", "/console/studio/export", "/console/studio/judge/{id}/curves.json",
             "/console/studio/judge/{id}/figures.json", "/console/attachments/{id}", "/console/attachments/{id}/small", "/case/photo/{link}",
             "/case/photo/{link}/small", "/chat/attachments/{id}", "/chat/attachments/{id}/small", "/chat/history", "/try/part/{name}", "/try/phones/now",
-            "/try/week", "/console/studio/talks/export", "/console/studio/talks/{id}", "/console/studio/taxonomy/look", "/console", "/console/admin",
+            "/try/week", "/console/studio/talks/export", "/console/studio/talks/{id}", "/console/studio/taxonomy/look",
+            "/console/studio/lists", "/console/studio/lists/{kind}/export", "/console", "/console/admin",
             "/login/code",
             // a model has to be trained before there are any: the studio's own play looks at them
             "/console/studio/judge", "/console/studio/judge/{id}", "/console/studio/judge/{id}/classes", "/console/studio/judge/{id}/cell",
@@ -144,7 +145,8 @@ class AccessibleTest {
         }
         stops.add(new Stop("admin", "/console/admin/subscriptions", "/console/admin/subscriptions/"));
         stops.add(new Stop("admin", "/console/admin/duties/versions", "/console/admin/duties/proposals/"));
-        for (var path : List.of("", "/balance", "/disputes", "/import", "/next", "/release", "/train", "/talks", "/taxonomy", "/taxonomy/0206")) {
+        for (var path : List.of("", "/balance", "/disputes", "/import", "/next", "/release", "/train", "/talks", "/taxonomy", "/taxonomy/0206",
+                "/intents", "/lists/answers", "/lists/signs", "/lists/places", "/lists/intents", "/lists/answers/0")) {
             stops.add(Stop.at("admin", "/console/studio" + path));
         }
         stops.add(new Stop("admin", "/console/studio/import", "/console/studio/import/"));

@@ -199,7 +199,10 @@ final class JudgePages {
     }
 
     private static String outcome(HeldAnswer answer) {
-        return answer.right() ? "better" : answer.rivalRight() ? "worse" : "other";
+        if (answer.right()) {
+            return answer.rivalRight() ? "same" : "better";
+        }
+        return answer.rivalRight() ? "worse" : "other";
     }
 
     private String messages(Words words, Run run, List<HeldAnswer> some, Model model) {
