@@ -14,6 +14,7 @@ import huiying.bot.RetentionWatch;
 import huiying.bot.audit.Audit;
 import huiying.bot.cases.Cases;
 import huiying.bot.retention.Blanks;
+import huiying.bot.retention.Kept;
 import huiying.bot.retention.Retention;
 import huiying.bot.sla.ServiceLevels;
 import huiying.bot.vault.CaseKeys;
@@ -31,6 +32,11 @@ class RetentionWiring {
     @Bean
     Retention.When retentionWhen(Clock clock, Audit audit) {
         return new Retention.When(clock, audit);
+    }
+
+    @Bean
+    Kept kept(JdbcClient jdbc, Cases cases, ServiceLevels levels, Clock clock) {
+        return new Kept(jdbc, cases, levels, clock);
     }
 
     @Bean

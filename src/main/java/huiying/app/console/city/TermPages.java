@@ -82,7 +82,7 @@ final class TermPages {
         return Stream.of(today.getYear(), today.plusMonths(LEAD_MONTHS).getYear()).filter(year -> !now.days().years().contains(year)).findFirst().orElse(null);
     }
 
-    private List<Line> lines(Terms now, Words words) {
+    static List<Line> lines(Terms now, Words words) {
         return now.rules().stream().sorted(Comparator.comparing(Terms.Rule::timer).thenComparing(rule -> rule.scope().item()).thenComparing(rule -> rule.scope()
                 .area()))
                 .map(rule -> new Line(rule.timer().name(), rule.scope().item(), rule.scope().area(), rule.scope().urgency(), rule.term(), said(now, rule
