@@ -20,6 +20,8 @@ import huiying.bot.cases.Matter;
 import huiying.bot.cases.Origin;
 import huiying.bot.cases.Spot;
 import huiying.bot.conversation.PendingQuestions;
+import huiying.bot.features.Features;
+import huiying.bot.features.Sampling;
 import huiying.bot.hotspots.Detector;
 import huiying.bot.hotspots.Hotspot;
 import huiying.bot.hotspots.Hotspots;
@@ -39,7 +41,8 @@ class HotspotTest {
     private final Neighbourhood neighbourhood = new Neighbourhood(hall.database.jdbc(), hall.cast.cases, hall.cast.feed, hall.clock);
     private final Tasks tasks = hall.tasks;
     private final Detector detector = new Detector(neighbourhood, hotspots, hall.cast.cases, tasks);
-    private final HotspotWatch watch = new HotspotWatch(hall.database.transactions(), hall.cast.feed, neighbourhood, hotspots, detector);
+    private final HotspotWatch watch = new HotspotWatch(hall.database.transactions(), hall.cast.feed, neighbourhood, hotspots, detector,
+            hall.features::get);
     private final Polls polls = new Polls(hall.database.jdbc(), new PendingQuestions(hall.database.jdbc(), JsonMapper.shared()), hall.notices, hall.clock);
     private final HotspotDesk desk = new HotspotDesk(hall.database.transactions(), hotspots, hall.desk,
             new HotspotDesk.House(hall.cast.cases, hall.moves, new HotspotDesk.Work(tasks, hall.commands), new Audit(hall.database.jdbc(), hall.clock),
@@ -102,6 +105,16 @@ class HotspotTest {
     }
 
     @Test
+    void switchedOffNothingIsProposedAndWhatCameThenIsNotTakenUpLater() {
+        hall.features.set(new Features(true, Sampling.NONE, true, true, false));
+        street();
+        assertThat(hall.openTasks()).doesNotContain("hotspot proposed");
+        hall.features.set(Features.all(Sampling.NONE));
+        assertThat(watch.watch()).isZero();
+        assertThat(hall.openTasks()).doesNotContain("hotspot proposed");
+    }
+
+    @Test
     void everybodyItConcernsIsAskedWhetherItIsGoodForThemTooOnceADay() {
         var told = street();
         var id = only().id();
@@ -132,7 +145,8 @@ class HotspotTest {
     void aCaseIsComparedOnceEvenWhenTheWatchRunsAgainOrOnAnotherNode() {
         street();
         var other = new Neighbourhood(hall.database.jdbc(), hall.cast.cases, hall.cast.feed, hall.clock);
-        var elsewhere = new HotspotWatch(hall.database.transactions(), hall.cast.feed, other, hotspots, new Detector(other, hotspots, hall.cast.cases, tasks));
+        var elsewhere = new HotspotWatch(hall.database.transactions(), hall.cast.feed, other, hotspots, new Detector(other, hotspots, hall.cast.cases, tasks),
+                hall.features::get);
         assertThat(elsewhere.watch()).isZero();
         assertThat(watch.watch()).isZero();
         assertThat(only().members()).hasSize(3);

@@ -14,6 +14,8 @@ import huiying.bot.cases.Case;
 import huiying.bot.cases.CaseEvent;
 import huiying.bot.cases.CaseStatus;
 import huiying.bot.cases.Proposal;
+import huiying.bot.features.Features;
+import huiying.bot.features.Sampling;
 import huiying.channels.Content;
 
 class MessageHandlerTest {
@@ -442,6 +444,30 @@ class MessageHandlerTest {
         town.writes("wang", "我想问一下居住证怎么办");
         assertThat(town.textsTo("wang")).anySatisfy(text -> assertThat(text).contains("供您参考", "居住"));
         assertThat(town.onlyCaseOf("wang").state()).isEqualTo(CaseStatus.TRIAGE);
+        assertThat(town.openTasks("confirm")).isOne();
+    }
+
+    @Test
+    void whereOffersAreSwitchedOffNobodyIsAskedWhichMatterItIs() {
+        var vague = List.of("柳荫里3号楼楼下又吵又脏没人管", "柳荫里3号楼门口天天一堆东西堵着", "柳荫里3号楼旁边味道很大", "柳荫里3号楼前面的水一直流", "柳荫里3号楼门口的东西坏了没人修",
+                "柳荫里3号楼楼下车太多了", "柳荫里3号楼后面有个坑", "柳荫里3号楼楼道灯和门都坏了", "柳荫里3号楼门口广场舞摊贩太乱");
+        vague.forEach(words -> town.writes("asked" + vague.indexOf(words), words));
+        var offered = vague.stream().filter(words -> isOffered("asked" + vague.indexOf(words))).toList();
+        assertThat(offered).as("not clear").isNotEmpty();
+        town.features.set(new Features(true, Sampling.NONE, false, true, true));
+        vague.forEach(words -> town.writes("spared" + vague.indexOf(words), words));
+        assertThat(vague).noneMatch(words -> isOffered("spared" + vague.indexOf(words)));
+    }
+
+    private boolean isOffered(String who) {
+        return town.textsTo(who).stream().anyMatch(text -> text.contains("更像哪一种"));
+    }
+
+    @Test
+    void whereAnswersAreSwitchedOffAQuestionIsLeftToAPerson() {
+        town.features.set(new Features(true, Sampling.NONE, true, false, true));
+        town.writes("wang", "我想问一下居住证怎么办");
+        assertThat(town.textsTo("wang")).noneSatisfy(text -> assertThat(text).contains("供您参考"));
         assertThat(town.openTasks("confirm")).isOne();
     }
 

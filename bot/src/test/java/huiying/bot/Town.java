@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -17,6 +18,8 @@ import huiying.bot.conversation.PendingQuestions;
 import huiying.bot.duties.Duties;
 import huiying.bot.duties.ServiceItem;
 import huiying.bot.duties.Share;
+import huiying.bot.features.Features;
+import huiying.bot.features.Sampling;
 import huiying.bot.feed.Feed;
 import huiying.bot.grids.Grids;
 import huiying.bot.grids.ManagedObjects;
@@ -48,7 +51,6 @@ import huiying.bot.routing.BoundObjects;
 import huiying.bot.routing.Places;
 import huiying.bot.routing.Precedents;
 import huiying.bot.routing.Router;
-import huiying.bot.routing.Sampling;
 import huiying.bot.routing.Units;
 import huiying.bot.sla.Clocks;
 import huiying.bot.sla.Deadlines;
@@ -82,6 +84,7 @@ public final class Town {
     public final TestDatabase database = TestDatabase.empty();
     public final TestClock clock = TestClock.onAMonday();
     public final JdbcClient jdbc = database.jdbc();
+    public final AtomicReference<Features> features = new AtomicReference<>(Features.all(Sampling.NONE));
     public final RecordingChannel chat = new RecordingChannel("chat");
     public final RecordingChannel phone = new RecordingChannel("phone").spokenWithTextsBy("chat");
     public final Feed feed = new Feed(jdbc);
@@ -111,7 +114,7 @@ public final class Town {
         var clocks = new Clocks(new Deadlines(jdbc, clock), levels, clock);
         var surveys = new Surveys(jdbc, vault, clock);
         var news = new News(notices, phrases, units, levels);
-        moves = new Moves(cases, new Rules(router(units), places, units, levels, Sampling.NONE), clocks,
+        moves = new Moves(cases, new Rules(router(units), places, units, levels, features::get), clocks,
                 new Chores(cases, tasks, surveys, news),
                 clock);
         aftercare = new Aftercare(cases, moves, surveys, tasks, clocks, news);
@@ -120,7 +123,7 @@ public final class Town {
         var talk = new MessageHandler.Talk(new Conversations(jdbc, vault, JSON), addresses, notices, words, feed, jdbc);
         var asking = new Intake.Asking(questions, Knowledge.bundled(), new Wishes(jdbc, cases, new ServiceLines(
                 List.of(new ServiceLines.ServiceLine("0201", "供水热线", "the water company", List.of("+8675510001", "+8675510002"))))), Taxonomy.bundled(),
-                new Polls(jdbc, questions, notices, clock));
+                new Polls(jdbc, questions, notices, clock), features::get);
         var intake = new Intake(cases, tasks, moves, new Predictions(jdbc, JSON, () -> 0.9), asking, clock);
         var handler = new MessageHandler(talk, new Telling(UNDERSTANDER, Taxonomy.bundled(), places, JSON),
                 new Bearings(cases, questions, new Scans(jdbc, new ManagedObjects(jdbc))), intake,

@@ -15,6 +15,7 @@ import huiying.bot.cases.Cases;
 import huiying.bot.cases.ChainCheck;
 import huiying.bot.desk.Commands;
 import huiying.bot.desk.Decisions;
+import huiying.bot.features.FeatureBook;
 import huiying.bot.feed.Feed;
 import huiying.bot.notices.NoticeTables;
 import huiying.bot.notices.Notices;
@@ -28,7 +29,6 @@ import huiying.bot.progress.Rules;
 import huiying.bot.replies.Replies;
 import huiying.bot.routing.Places;
 import huiying.bot.routing.Router;
-import huiying.bot.routing.Sampling;
 import huiying.bot.routing.Units;
 import huiying.bot.secrets.Reveals;
 import huiying.bot.sla.Clocks;
@@ -81,9 +81,8 @@ class CaseWiring {
     }
 
     @Bean
-    Rules rules(Router router, Places places, Units units, ServiceLevels levels, Settings.Dispatch dispatch) {
-        var sampling = new Sampling((int) Math.round(100 * dispatch.sample()), Sampling.USUAL.approvals());
-        return new Rules(router, places, units, levels, sampling);
+    Rules rules(Router router, Places places, Units units, ServiceLevels levels, FeatureBook features) {
+        return new Rules(router, places, units, levels, features::current);
     }
 
     @Bean

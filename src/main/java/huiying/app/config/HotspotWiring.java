@@ -18,6 +18,7 @@ import huiying.bot.audit.Audit;
 import huiying.bot.cases.Cases;
 import huiying.bot.conversation.PendingQuestions;
 import huiying.bot.desk.Commands;
+import huiying.bot.features.FeatureBook;
 import huiying.bot.feed.Feed;
 import huiying.bot.hotspots.Detector;
 import huiying.bot.hotspots.Hotspots;
@@ -49,8 +50,9 @@ class HotspotWiring {
     }
 
     @Bean
-    HotspotWatch hotspotWatch(TransactionOperations transactions, Feed feed, Neighbourhood neighbourhood, Hotspots hotspots, Detector detector) {
-        return new HotspotWatch(transactions, feed, neighbourhood, hotspots, detector);
+    HotspotWatch hotspotWatch(TransactionOperations transactions, Feed feed, Neighbourhood neighbourhood, Hotspots hotspots, Detector detector,
+            FeatureBook features) {
+        return new HotspotWatch(transactions, feed, neighbourhood, hotspots, detector, features::current);
     }
 
     @Bean

@@ -11,6 +11,7 @@ import huiying.bot.addresses.Addresses;
 import huiying.bot.cases.Cases;
 import huiying.bot.conversation.Conversations;
 import huiying.bot.conversation.PendingQuestions;
+import huiying.bot.features.FeatureBook;
 import huiying.bot.feed.Feed;
 import huiying.bot.grids.ManagedObjects;
 import huiying.bot.hotspots.Polls;
@@ -72,8 +73,8 @@ class TalkWiring {
     }
 
     @Bean
-    Intake.Asking asking(PendingQuestions questions, Wishes wishes, Knowledge knowledge, Taxonomy taxonomy, Polls polls) {
-        return new Intake.Asking(questions, knowledge, wishes, taxonomy, polls);
+    Intake.Asking asking(PendingQuestions questions, Wishes wishes, Knowledge knowledge, Taxonomy taxonomy, Polls polls, FeatureBook features) {
+        return new Intake.Asking(questions, knowledge, wishes, taxonomy, polls, features::current);
     }
 
     @Bean

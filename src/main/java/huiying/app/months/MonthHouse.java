@@ -27,6 +27,8 @@ import huiying.bot.cases.Cases;
 import huiying.bot.cases.ChainCheck;
 import huiying.bot.citizens.Citizens;
 import huiying.bot.citizens.Links;
+import huiying.bot.features.Features;
+import huiying.bot.features.Sampling;
 import huiying.bot.inbox.Inbox;
 import huiying.bot.inbox.InboxWorker;
 import huiying.bot.notices.NoticePlanner;
@@ -38,7 +40,6 @@ import huiying.bot.progress.Moves;
 import huiying.bot.progress.Rules;
 import huiying.bot.routing.Places;
 import huiying.bot.routing.Router;
-import huiying.bot.routing.Sampling;
 import huiying.bot.routing.Units;
 import huiying.bot.sla.Deadlines;
 import huiying.bot.sla.ServiceLevels;
@@ -80,7 +81,7 @@ public final class MonthHouse implements AutoCloseable {
     private void prepare(GenericApplicationContext made) {
         made.registerBean("monthClock", Clock.class, () -> clock, bean -> bean.setPrimary(true));
         made.registerBean("monthRules", Rules.class, () -> new Rules(made.getBean(Router.class), made.getBean(Places.class), made.getBean(Units.class), made
-                .getBean(ServiceLevels.class), Sampling.NONE), bean -> bean.setPrimary(true));
+                .getBean(ServiceLevels.class), () -> Features.all(Sampling.NONE)), bean -> bean.setPrimary(true));
     }
 
     <T> T bean(Class<T> type) {

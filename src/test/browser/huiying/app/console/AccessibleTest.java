@@ -140,7 +140,7 @@ class AccessibleTest {
         stops.add(Stop.at("supervisor", "/console/watch/rates/cases?what=asked"));
         for (var path : List.of("units", "duties", "duties/item?code=0206", "duties/item?under=02", "duties/import", "duties/lint", "duties/versions", "grids",
                 "grids?at=LL01", "objects", "precedents", "route", "route?category=0206&grid=LL0101&said=x", "terms", "notices", "channels", "codes", "ready",
-                "subscriptions", "retention")) {
+                "subscriptions", "retention", "features")) {
             stops.add(Stop.at("admin", "/console/admin/" + path));
         }
         stops.add(new Stop("admin", "/console/admin/subscriptions", "/console/admin/subscriptions/"));

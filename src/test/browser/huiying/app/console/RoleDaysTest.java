@@ -358,7 +358,7 @@ class RoleDaysTest {
         page.click("form[action$='/terms/days'] .btn.main");
         page.waitForLoadState();
         assertThat(page.url()).doesNotContain("missing");
-        for (var path : new String[]{"channels", "notices", "grids", "objects", "precedents", "codes", "subscriptions",
+        for (var path : new String[]{"channels", "notices", "grids", "objects", "precedents", "codes", "subscriptions", "retention", "features",
                 "route?category=0206&grid=LL0101&said=x"}) {
             go(page, "/admin/" + path);
         }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 import huiying.bot.cases.Actor;
 import huiying.bot.cases.Case;
@@ -18,6 +19,7 @@ import huiying.bot.cases.Draft;
 import huiying.bot.cases.Origin;
 import huiying.bot.conversation.Asked;
 import huiying.bot.conversation.PendingQuestions;
+import huiying.bot.features.Features;
 import huiying.bot.hotspots.Polls;
 import huiying.bot.knowledge.Knowledge;
 import huiying.bot.notices.Template;
@@ -46,10 +48,11 @@ public final class Intake {
     private final Knowledge knowledge;
     private final Wishes wishes;
     private final Taxonomy taxonomy;
+    private final Supplier<Features> features;
     private final Clock clock;
 
-    /** What we ask residents, what we can answer them, who else answers by telephone, what matters are called, and what members of a hotspot said. */
-    public record Asking(PendingQuestions questions, Knowledge knowledge, Wishes wishes, Taxonomy taxonomy, Polls polls) {
+    /** What we ask residents, what we can answer them, who else answers by telephone, what matters are called, what members of a hotspot said, and what goes of itself. */
+    public record Asking(PendingQuestions questions, Knowledge knowledge, Wishes wishes, Taxonomy taxonomy, Polls polls, Supplier<Features> features) {
     }
 
     public Intake(Cases cases, Tasks tasks, Moves moves, Predictions predictions, Asking asking, Clock clock) {
@@ -61,6 +64,7 @@ public final class Intake {
         this.knowledge = asking.knowledge();
         this.wishes = asking.wishes();
         this.taxonomy = asking.taxonomy();
+        this.features = asking.features();
         this.clock = clock;
     }
 
@@ -114,7 +118,7 @@ public final class Intake {
         }
         boolean calm = now.urgency() != Urgency.IMMEDIATE && !secret;
         if (calm && now.state() == CaseStatus.TRIAGE && turn.told().category() instanceof Guess.Ambiguous unsure
-                && unsure.candidates().size() > 1) {
+                && unsure.candidates().size() > 1 && features.get().offering()) {
             offer(now, unsure.candidates().stream().map(candidate -> candidate.label()).toList(), turn);
         } else if (calm && turn.told().told().manner().spoken()) {
             offerTransfer(now, turn);
@@ -172,7 +176,7 @@ public final class Intake {
 
     /** What is generally known about the question, while the case itself goes to a person. */
     private void inform(Case filed, Taking turn) {
-        if (filed.nature() == Nature.CONSULTATION) {
+        if (filed.nature() == Nature.CONSULTATION && features.get().answering()) {
             knowledge.find(filed.words(), LocalDate.now(clock))
                     .ifPresent(answer -> turn.replies().about(filed, Template.ANSWER, Map.of("answer", answer.in(filed.language())), List.of()));
         }

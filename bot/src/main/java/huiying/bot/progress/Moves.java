@@ -111,7 +111,7 @@ public final class Moves {
 
     /** The second half: to a unit when that is sure enough, else to a person. */
     public Case onward(Case filed, @Nullable Guess guess) {
-        return onward(filed, DispatchPolicy.decide(filed, guess, assignment(filed), rules.sampling()));
+        return onward(filed, DispatchPolicy.decide(filed, guess, assignment(filed), rules.features().get()));
     }
 
     /** The resident fell silent or hung up: what is known is filed, the rest is asked back by a person. */
@@ -295,6 +295,6 @@ public final class Moves {
     }
 
     private boolean needsNobody(Case reported, CaseEvent.Reported report) {
-        return Approval.isLowRisk(reported) && Approval.isSubstantial(report.words()) && !rules.sampling().ofApprovals(reported.id());
+        return Approval.isLowRisk(reported) && Approval.isSubstantial(report.words()) && !rules.features().get().sampling().ofApprovals(reported.id());
     }
 }

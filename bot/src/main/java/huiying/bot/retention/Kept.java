@@ -58,7 +58,8 @@ public final class Kept {
         var names = kinds.stream().map(Kind::name).toArray(String[]::new);
         var ends = cases.byIds(kinds.stream().map(Kind::one).toList()).stream().map(c -> then.minus(levels.retention(c)).toString()).toArray(String[]::new);
         return jdbc.sql("select count(*) from (select " + KIND + " as name, c.closed_at" + CLOSED
-                + ") due join unnest(cast(:names as text[]), cast(:ends as timestamptz[])) as rule(name, until) using (name) where due.closed_at < rule.until").param("areas", areas)
+                + ") due join unnest(cast(:names as text[]), cast(:ends as timestamptz[])) as rule(name, until) using (name) where due.closed_at < rule.until")
+                .param("areas", areas)
                 .param("before", before).param("names", names).param("ends", ends).query(Long.class).single();
     }
 
@@ -69,7 +70,8 @@ public final class Kept {
                             count(*) filter (where action = 'contact-erased') as contacts
                         from audit where action in ('case-erased', 'contact-erased') and at > :after group by 1 order by 1 desc""")
                 .param("zone", levels.zone().getId()).param("after", at(clock.instant().minus(lately)))
-                .query((row, n) -> new Day(Objects.requireNonNull(row.getObject("day", LocalDate.class)), row.getLong("cases"), row.getLong("contacts"))).list();
+                .query((row, n) -> new Day(Objects.requireNonNull(row.getObject("day", LocalDate.class)), row.getLong("cases"), row.getLong("contacts")))
+                .list();
     }
 
     public long held() {

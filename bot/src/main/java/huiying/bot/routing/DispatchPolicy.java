@@ -3,6 +3,7 @@ package huiying.bot.routing;
 import org.jspecify.annotations.Nullable;
 
 import huiying.bot.cases.Case;
+import huiying.bot.features.Features;
 import huiying.nlp.Guess;
 import huiying.nlp.Nature;
 import huiying.nlp.Urgency;
@@ -20,13 +21,16 @@ public final class DispatchPolicy {
     public record Auto(Assignment to) implements Choice {
     }
 
-    /** A person looks first, because: {@code confidential}, {@code unclear}, {@code unknown}, {@code corrected}, {@code no-place}, {@code no-duty}, {@code unclear-duty}, {@code sample}. */
+    /** A person looks first, because: {@code confidential}, {@code unclear}, {@code unknown}, {@code corrected}, {@code no-place}, {@code no-duty}, {@code unclear-duty}, {@code switched-off}, {@code sample}. */
     public record Manual(String reason) implements Choice {
     }
 
-    public static Choice decide(Case filed, @Nullable Guess guess, Assignment assignment, Sampling sampling) {
+    public static Choice decide(Case filed, @Nullable Guess guess, Assignment assignment, Features features) {
         var doubt = doubt(filed, guess, assignment);
-        if (doubt == null && filed.urgency() == Urgency.ORDINARY && sampling.ofDispatches(filed.id())) {
+        if (doubt == null && !features.dispatching()) {
+            return new Manual("switched-off");
+        }
+        if (doubt == null && filed.urgency() == Urgency.ORDINARY && features.sampling().ofDispatches(filed.id())) {
             return new Manual("sample");
         }
         return doubt == null ? new Auto(assignment) : new Manual(doubt);

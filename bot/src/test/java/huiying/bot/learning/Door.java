@@ -63,7 +63,7 @@ public final class Door {
         var talk = new MessageHandler.Talk(new Conversations(jdbc, TestDatabase.vault(), JSON), hall.addresses, hall.notices, words, hall.cast.feed, jdbc);
         var questions = new PendingQuestions(jdbc, JSON);
         var asking = new Intake.Asking(questions, Knowledge.bundled(), new Wishes(jdbc, hall.cast.cases, new ServiceLines(List.of())), taxonomy,
-                new Polls(jdbc, questions, hall.notices, hall.clock));
+                new Polls(jdbc, questions, hall.notices, hall.clock), hall.features::get);
         var intake = new Intake(hall.cast.cases, hall.tasks, hall.moves, new Predictions(jdbc, JSON, ear::promise), asking, hall.clock);
         return new MessageHandler(talk, new Telling(ear, taxonomy, hall.places, JSON),
                 new Bearings(hall.cast.cases, questions, new Scans(jdbc, new ManagedObjects(jdbc))), intake,

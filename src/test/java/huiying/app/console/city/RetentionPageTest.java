@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.support.TransactionOperations;
 
 import com.google.re2j.Pattern;
 
@@ -29,7 +30,6 @@ import huiying.channels.Address;
 import huiying.nlp.Language;
 import huiying.nlp.Nature;
 import huiying.nlp.Urgency;
-import org.springframework.transaction.support.TransactionOperations;
 
 /** An administrator sees what is kept how long, what comes due, what is gone and what is held. */
 class RetentionPageTest {

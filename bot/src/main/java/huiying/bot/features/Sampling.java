@@ -1,4 +1,4 @@
-package huiying.bot.routing;
+package huiying.bot.features;
 
 import java.util.UUID;
 
