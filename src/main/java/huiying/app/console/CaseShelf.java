@@ -71,6 +71,12 @@ public final class CaseShelf {
         return jdbc.sql("select count(*) from cases c where " + show.condition + RIGHTS).params(rights(member)).query(Long.class).single();
     }
 
+    /** How many of these are more than ordinarily urgent. */
+    long urgent(StaffMember member, Show show) {
+        return jdbc.sql("select count(*) from cases c where " + show.condition + RIGHTS + " and c.urgency <> 'ORDINARY'").params(rights(member)).query(
+                Long.class).single();
+    }
+
     /** By the number, or by its last digits when at least four are given. */
     List<Case> search(StaffMember member, String typed, int limit) {
         var digits = new StringBuilder();

@@ -101,8 +101,7 @@ final class WatchController {
     }
 
     private Figure overdue(StaffMember member, Words words) {
-        long urgent = shelf.list(member, Show.OVERDUE, 100).stream().filter(c -> c.urgency() != huiying.nlp.Urgency.ORDINARY).count();
-        return new Figure("overdue", "overdue", shelf.count(member, Show.OVERDUE), words.say("watch.n.overdue", urgent), true);
+        return new Figure("overdue", "overdue", shelf.count(member, Show.OVERDUE), words.say("watch.n.overdue", shelf.urgent(member, Show.OVERDUE)), true);
     }
 
     private Figure unsigned(StaffMember member, Words words) {
