@@ -182,7 +182,7 @@ class MyCasePageTest {
     @Test
     void everyPublicEventHasPlainWordsInBothLanguages() {
         var inside = java.util.Set.of("noted", "deadline_fired", "return_asked", "return_rejected", "sent_to_arbitration", "sent_back", "handed_to",
-                "assist_asked", "assist_accepted",
+                "assist_asked", "assist_accepted", "records_held", "records_released",
                 "assist_done", "categorised", "extension_asked", "extension_refused", "plan_asked", "plan_refused", "end_proposed", "end_declined", "escalated",
                 "rectified", "repeat_found", "summary_written", "supervision_opened", "supervision_answered", "emergency_flagged");
         for (var kind : CaseEvent.class.getPermittedSubclasses()) {
