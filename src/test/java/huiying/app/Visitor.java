@@ -65,12 +65,17 @@ public final class Visitor {
 
     /** Posts a form with files and the token, as a browser does. */
     public HttpResponse<String> bring(String path, Map<String, String> fields, String name, byte[]... files) {
+        return bringNamed(path, fields, name, "photo.jpg", files);
+    }
+
+    /** The same with files called so; a browser writes quotes in a name as %22. */
+    public HttpResponse<String> bringNamed(String path, Map<String, String> fields, String name, String filename, byte[]... files) {
         var all = new LinkedHashMap<>(fields);
         all.put("_csrf", token);
         var body = new ByteArrayOutputStream();
         all.forEach((field, value) -> part(body, "name=\"" + field + "\"", "", value.getBytes(StandardCharsets.UTF_8)));
         for (var file : files) {
-            part(body, "name=\"" + name + "\"; filename=\"photo.jpg\"", "Content-Type: image/jpeg\r\n", file);
+            part(body, "name=\"" + name + "\"; filename=\"" + filename.replace("\"", "%22") + "\"", "Content-Type: image/jpeg\r\n", file);
         }
         body.writeBytes("--visitor--\r\n".getBytes(StandardCharsets.UTF_8));
         return keep(house.post(path, body.toByteArray(), "Content-Type", "multipart/form-data; boundary=visitor", "Cookie", header()));
