@@ -40,4 +40,76 @@ class SendingPagesTest {
         assertThat(House.demo().jdbc().sql("select count(*) from scan_code where scene like 'lamp:%'").query(Integer.class).single()).isEqualTo(2);
         assertThat(Visitor.signedIn(House.demo(), "supervisor").get("/console/admin/codes").statusCode()).isEqualTo(403);
     }
+
+    @Test
+    void aWayIsTriedAtOnceAndWhoTriedItIsWrittenDown() {
+        var admin = Visitor.signedIn(House.demo(), "admin");
+        assertThat(admin.seeForm("/console/admin/channels?lang=en").body()).contains("Try a way out", "name=\"channel\" value=\"sms\"", "value=\"wechat\"")
+                .doesNotContain("value=\"voice\"").doesNotContain("??");
+        long before = tried("delivered");
+        long known = addresses();
+        var sent = tried(admin, "sms", "+86 138 0777 0001");
+        assertThat(sent).contains("The provider took it.").contains("SM");
+        assertThat(tried("delivered")).isEqualTo(before + 1);
+        assertThat(
+                House.demo().jdbc().sql("select count(*) from audit where action = 'channel-tried' and facts::text like '%0777%'").query(Long.class).single())
+                .as("whose number it was stays out").isZero();
+        assertThat(addresses()).as("it waits in no queue and makes nobody a resident").isEqualTo(known);
+    }
+
+    @Test
+    void whatCannotBeRightIsNotSentAndARefusalSaysTheProvidersCode() {
+        var admin = Visitor.signedIn(House.demo(), "admin");
+        admin.seeForm("/console/admin/channels?lang=en");
+        long before = tried("missing") + tried("delivered");
+        for (var wrong : new String[][]{{"sms", "13807770002"}, {"sms", "+86x38077700"}, {"sms", ""}, {"sms", "+" + "1".repeat(130)}, {"fax", "+8613807770002"},
+                {"voice", "+8613807770002"}, {"web", "somebody"}}) {
+            assertThat(tried(admin, wrong[0], wrong[1])).as(String.join(" ", wrong)).contains("nothing was sent");
+        }
+        assertThat(tried("missing") + tried("delivered")).as("what was not sent was not tried").isEqualTo(before);
+        assertThat(tried(admin, "sms", "+" + "1".repeat(20))).contains("The provider refuses:").contains("21211");
+        for (var login : new String[]{"supervisor", "agent", "security"}) {
+            var other = Visitor.signedIn(House.demo(), login);
+            other.seeForm("/console/me");
+            assertThat(other.submit("/console/admin/channels/trial", Map.of("channel", "sms", "account", "main", "to", "+8613807770003")).statusCode())
+                    .isEqualTo(403);
+        }
+    }
+
+    private static String tried(Visitor admin, String channel, String to) {
+        var page = admin.submit("/console/admin/channels/trial?lang=en", Map.of("channel", channel, "account", "main", "to", to));
+        assertThat(page.statusCode()).isEqualTo(200);
+        return page.body();
+    }
+
+    private static long addresses() {
+        return House.demo().jdbc().sql("select count(*) from address where channel = 'sms'").query(Long.class).single();
+    }
+
+    private static long tried(String how) {
+        return House.demo().jdbc().sql("select count(*) from audit where action = 'channel-tried' and facts->>'outcome' = ?").param(how).query(Long.class)
+                .single();
+    }
+
+    /** While words are written: how residents read them, and what they cost on each way. */
+    @Test
+    void wordsAreShownAsResidentsReadThemWithTheirLengthOnEachWay() {
+        var admin = Visitor.signedIn(House.demo(), "admin");
+        admin.seeForm("/console/admin/notices?lang=zh");
+        assertThat(preview(admin, "{unit}已接手，{due}前办完。<b>{no}</b>")).contains("城市管理和综合执法局已接手，11月25日18:00前办完。&lt;b&gt;2611 2212 3456&lt;/b&gt;").doesNotContain(
+                "<b>2611");
+        assertThat(preview(admin, "办".repeat(70))).contains(size(1, "条")).doesNotContain("is-amber");
+        assertThat(preview(admin, "办".repeat(71))).contains(size(2, "条")).doesNotContain("is-amber");
+        assertThat(preview(admin, "办".repeat(200))).contains(size(3, "条"), size(200, "字")).contains("is-amber");
+        assertThat(preview(admin, "")).as("none typed: the product's own").contains("class=\"say us\"").doesNotContain("{").doesNotContain("??");
+        assertThat(preview(admin, "x".repeat(5_000))).as("no longer than can be kept").contains(size(600, "字"));
+    }
+
+    private static String preview(Visitor admin, String words) {
+        return admin.submitAsked("/console/admin/notices/preview", Map.of("template", "PROGRESS", "language", "zh", "text", words)).body();
+    }
+
+    private static String size(int count, String unit) {
+        return "<b class=\"num\">" + count + "</b> " + unit;
+    }
 }
