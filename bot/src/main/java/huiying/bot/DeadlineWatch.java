@@ -72,7 +72,7 @@ public final class DeadlineWatch {
             case T_VISIT -> aftercare.visit(now);
             case T_SURVEY -> aftercare.close(now);
             case P1 -> moves.goOnWithout(now, actor);
-            case T_ACCEPT, T_RETURN, T_CONTACT, T_CALLED, T_MENDED, T_SUPERVISE, T_PROGRESS, T_WARN, T_TOTAL, T_PROMISE, T_ESCALATE -> {
+            case T_ACCEPT, T_RETURN, T_CONTACT, T_CALLED, T_MENDED, T_SUPERVISE, T_ASSIST, T_PROGRESS, T_WARN, T_TOTAL, T_PROMISE, T_ESCALATE -> {
                 // the event alone tells: tasks follow from it, and the feed wakes whoever watches
             }
             case T_REOPEN, T_RETAIN, T_RECEIPT, T_ANSWER -> throw new IllegalStateException(fired.timer() + " is no timer of a case");

@@ -209,6 +209,10 @@ final class CaseFile {
         return parts.timers().beside();
     }
 
+    public List<Timers.Help> helps() {
+        return parts.timers().helps(names);
+    }
+
     /** Numbers of people who report wrongdoing are shown to nobody here. */
     public boolean revealable() {
         return !now.confidential() && now.address() != null && reader.role() != Role.DEPARTMENT;

@@ -12,6 +12,7 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import huiying.bot.cases.Assist;
 import huiying.bot.cases.Case;
 import huiying.bot.sla.Receipts;
 import huiying.bot.sla.Timer;
@@ -93,6 +94,20 @@ final class Timers {
 
     List<Beside> beside() {
         return rows.stream().filter(row -> SHOWN.contains(row.timer())).map(row -> new Beside(row.timer().name(), face(row))).toList();
+    }
+
+    /** A unit that helps, and its clock. {@code state} is {@code asked}, {@code begun} or {@code done}. */
+    record Help(String unit, String state, ClockFace face) {
+    }
+
+    List<Help> helps(Names names) {
+        return about.assists().stream().map(assist -> new Help(names.unit(assist.unit()), !assist.isOpen() ? "done" : assist.hasBegun() ? "begun" : "asked",
+                face(assist))).toList();
+    }
+
+    private ClockFace face(Assist assist) {
+        var from = Optional.ofNullable(about.times().dispatched()).orElse(about.times().created());
+        return assist.done() == null ? words.clock(from, assist.due()) : words.met(from, assist.due(), assist.done());
     }
 
     private ClockFace face(Receipts.Receipt row) {

@@ -222,7 +222,15 @@ class PracticePagesTest {
         assertThat(now(mine).assists()).extracting(assist -> assist.unit()).containsExactly("FGJ");
         var helper = Visitor.signedIn(house, "fgj");
         assertThat(helper.seeForm(work(mine)).body()).contains("/assist\"").doesNotContain("/ask-assist\"", "/report\"");
+        assertThat(helper.get(work(mine) + "?lang=zh").body()).contains("已请协办").doesNotContain("clock flat late");
+        house.owner().sql("update cases set assists = jsonb_set(assists, '{0,due}', to_jsonb(cast('2026-01-01T00:00:00Z' as text))) where id = ?")
+                .param(mine.id())
+                .update();
+        assertThat(helper.get(work(mine) + "?lang=zh").body()).as("overdue is seen").contains("clock flat late");
+        assertThat(supervisor.get("/console/cases/" + number(mine) + "?lang=zh").body()).contains("已请协办");
+        helper.seeForm(work(mine));
         act(helper, mine, "assist", "text", "已断电并挂牌");
+        assertThat(worker.get(work(mine) + "?lang=zh").body()).contains("已反馈");
         assertThat(now(mine).assists().getFirst().isOpen()).isFalse();
         assertThat(worker.get(work(mine)).body()).contains("已断电并挂牌");
         assertThat(now(mine).unit()).as("the lead keeps it").isEqualTo("CGJ");

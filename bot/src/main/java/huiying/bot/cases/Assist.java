@@ -1,5 +1,6 @@
 package huiying.bot.cases;
 
+import java.time.Duration;
 import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,15 @@ public record Assist(String unit, Instant due, @Nullable Instant accepted, @Null
     /** Whoever has done it has taken it on. */
     public boolean hasBegun() {
         return accepted != null || done != null;
+    }
+
+    /** Asked to have done its part before this moment, and has not. */
+    public boolean isLate(Instant at) {
+        return isOpen() && !due.isAfter(at);
+    }
+
+    Assist waited(Duration time, Instant since) {
+        return isOpen() && !due.isBefore(since) ? new Assist(unit, due.plus(time), accepted, done) : this;
     }
 
     Assist acceptedAt(Instant at) {

@@ -1,5 +1,6 @@
 package huiying.bot.cases;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,6 +64,11 @@ public record Charge(@Nullable String unit, @Nullable String handler, @Nullable 
 
     Charge helped(String helper, Instant at) {
         return part(helper, assist -> assist.doneAt(at));
+    }
+
+    /** The resident was waited for since a moment: helpers whose date had not passed then have as much longer. */
+    Charge waited(Duration time, Instant since) {
+        return assists.isEmpty() ? this : new Charge(unit, handler, queue, ground, assists.stream().map(assist -> assist.waited(time, since)).toList());
     }
 
     private Charge part(String helper, UnaryOperator<Assist> step) {

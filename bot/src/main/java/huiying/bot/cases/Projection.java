@@ -19,7 +19,8 @@ final class Projection {
     /** The case after an event that leads to a state. */
     static Case after(Case before, CaseEvent event, CaseStatus next, Instant at) {
         var now = before.standing(before.standing().with(before.standing().counts().another()).in(next, at));
-        return filing(besides(owning(timing(now, event, at, before.standing().since()), event, at), event, before.state() != next), event);
+        return filing(besides(owning(timing(now, event, at, before.standing().since()), event, at, before.standing().since()), event, before.state() != next),
+                event);
     }
 
     private static Case filing(Case now, CaseEvent event) {
@@ -66,7 +67,7 @@ final class Projection {
         };
     }
 
-    private static Case owning(Case now, CaseEvent event, Instant at) {
+    private static Case owning(Case now, CaseEvent event, Instant at, Instant since) {
         var charge = now.standing().charge();
         return switch (event) {
             case CaseEvent.Submitted e -> now.charged(Charge.queue("triage"));
@@ -81,6 +82,8 @@ final class Projection {
             case CaseEvent.AssistAsked e -> now.charged(charge.helpedBy(e.unit(), e.due()));
             case CaseEvent.AssistAccepted e -> now.charged(charge.accepted(e.unit(), at));
             case CaseEvent.AssistDone e -> now.charged(charge.helped(e.unit(), at));
+            case CaseEvent.InfoGiven e -> now.charged(charge.waited(e.waited(), since));
+            case CaseEvent.InfoOverdue e -> now.charged(charge.waited(e.waited(), since));
             case CaseEvent.HandedTo e -> now.charged(charge.handledBy(e.person()));
             case CaseEvent.Resolved e -> now.counted(now.standing().counts().resolved());
             case CaseEvent.HeadResolved e -> now.counted(now.standing().counts().resolved());

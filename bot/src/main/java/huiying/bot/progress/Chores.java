@@ -1,6 +1,8 @@
 package huiying.bot.progress;
 
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -8,6 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 import huiying.bot.cases.Actor;
+import huiying.bot.cases.Assist;
 import huiying.bot.cases.Case;
 import huiying.bot.cases.CaseEvent;
 import huiying.bot.cases.CaseStatus;
@@ -56,16 +59,19 @@ public final class Chores {
 
     private void settle(Case now, CaseEvent event) {
         switch (event) {
-            case CaseEvent.Dispatched e -> finish(now, "dispatched", TaskKind.CONFIRM, TaskKind.CALL_BACK, TaskKind.SECOND_LOOK, TaskKind.ASSIST);
-            case CaseEvent.ReturnAccepted e -> finish(now, "accepted", TaskKind.RETURN, TaskKind.ARBITRATE, TaskKind.ASSIST);
+            case CaseEvent.Dispatched e ->
+                finish(now, "dispatched", TaskKind.CONFIRM, TaskKind.CALL_BACK, TaskKind.SECOND_LOOK, TaskKind.ASSIST, TaskKind.ASSIST_LATE);
+            case CaseEvent.ReturnAccepted e -> finish(now, "accepted", TaskKind.RETURN, TaskKind.ARBITRATE, TaskKind.ASSIST, TaskKind.ASSIST_LATE);
             case CaseEvent.ReturnRejected e -> finish(now, "rejected", TaskKind.RETURN, TaskKind.ARBITRATE);
             case CaseEvent.SentToArbitration e -> finish(now, "arbitration", TaskKind.RETURN, TaskKind.CONFIRM);
-            case CaseEvent.Arbitrated e -> finish(now, "arbitrated", TaskKind.ARBITRATE, TaskKind.ASSIST);
-            case CaseEvent.AssistDone e -> tasks.finishOf(e.unit(), now.id(), "helped", TaskKind.ASSIST);
+            case CaseEvent.Arbitrated e -> finish(now, "arbitrated", TaskKind.ARBITRATE, TaskKind.ASSIST, TaskKind.ASSIST_LATE);
+            case CaseEvent.AssistDone e -> helped(now, e.unit());
             case CaseEvent.Reported e -> finish(now, "reported", TaskKind.WARNED, TaskKind.URGED, TaskKind.CONTACT, TaskKind.TELL_PROGRESS, TaskKind.DECIDE);
-            case CaseEvent.Resolved e -> finish(now, "approved", TaskKind.REVIEW, TaskKind.SUPERVISE, TaskKind.DECIDE, TaskKind.ESCALATED, TaskKind.ASSIST);
+            case CaseEvent.Resolved e -> finish(now, "approved", TaskKind.REVIEW, TaskKind.SUPERVISE, TaskKind.DECIDE, TaskKind.ESCALATED, TaskKind.ASSIST,
+                    TaskKind.ASSIST_LATE);
             case CaseEvent.HeadResolved e -> finish(now, "head resolved", TaskKind.REVIEW, TaskKind.SUPERVISE, TaskKind.DECIDE, TaskKind.ESCALATED,
-                    TaskKind.CONFIRM, TaskKind.RETURN, TaskKind.ARBITRATE, TaskKind.WARNED, TaskKind.URGED, TaskKind.CONTACT);
+                    TaskKind.CONFIRM, TaskKind.RETURN, TaskKind.ARBITRATE, TaskKind.WARNED, TaskKind.URGED, TaskKind.CONTACT, TaskKind.ASSIST,
+                    TaskKind.ASSIST_LATE);
             case CaseEvent.SentBack e -> finish(now, "sent back", TaskKind.REVIEW, TaskKind.DECIDE);
             case CaseEvent.ExtensionGranted e -> finish(now, "granted", TaskKind.DECIDE, TaskKind.WARNED);
             case CaseEvent.Scheduled e -> finish(now, "granted", TaskKind.DECIDE, TaskKind.WARNED);
@@ -81,6 +87,15 @@ public final class Chores {
                 surveys.withdraw(now.id());
             }
             default -> ended(now, event);
+        }
+    }
+
+    /** The lead need not ask any more once nobody is late. */
+    private void helped(Case now, String helper) {
+        tasks.finishOf(helper, now.id(), "helped", TaskKind.ASSIST, TaskKind.ASSIST_LATE);
+        var at = now.assists().stream().map(Assist::done).filter(Objects::nonNull).max(Comparator.naturalOrder()).orElseThrow();
+        if (now.assists().stream().noneMatch(assist -> assist.isLate(at))) {
+            finish(now, "helped", TaskKind.ASSIST_LATE);
         }
     }
 
@@ -172,6 +187,7 @@ public final class Chores {
                     task(now, TaskKind.SUPERVISE, "not-reviewed");
                 }
             }
+            case "T_ASSIST" -> helpLate(now, fired.due());
             case "T_CALLED" -> task(now, TaskKind.SUPERVISE, "not-called");
             case "T_MENDED" -> task(now, TaskKind.SUPERVISE, "not-rectified");
             case "T_SUPERVISE" -> task(now, TaskKind.SUPERVISE, "supervision-unanswered");
@@ -186,6 +202,15 @@ public final class Chores {
             }
             default -> {
             }
+        }
+    }
+
+    /** Both hear of it: whoever has not helped yet, and whoever counts on it. */
+    private void helpLate(Case now, Instant due) {
+        var late = now.assists().stream().filter(assist -> assist.isLate(due)).toList();
+        late.forEach(assist -> unitTask(now, TaskKind.ASSIST_LATE, assist.unit(), "assist-late"));
+        if (!late.isEmpty()) {
+            unitTask(now, TaskKind.ASSIST_LATE, unit(now), "assist-late");
         }
     }
 

@@ -3,6 +3,7 @@ package huiying.bot.progress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -238,7 +239,7 @@ public final class Moves {
     Instant assistDue(Case c) {
         var due = c.dueAt() == null ? due(c, c.unit()) : c.dueAt();
         var left = Duration.between(clock.instant(), due);
-        return left.isNegative() ? due : clock.instant().plus(left.multipliedBy(ASSIST_PERCENT).dividedBy(100));
+        return left.isNegative() ? due : clock.instant().plus(left.multipliedBy(ASSIST_PERCENT).dividedBy(100)).truncatedTo(ChronoUnit.SECONDS);
     }
 
     /** The unit of the place, else the coordination centre: who has it when nobody else does. */

@@ -4,15 +4,18 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import huiying.bot.cases.Assist;
 import huiying.bot.cases.Case;
 import huiying.bot.cases.CaseEvent;
 import huiying.bot.cases.CaseStatus;
@@ -65,6 +68,8 @@ public final class Clocks {
             case CaseEvent.Unmerged e -> deadlines.resume(now.id());
             case CaseEvent.SupervisionOpened e -> deadlines.start(now.id(), Timer.T_SUPERVISE, levels.of(now).unit().until(e.due(), at));
             case CaseEvent.SupervisionAnswered e -> deadlines.cancel(now.id(), Timer.T_SUPERVISE);
+            case CaseEvent.AssistAsked e -> assists(now, at);
+            case CaseEvent.AssistDone e -> assists(now, at);
             case CaseEvent.ContactMade e when e.reached() -> deadlines.cancel(now.id(), Timer.T_CONTACT, Timer.T_CALLED);
             case CaseEvent.Rated e when e.isBad() -> start(now, at, Timer.T_CALLED, Timer.T_MENDED);
             case CaseEvent.Rated e when e.isGrade() -> deadlines.cancel(now.id(), Timer.T_CALLED, Timer.T_MENDED);
@@ -137,7 +142,7 @@ public final class Clocks {
     }
 
     private void withUnit(Case now, Instant due, Instant at) {
-        deadlines.cancel(now.id(), Timer.T_ACCEPT, Timer.T_ARB0, Timer.T_ARB);
+        deadlines.cancel(now.id(), Timer.T_ACCEPT, Timer.T_ARB0, Timer.T_ARB, Timer.T_ASSIST);
         var terms = levels.of(now);
         var timers = unitClock(terms, terms.whole(terms.unit(), now.standing().level(), due, at));
         Stream.of(Timer.T_SIGN, Timer.T_RETURN, Timer.T_CONTACT).forEach(timer -> timers.put(timer, terms.due(timer, at)));
@@ -194,6 +199,19 @@ public final class Clocks {
         if (broken && owed && deadlines.running(now.id()).stream().noneMatch(deadline -> deadline.timer() == Timer.T_ESCALATE)) {
             start(now, at, Timer.T_ESCALATE);
         }
+        if (fired.kind().equals(Timer.T_ASSIST.name())) {
+            assists(now, at);
+        }
+    }
+
+    /** One timer for all that was asked of helpers: it stands at the next date somebody owes. */
+    private void assists(Case now, Instant at) {
+        nextAssist(now, at).ifPresentOrElse(due -> deadlines.start(now.id(), Timer.T_ASSIST, levels.of(now).unit().until(due, at)), () -> deadlines.cancel(now
+                .id(), Timer.T_ASSIST));
+    }
+
+    static Optional<Instant> nextAssist(Case c, Instant after) {
+        return c.assists().stream().filter(assist -> assist.isOpen() && assist.due().isAfter(after)).map(Assist::due).min(Comparator.naturalOrder());
     }
 
     private void appealed(Case now, Instant at) {

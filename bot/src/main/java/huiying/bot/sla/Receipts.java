@@ -73,6 +73,7 @@ public final class Receipts {
             case T_SUPERVISE -> cases.history(caseId).stream().filter(step -> !step.at().isAfter(at)).map(step -> step.event())
                     .filter(CaseEvent.SupervisionOpened.class::isInstance).map(CaseEvent.SupervisionOpened.class::cast).map(CaseEvent.SupervisionOpened::due)
                     .reduce((earlier, later) -> later).orElse(null);
+            case T_ASSIST -> Clocks.nextAssist(cases.asOf(caseId, at), at).orElse(null);
             default -> cases.asOf(caseId, at).dueAt();
         }, Instant.EPOCH);
     }

@@ -89,7 +89,7 @@ public record Terms(int version, List<ServiceLevel> levels, List<Rule> rules, Wo
         return switch (rule.timer()) {
             case T_TOTAL -> level(rule.term()).isPresent();
             case T_WARN -> percent(rule.term()).isPresent();
-            case T_PROMISE, T_SUPERVISE -> false; // the class of the case, and the supervisor, say how long
+            case T_PROMISE, T_SUPERVISE, T_ASSIST -> false; // the class of the case, the supervisor, and the unit in the lead say how long
             case P1, T_REOPEN, T_RETAIN, T_RECEIPT, T_ANSWER -> Span.read(rule.term()).filter(span -> span.kind() == Span.Kind.NATURAL).isPresent();
             default -> Span.read(rule.term()).isPresent();
         };

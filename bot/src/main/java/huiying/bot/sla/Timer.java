@@ -26,6 +26,8 @@ public enum Timer {
     T_ESCALATE,
     /** A supervisor's question nobody has answered. */
     T_SUPERVISE,
+    /** A helping unit has not done its part by the date it was asked for. */
+    T_ASSIST,
     /** Planned, and no word of progress for a long time. */
     T_PROGRESS,
     /** A report nobody has looked at. */

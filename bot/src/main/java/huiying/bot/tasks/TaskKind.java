@@ -47,6 +47,8 @@ public enum TaskKind {
     TELL_PROGRESS("unit", 50, Duration.ofDays(1)),
     /** Help another unit with its case. */
     ASSIST("unit", 35, Duration.ofDays(1)),
+    /** The date a helping unit was asked for has passed: for that unit, and for the one that asked. */
+    ASSIST_LATE("unit", 25, Duration.ofHours(8)),
     /** A supervisor asks and wants an answer. */
     ANSWER_SUPERVISION("unit", 10, Duration.ofDays(1)),
     /** It was late: say what was changed. */

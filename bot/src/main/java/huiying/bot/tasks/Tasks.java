@@ -183,9 +183,11 @@ public final class Tasks {
     }
 
     /** Ends the task of one unit about a case; others go on with theirs. */
-    public void finishOf(String unit, UUID caseId, String outcome, TaskKind kind) {
-        jdbc.sql("update task set done_at = ?, outcome = ? where case_id = ? and kind = ? and queue in (?, ?) and done_at is null")
-                .params(at(clock.instant()), outcome, caseId, kind.stored(), TaskKind.queueOf(unit), TaskKind.SUPERVISE.queue()).update();
+    public void finishOf(String unit, UUID caseId, String outcome, TaskKind... kinds) {
+        jdbc.sql("update task set done_at = :at, outcome = :outcome where case_id = :case and kind in (:kinds) and queue in (:queues) and done_at is null")
+                .params(Map.of("at", at(clock.instant()), "outcome", outcome, "case", caseId, "kinds", Arrays.stream(kinds).map(TaskKind::stored).toList(),
+                        "queues", List.of(TaskKind.queueOf(unit), TaskKind.SUPERVISE.queue())))
+                .update();
     }
 
     public boolean isOpen(TaskKind kind, UUID caseId) {

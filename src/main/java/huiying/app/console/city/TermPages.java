@@ -3,9 +3,11 @@ package huiying.app.console.city;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -35,6 +37,7 @@ import huiying.nlp.Urgency;
 final class TermPages {
     private static final int LEAD_MONTHS = 3;
     private static final int SHOWN = 50;
+    private static final Set<Timer> BY_HAND = EnumSet.of(Timer.T_PROMISE, Timer.T_SUPERVISE, Timer.T_ASSIST);
 
     private final Books books;
     private final TermBook terms;
@@ -62,7 +65,7 @@ final class TermPages {
     String terms(Words words, @RequestParam @Nullable String note, Model model) {
         var now = terms.current();
         model.addAttribute("terms", now).addAttribute("levels", now.levels()).addAttribute("lines", lines(now, words));
-        model.addAttribute("timers", Arrays.stream(Timer.values()).filter(timer -> timer != Timer.T_PROMISE && timer != Timer.T_SUPERVISE).toList());
+        model.addAttribute("timers", Arrays.stream(Timer.values()).filter(timer -> !BY_HAND.contains(timer)).toList());
         model.addAttribute("urgencies", Urgency.values());
         model.addAttribute("days", now.days());
         model.addAttribute("missing", missing(now, words));
