@@ -37,14 +37,15 @@ final class LoginDesk implements ReactiveAuthenticationManager {
 
     private Authentication check(Authentication claimed) {
         var login = String.valueOf(claimed.getPrincipal());
-        if (!limiter.admit(login, String.valueOf(claimed.getDetails()))) {
+        var address = String.valueOf(claimed.getDetails());
+        if (!limiter.admit(login, address)) {
             throw new TooManyTries();
         }
         var account = accounts.find(login);
         if (!passwords.matches(String.valueOf(claimed.getCredentials()), account.map(StaffAccounts.Account::passwordHash).orElse(null))) {
             throw new BadCredentialsException("wrong");
         }
-        limiter.forget(login);
+        limiter.forgive(login, address);
         var member = account.orElseThrow().member();
         return factors.asksFor(member.id()) ? new HalfSignedIn(member) : admitted(member);
     }

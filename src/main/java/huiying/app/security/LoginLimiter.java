@@ -30,7 +30,7 @@ final class LoginLimiter {
 
     /** Counts this try and says whether it may go on. Parallel tries queue up, so that no two of them see the same count. */
     boolean admit(String login, String address) {
-        var buckets = List.of(account(login), new Bucket(vault.index("login-address", address), PER_ADDRESS));
+        var buckets = List.of(account(login), address(address));
         return Boolean.TRUE.equals(transaction.execute(status -> {
             buckets.forEach(this::lock);
             boolean room = buckets.stream().allMatch(this::hasRoom);
@@ -39,9 +39,13 @@ final class LoginLimiter {
         }));
     }
 
-    /** The right password was given: the account's slate is clean. */
-    void forget(String login) {
+    /**
+     * The right password was given: the account's slate is clean, and this try no longer counts against the address,
+     * which a whole call centre may share. The wrong tries of the address stay.
+     */
+    void forgive(String login, String address) {
         jdbc.sql("delete from login_attempt where who = ?").param(account(login).who()).update();
+        jdbc.sql("delete from login_attempt where id = (select max(id) from login_attempt where who = ?)").param(address(address).who()).update();
     }
 
     void sweep() {
@@ -50,6 +54,10 @@ final class LoginLimiter {
 
     private Bucket account(String login) {
         return new Bucket(vault.index("login-account", StaffAccounts.normal(login)), PER_ACCOUNT);
+    }
+
+    private Bucket address(String address) {
+        return new Bucket(vault.index("login-address", address), PER_ADDRESS);
     }
 
     private void lock(Bucket bucket) {

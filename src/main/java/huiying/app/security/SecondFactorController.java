@@ -80,7 +80,7 @@ final class SecondFactorController {
     /** From here on under a new id, like after every change of what somebody may do. */
     private void open(StaffMember who, ServerWebExchange exchange) {
         cookies.get(exchange, SessionContext.COOKIE).ifPresent(sessions::close);
-        limiter.forget("code " + who.id());
+        limiter.forgive("code " + who.id(), SignIn.addressOf(exchange.getRequest()));
         cookies.set(exchange, SessionContext.COOKIE, sessions.open(who.id()));
     }
 

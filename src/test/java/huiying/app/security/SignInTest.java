@@ -136,6 +136,18 @@ class SignInTest {
     }
 
     @Test
+    void aWholeCallCentreSignsInFromOneAddressWhileWrongTriesStillAddUp() {
+        var limiter = house.bean(LoginLimiter.class);
+        for (int n = 0; n < 2 * LoginLimiter.PER_ADDRESS; n++) {
+            assertThat(limiter.admit("agent-" + n, "10.0.0.9")).as("agent %d", n).isTrue();
+            limiter.forgive("agent-" + n, "10.0.0.9");
+        }
+        IntStream.range(0, LoginLimiter.PER_ADDRESS).forEach(n -> limiter.admit("guessed-" + n, "10.0.0.9"));
+
+        assertThat(limiter.admit("guessed-more", "10.0.0.9")).isFalse();
+    }
+
+    @Test
     void theTokenOfSomebodyElsesFormIsWorthNothing() {
         var other = new Visitor(house);
         other.seeForm(house.pageWithForm());
