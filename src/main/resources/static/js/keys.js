@@ -8,6 +8,8 @@ let last = {key: '', at: 0}
 
 // a field that was just closed may keep the focus for a moment
 const writes = element => element.closest(typing)?.checkVisibility() ?? false
+// so may a button of a dialog: only one that can be seen answers to Enter itself
+const pressable = element => element.closest('a, button, summary')?.checkVisibility() ?? false
 const shown = element => element.offsetParent !== null && !element.disabled
 
 function control(key) {
@@ -35,7 +37,7 @@ function act(event) {
   first = ''
   const target = control(combined)
   if (target) {
-    if (key === 'Enter' && event.target.closest('a, button, summary')) return false
+    if (key === 'Enter' && pressable(event.target)) return false
     press(target)
     return true
   }

@@ -76,6 +76,14 @@ class RoleDaysTest {
         return Objects.requireNonNull(now(c).number()).digits();
     }
 
+    private static void hasInHand(Page page, Case about) {
+        try {
+            page.waitForSelector("#decide[action*='" + taskOf(about) + "']");
+        } catch (TimeoutError another) {
+            throw new AssertionError("shown instead: " + page.innerText("main"), another);
+        }
+    }
+
     /** A key pressed in the very moment in which the page is being renewed goes nowhere; hands press it again. */
     private static void opens(Page page, String key, String what) {
         for (int presses = 0; presses < 4 && page.locator(what).count() == 0; presses++) {
@@ -138,7 +146,7 @@ class RoleDaysTest {
         var vague = stage.told(new Told("web", "你们管不管那个灯", "灯", "", "0206", Urgency.ORDINARY, "柳荫里"), false);
         var page = signedIn("agent", Eyes.of(1280, language));
         var keys = page.keyboard();
-        page.waitForSelector("#decide[action*='" + taskOf(lamp) + "']");
+        hasInHand(page, lamp);
 
         keys.press("?");
         page.waitForSelector("#sheet[open]");
@@ -147,10 +155,10 @@ class RoleDaysTest {
 
         // confirm: the next one is there with the answer; take back: the same one again
         keys.press("Enter");
-        page.waitForSelector("#decide[action*='" + taskOf(water) + "']");
+        hasInHand(page, water);
         page.waitForSelector(".toast");
         keys.press("z");
-        page.waitForSelector("#decide[action*='" + taskOf(lamp) + "']");
+        hasInHand(page, lamp);
         assertThat(now(lamp).state()).isEqualTo(CaseStatus.TRIAGE);
         Chromium.picture(page, "day-agent-undone-" + language);
 
@@ -160,7 +168,7 @@ class RoleDaysTest {
         page.waitForCondition(() -> page.locator("#found li button").count() > 0 && page.locator("#found li button").first().textContent().contains(
                 language.equals("zh") ? "垃圾分类" : "Heating"));
         keys.press("Enter");
-        page.waitForSelector("#decide[action*='" + taskOf(water) + "']");
+        hasInHand(page, water);
         page.waitForCondition(() -> (language.equals("zh") ? "0104" : "0204").equals(now(lamp).category()));
 
         // the five facts
@@ -185,7 +193,7 @@ class RoleDaysTest {
                 .single() == 1);
 
         // ask, with a ready text
-        page.waitForSelector("#decide[action*='" + taskOf(vague) + "']");
+        hasInHand(page, vague);
         opens(page, "a", "#tool[open] .rows button");
         keys.press("1");
         page.waitForSelector("#ask-text:focus");
@@ -216,7 +224,7 @@ class RoleDaysTest {
         assertThat(stage.jdbc().sql("select count(*) from task where claimed_until > now() and done_at is null").query(Long.class).single()).isZero();
         Chromium.picture(page, "day-agent-away-" + language);
         page.keyboard().press("Enter");
-        page.waitForSelector("#decide[action*='" + taskOf(waiting) + "']");
+        hasInHand(page, waiting);
 
         go(page, "/talks/" + now(waiting).address());
         page.click("form[action$='/take'] button");
