@@ -114,7 +114,7 @@ public final class RehearsalRoom {
                 return played(talk, turns);
             }));
         } catch (RuntimeException failed) {
-            LOG.warn("test talk {} broke off: {}", talk.number(), failed.getClass().getName(), failed);
+            LOG.warn("test talk {} broke off: {}", talk.number(), failed.getClass().getName());
             return BROKEN;
         }
     }
