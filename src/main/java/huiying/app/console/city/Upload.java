@@ -3,10 +3,9 @@ package huiying.app.console.city;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.buffer.DataBufferLimitException;
-import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.codec.multipart.FilePart;
 
+import huiying.app.console.BroughtFile;
 import huiying.bot.sheets.Budget;
 import huiying.bot.sheets.Format;
 import huiying.bot.sheets.Table;
@@ -18,18 +17,7 @@ record Upload(@Nullable FilePart file, @Nullable String why, @Nullable String mo
     private static final int MOST = 20 << 20;
 
     byte[] bytes() throws Unreadable {
-        if (file == null || file.filename().isEmpty()) {
-            throw new Unreadable("no-file");
-        }
-        try {
-            var joined = Objects.requireNonNull(DataBufferUtils.join(file.content(), MOST).block());
-            var bytes = new byte[joined.readableByteCount()];
-            joined.read(bytes);
-            DataBufferUtils.release(joined);
-            return bytes;
-        } catch (DataBufferLimitException tooBig) {
-            throw new Unreadable("file-too-big");
-        }
+        return BroughtFile.bytes(file, MOST);
     }
 
     Table table() throws Unreadable {

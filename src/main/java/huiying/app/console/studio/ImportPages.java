@@ -2,12 +2,9 @@ package huiying.app.console.studio;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.buffer.DataBufferLimitException;
-import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.codec.multipart.FilePart;
 import org.springframework.stereotype.Controller;
@@ -19,6 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
+import huiying.app.console.BroughtFile;
 import huiying.app.console.Words;
 import huiying.bot.learning.samples.ImportDesk;
 import huiying.bot.learning.samples.ImportPlan;
@@ -48,18 +46,7 @@ final class ImportPages {
     /** What the form with the file sends. */
     record Upload(@Nullable FilePart file) {
         byte[] bytes() throws Unreadable {
-            if (file == null || file.filename().isEmpty()) {
-                throw new Unreadable("no-file");
-            }
-            try {
-                var joined = Objects.requireNonNull(DataBufferUtils.join(file.content(), MOST).block());
-                var bytes = new byte[joined.readableByteCount()];
-                joined.read(bytes);
-                DataBufferUtils.release(joined);
-                return bytes;
-            } catch (DataBufferLimitException tooBig) {
-                throw new Unreadable("file-too-big");
-            }
+            return BroughtFile.bytes(file, MOST);
         }
     }
 
