@@ -138,7 +138,7 @@ public final class MessageHandler implements InboxWorker.TurnHandler {
                 intake.open(draft, turn);
                 intake.leaveToPerson(draft, turn.actor());
             }
-            case Effect.Supplement(var filed, var template) -> turn.replies().about(intake.supplement(filed, turn), template);
+            case Effect.Supplement(var filed, var template) -> intake.supplement(filed, template, turn);
             case Effect.AddTo(var filed) -> intake.supplement(filed, turn);
             case Effect.AskOpen() -> answers.askOpen(turn);
             case Effect.Correct(var filed) -> {

@@ -448,6 +448,22 @@ class MessageHandlerTest {
     }
 
     @Test
+    void aQuestionOnTopOfTheFirstIsAnsweredToo() {
+        town.writes("wang", "我想问一下居住证怎么办");
+        town.writes("wang", "那身份证丢了怎么补办");
+        assertThat(town.textsTo("wang")).anySatisfy(text -> assertThat(text).contains("供您参考", "身份证").doesNotContain("居住证"));
+    }
+
+    @Test
+    void whoeverSaysYesToNothingIsNotThankedForThanks() {
+        town.writes("wang", "柳荫里3号楼路灯不亮");
+        town.writes("wang", "对");
+        assertThat(town.lastTo("wang")).isEqualTo("好的。有事随时说。");
+        town.writes("wang", "谢谢");
+        assertThat(town.lastTo("wang")).isEqualTo("不客气。有事随时说。");
+    }
+
+    @Test
     void whereOffersAreSwitchedOffNobodyIsAskedWhichMatterItIs() {
         var vague = List.of("柳荫里3号楼楼下又吵又脏没人管", "柳荫里3号楼门口天天一堆东西堵着", "柳荫里3号楼旁边味道很大", "柳荫里3号楼前面的水一直流", "柳荫里3号楼门口的东西坏了没人修",
                 "柳荫里3号楼楼下车太多了", "柳荫里3号楼后面有个坑", "柳荫里3号楼楼道灯和门都坏了", "柳荫里3号楼门口广场舞摊贩太乱");

@@ -1,5 +1,6 @@
 package huiying.bot.conversation;
 
+import static huiying.bot.notices.Template.ALL_RIGHT;
 import static huiying.bot.notices.Template.ASK_LOCATION;
 import static huiying.bot.notices.Template.ASK_LOCATION_AGAIN;
 import static huiying.bot.notices.Template.ASK_PROBLEM;
@@ -251,13 +252,18 @@ public sealed interface Dialog {
             case CANCEL -> said.latestOpen().map(filed -> Turn.to(new Withdrawing(filed), new Effect.SayAbout(CONFIRM_WITHDRAW, filed)))
                     .orElseGet(() -> Turn.to(new Idle(), new Effect.Say(NOTHING_TO_WITHDRAW)));
             case GREETING, SMALLTALK -> Turn.to(new Idle(), new Effect.Say(GREETING));
-            case THANKS, CONFIRM -> Turn.to(new Idle(), new Effect.Say(WELCOME_BACK));
-            case SUPPLEMENT, CORRECTION, DENY, JOIN, RATE_SOLVED, RATE_PARTLY, RATE_GRADE, CHOOSE, SECRET -> said.latestOpen()
-                    .map(filed -> Turn.to(new Idle(), new Effect.Supplement(filed, Template.ADDED))).orElseGet(() -> collect(said.fresh(), 0, true, said));
-            default -> said.kind() == Said.Kind.MEDIA && said.latestOpen().isPresent()
-                    ? Turn.to(new Idle(), new Effect.Supplement(said.latestOpen().get(), Template.ADDED))
-                    : collect(said.fresh(), 0, true, said);
+            case THANKS -> Turn.to(new Idle(), new Effect.Say(WELCOME_BACK));
+            case CONFIRM -> Turn.to(new Idle(), new Effect.Say(ALL_RIGHT));
+            case RATE_SOLVED -> added(said).orElseGet(() -> Turn.to(new Idle(), new Effect.Say(ALL_RIGHT)));
+            case SUPPLEMENT, CORRECTION, DENY, JOIN, RATE_PARTLY, RATE_GRADE, CHOOSE, SECRET -> added(said).orElseGet(() -> collect(said.fresh(), 0, true,
+                    said));
+            default -> Optional.of(said).filter(one -> one.kind() == Said.Kind.MEDIA).flatMap(Dialog::added).orElseGet(() -> collect(said.fresh(), 0, true,
+                    said));
         };
+    }
+
+    private static Optional<Turn> added(Said said) {
+        return said.latestOpen().map(filed -> Turn.to(new Idle(), new Effect.Supplement(filed, Template.ADDED)));
     }
 
     /** Asks for the first thing still missing; when nothing is, or enough was asked, files the case. */
@@ -305,10 +311,18 @@ public sealed interface Dialog {
         return switch (said.intent()) {
             case CORRECTION, DENY ->
                 said.saysMore() ? Turn.to(this, new Effect.Correct(filed)) : Turn.to(new Correcting(filed, until), new Effect.Say(START_AGAIN));
-            case THANKS, CONFIRM, GREETING, SMALLTALK -> said.tellsProblem() ? more(filed, said) : Turn.to(this, new Effect.Say(WELCOME_BACK));
+            case THANKS, CONFIRM, GREETING, SMALLTALK -> said.tellsProblem() ? more(filed, said) : Turn.to(this, new Effect.Say(nicety(said.intent())));
             case CANCEL -> Turn.to(new Withdrawing(filed), new Effect.SayAbout(CONFIRM_WITHDRAW, filed));
             case REOPEN, RATE_UNSOLVED -> start(said);
             default -> more(filed, said);
+        };
+    }
+
+    private static Template nicety(TurnIntent intent) {
+        return switch (intent) {
+            case THANKS -> WELCOME_BACK;
+            case GREETING -> GREETING;
+            default -> ALL_RIGHT;
         };
     }
 

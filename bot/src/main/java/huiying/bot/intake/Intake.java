@@ -112,7 +112,7 @@ public final class Intake {
         boolean secret = filed.filed().confidential();
         turn.replies().about(filed.filed(), secret ? Template.ACK_CONFIDENTIAL : Template.ACK, Map.of("code", filed.queryCode()), List.of());
         var now = moves.onward(filed.filed(), turn.told().category());
-        inform(now, turn);
+        inform(now, now.words(), turn);
         if (turn.told().matters().several()) {
             tasks.open(TaskKind.CONFIRM, Subject.ofCase(draft, now.address()), "maybe-two-matters");
         }
@@ -153,6 +153,13 @@ public final class Intake {
         return moves.inform(filed, words, turn.actor());
     }
 
+    /** Words added to a case; to a question asked on top of the first, what is known. */
+    public void supplement(UUID filed, Template reply, Taking turn) {
+        var now = supplement(filed, turn);
+        turn.replies().about(now, reply);
+        inform(now, turn.words().text(), turn);
+    }
+
     /** What the resident corrected replaces what was told; a department that has it already is told by an agent. */
     public Case correct(UUID filed, Draft corrected, Taking turn) {
         var now = moves.amend(filed, corrected, turn.actor());
@@ -175,9 +182,9 @@ public final class Intake {
     }
 
     /** What is generally known about the question, while the case itself goes to a person. */
-    private void inform(Case filed, Taking turn) {
+    private void inform(Case filed, String question, Taking turn) {
         if (filed.nature() == Nature.CONSULTATION && features.get().answering()) {
-            knowledge.find(filed.words(), LocalDate.now(clock))
+            knowledge.find(question, LocalDate.now(clock))
                     .ifPresent(answer -> turn.replies().about(filed, Template.ANSWER, Map.of("answer", answer.in(filed.language())), List.of()));
         }
     }
