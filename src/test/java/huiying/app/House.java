@@ -101,7 +101,7 @@ public final class House implements AutoCloseable {
     /** A page that is open to everybody and has a form. */
     public String pageWithForm() {
         owner().sql(
-                "insert into invitation (token_hash, role, created_at, expires_at) values (sha256('open'), 'AGENT', now(), now() + interval '1 hour') on conflict do nothing")
+                "insert into invitation (token_hash, role, created_at, expires_at) values (sha256('open'), 'AGENT', now(), now() + interval '1 hour') on conflict (token_hash) do update set created_at = now(), expires_at = excluded.expires_at")
                 .update();
         return "/welcome?token=open";
     }

@@ -187,9 +187,14 @@ public final class Settings {
     public record News(@DefaultValue("") String quiet) {
     }
 
-    /** How staff work: {@code undo} is how long a decision may be taken back. */
+    /**
+     * How staff work.
+     *
+     * @param undo    how long a decision may be taken back
+     * @param figures how old the figures of rates, sheet and wall may be before they are reckoned anew
+     */
     @ConfigurationProperties("huiying.desk")
-    public record Desk(@DefaultValue("10s") Duration undo) {
+    public record Desk(@DefaultValue("10s") Duration undo, @DefaultValue("30s") Duration figures) {
     }
 
     /**

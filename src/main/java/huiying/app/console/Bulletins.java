@@ -128,7 +128,7 @@ final class Bulletins {
 
     private Part rates(Span span, Instant now, Names names) {
         var words = names.words();
-        var found = assessment.of(new Period(span.from(), span.to(), now), null);
+        var found = assessment.said(new Period(span.from(), span.to(), now));
         var columns = Stream.of("rates.contacted", "rates.solved", "rates.satisfied", "rates.asked").map(words::say).toList();
         var month = java.time.YearMonth.from(span.from().atZone(ledger.zone()));
         return part("rates", columns, new RatesView(found, names).rows().stream().map(row -> {

@@ -24,11 +24,13 @@ final class ObjectionsController {
     private static final int SHOWN = 100;
 
     private final Assessment assessment;
+    private final MonthFigures figures;
     private final Cases cases;
     private final Files files;
 
-    ObjectionsController(Assessment assessment, Cases cases, Files files) {
+    ObjectionsController(Assessment assessment, MonthFigures figures, Cases cases, Files files) {
         this.assessment = assessment;
+        this.figures = figures;
         this.cases = cases;
         this.files = files;
     }
@@ -70,6 +72,7 @@ final class ObjectionsController {
     @PostMapping("/console/objections/{id}/decide")
     String decide(StaffMember who, Words words, @PathVariable UUID id, @ModelAttribute Form form, Model model) {
         boolean done = !form.said().isEmpty() && form.granted() != null && assessment.decide(who, id, form.granted(), form.said());
+        figures.forget();
         model.addAttribute("told", done ? "objection.decided" : "objection.refused");
         return list(who, words, model);
     }

@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -34,13 +33,15 @@ final class RatesController {
     private static final int SHOWN = 200;
 
     private final Assessment assessment;
+    private final MonthFigures figures;
     private final Cases cases;
     private final Files files;
     private final Clock clock;
     private final Settings.House house;
 
-    RatesController(Assessment assessment, Cases cases, Files files, Clock clock, Settings.House house) {
+    RatesController(Assessment assessment, MonthFigures figures, Cases cases, Files files, Clock clock, Settings.House house) {
         this.assessment = assessment;
+        this.figures = figures;
         this.cases = cases;
         this.files = files;
         this.clock = clock;
@@ -49,45 +50,46 @@ final class RatesController {
 
     @GetMapping("/console/watch/rates")
     String rates(Words words, @RequestParam @Nullable String month, Model model) {
-        var found = found(month, null);
+        var judged = figures.of(monthOf(month), null);
+        var found = judged.found();
         var names = files.names(words);
         model.addAttribute("rates", new RatesView(found, names));
-        var answering = assessment.answering(found.period());
+        var answering = judged.answering();
         model.addAttribute("answering",
                 List.of(RatesView.Bar.of("answered", answering.answered(), null), RatesView.Bar.of("at-once", answering.atOnce(), null)));
-        model.addAttribute("flags", assessment.gaming(found).stream().map(flag -> RatesView.flag(flag, names)).toList());
+        model.addAttribute("flags", judged.flags().stream().map(flag -> RatesView.flag(flag, names)).toList());
         return about(found, words, model, "console/rates");
     }
 
     /** The cases behind one number. */
     @GetMapping("/console/watch/rates/cases")
     String behind(Words words, @RequestParam @Nullable String month, @RequestParam String what, @RequestParam(defaultValue = "") String unit, Model model) {
-        var found = found(month, null);
-        var behind = Behind.of(what, unit, found, assessment);
+        var judged = figures.of(monthOf(month), null);
+        var behind = Behind.of(what, unit, judged);
         var names = files.names(words);
         model.addAttribute("what", what);
         model.addAttribute("unit", names.unit(unit.isEmpty() ? null : unit));
         model.addAttribute("count", behind.size());
         model.addAttribute("cases", lines(behind, names));
-        return about(found, words, model, "console/rates-cases");
+        return about(judged.found(), words, model, "console/rates-cases");
     }
 
     @GetMapping("/console/watch/sheet")
     String sheet(Words words, @RequestParam @Nullable String month, @RequestParam @Nullable Integer version, Model model) {
-        var found = found(month, version);
+        var found = figures.of(monthOf(month), version).found();
         var names = files.names(words);
         model.addAttribute("sheet", new SheetView(found, names));
         model.addAttribute("books", assessment.rules().all());
         model.addAttribute("text", RuleBooks.text(found.rules().body()));
         model.addAttribute("published", assessment.published(found.period()).stream().map(sheet -> new SheetView.Done(sheet.version(), words.exact(sheet.at()),
-                words.exact(sheet.period().asOf()), sheet.digest().substring(0, 12), assessment.isReproducible(sheet))).toList());
+                words.exact(sheet.period().asOf()), sheet.digest().substring(0, 12), figures.holds(sheet))).toList());
         return about(found, words, model, "console/sheet");
     }
 
     /** The points of one unit, one by one. */
     @GetMapping("/console/watch/sheet/unit")
     String unit(Words words, @RequestParam @Nullable String month, @RequestParam @Nullable Integer version, @RequestParam String unit, Model model) {
-        var found = found(month, version);
+        var found = figures.of(monthOf(month), version).found();
         var line = found.sheet().of(unit).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         model.addAttribute("unit", files.names(words).unit(unit));
         model.addAttribute("points", SheetView.points(line, found.rules(), words));
@@ -100,8 +102,9 @@ final class RatesController {
 
     @PostMapping("/console/watch/sheet/publish")
     String publish(StaffMember who, @ModelAttribute Form form) {
-        var found = found(form.month(), form.version());
+        var found = assessment.of(Period.month(monthOf(form.month()), house.zone(), clock.instant()), form.version());
         assessment.publish(found, who);
+        figures.forget();
         return "redirect:/console/watch/sheet?month=" + monthOf(form.month()) + "&version=" + found.rules().version();
     }
 
@@ -110,6 +113,7 @@ final class RatesController {
         try {
             var from = java.time.LocalDate.parse(String.valueOf(form.from()));
             var book = assessment.rules().publish(String.valueOf(form.title()), from, String.valueOf(form.body()), who.id().toString());
+            figures.forget();
             return "redirect:/console/watch/sheet?month=" + monthOf(form.month()) + "&version=" + book.version();
         } catch (IllegalArgumentException | DateTimeException wrong) {
             model.addAttribute("problem", wrong.getMessage());
@@ -130,12 +134,8 @@ final class RatesController {
     }
 
     private List<CaseLine> lines(Collection<UUID> behind, Names names) {
-        return behind.stream().limit(SHOWN).flatMap(id -> cases.byId(id).stream()).filter(c -> c.number() != null).map((Case c) -> CaseLine.of(c, names))
+        return cases.byIds(behind.stream().limit(SHOWN).toList()).stream().filter(c -> c.number() != null).map((Case c) -> CaseLine.of(c, names))
                 .toList();
-    }
-
-    private Findings found(@Nullable String month, @Nullable Integer version) {
-        return assessment.of(Period.month(monthOf(month), house.zone(), clock.instant()), version);
     }
 
     private YearMonth monthOf(@Nullable String month) {
@@ -155,7 +155,8 @@ final class RatesController {
         private static final Map<String, String> ANSWERS = Map.of("contacted", "YES", "not-contacted", "NO", "solved", "YES", "partly", "PARTLY", "unsolved",
                 "NO");
 
-        static List<UUID> of(String what, String unit, Findings found, Assessment assessment) {
+        static List<UUID> of(String what, String unit, MonthFigures.Judged judged) {
+            var found = judged.found();
             var cycles = found.cycles().stream().filter(cycle -> unit.isEmpty() || cycle.unit().equals(unit));
             var marks = found.marks().stream().filter(mark -> unit.isEmpty() || mark.unit().equals(unit));
             return (switch (what) {
@@ -169,13 +170,8 @@ final class RatesController {
                         .caseId());
                 case "late" -> marks.filter(mark -> mark.isLate()).map(mark -> mark.caseId());
                 case "missing" -> found.gaps().stream().filter(gap -> unit.isEmpty() || gap.unit().equals(unit)).map(gap -> gap.caseId());
-                default -> flagged(what, unit, found, assessment);
+                default -> judged.behind(what, unit).stream();
             }).distinct().toList();
-        }
-
-        private static Stream<UUID> flagged(String what, String unit, Findings found, Assessment assessment) {
-            return assessment.gaming(found).stream().filter(flag -> flag.kind().name().equals(what) && flag.unit().equals(unit)).flatMap(flag -> flag.cases()
-                    .stream());
         }
 
         private static String answer(String what) {

@@ -21,6 +21,9 @@ enum Show {
     REPORTED("c.state = 'REPORTED'"), //
     DONE("c.state in ('RESOLVED', 'CLOSED_OK', 'CLOSED_SILENT', 'CLOSED_UNSOLVED')");
 
+    /** Not over yet; all piles but those that are. */
+    static final String LIVING = "c.state not in ('CLOSED_OK', 'CLOSED_SILENT', 'CLOSED_UNSOLVED', 'ANSWERED', 'NOT_ACCEPTED', 'INVALID', 'CANCELLED', 'MERGED')";
+
     final String condition;
 
     Show(String condition) {

@@ -3,7 +3,7 @@ package huiying.app.console;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -11,8 +11,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-import huiying.bot.assessment.Assessment;
-import huiying.bot.assessment.Period;
 import huiying.bot.cases.Case;
 import huiying.bot.staff.StaffMember;
 
@@ -22,22 +20,21 @@ final class WallController {
     private static final int LATE = 8;
     private static final int UNITS = 9;
     private static final int SHOWN = 200;
-    private static final int JUDGED_FOR_SECONDS = 60;
+    private static final List<Show> PILES = List.of(Show.OPEN, Show.OVERDUE, Show.UNSIGNED, Show.RETURNED, Show.REVIEW);
 
     private final Wall wall;
     private final CaseShelf shelf;
     private final Files files;
     private final Ledger ledger;
-    private final Assessment assessment;
+    private final MonthFigures months;
     private final Clock clock;
-    private final AtomicReference<Assessment.@Nullable Findings> judged = new AtomicReference<>();
 
-    WallController(Wall wall, CaseShelf shelf, Files files, Ledger ledger, Assessment assessment, Clock clock) {
+    WallController(Wall wall, CaseShelf shelf, Files files, Ledger ledger, MonthFigures months, Clock clock) {
         this.wall = wall;
         this.shelf = shelf;
         this.files = files;
         this.ledger = ledger;
-        this.assessment = assessment;
+        this.months = months;
         this.clock = clock;
     }
 
@@ -56,10 +53,11 @@ final class WallController {
         var now = clock.instant();
         var day = ledger.dayStart(now);
         var names = files.names(words);
-        var found = judged();
+        var found = months.of(YearMonth.from(now.atZone(ledger.zone())), null).found();
+        var rows = ledger.rows(day, now.plusSeconds(1));
         var rates = new RatesView(found, names);
         model.addAttribute("asof", words.time());
-        model.addAttribute("totals", ledger.today(now));
+        model.addAttribute("totals", Ledger.totals(rows));
         model.addAttribute("figures", counted(member, day));
         model.addAttribute("map", wall.map(day, names));
         model.addAttribute("rates", rates.rows().stream().limit(UNITS).toList());
@@ -68,31 +66,16 @@ final class WallController {
         model.addAttribute("links", Wall.links(found.chains().stream().filter(chain -> chain.unit() == null).findFirst().orElse(null), names));
         model.addAttribute("late", shelf.list(member, Show.OVERDUE, LATE).stream().map(c -> CaseLine.of(c, names)).toList());
         model.addAttribute("hot", wall.hot(names));
-        model.addAttribute("arrivals", Wall.arrivals(Hours.of(ledger.rows(day, now.plusSeconds(1)), ledger.zone(), now)));
+        model.addAttribute("arrivals", Wall.arrivals(Hours.of(rows, ledger.zone(), now)));
         return "console/wall :: figures";
     }
 
     private List<Figure> counted(StaffMember member, java.time.Instant day) {
-        return List.of(new Figure("today", "/console/wall/cases", shelf.filedSince(member, day, null).size(), false), pile(member, Show.OPEN, false),
-                pile(member,
-                        Show.OVERDUE, true),
-                pile(member, Show.UNSIGNED, false), pile(member, Show.RETURNED, false), pile(member, Show.REVIEW, false));
-    }
-
-    private Figure pile(StaffMember member, Show show, boolean bad) {
-        return new Figure(show.key(), "/console/cases?show=" + show.key(), shelf.count(member, show), bad);
-    }
-
-    /** The month is judged anew at most once a minute, however many screens ask. */
-    private Assessment.Findings judged() {
-        var known = judged.get();
-        var now = clock.instant();
-        if (known != null && now.isBefore(known.period().asOf().plusSeconds(JUDGED_FOR_SECONDS)) && !now.isBefore(known.period().asOf())) {
-            return known;
-        }
-        var fresh = assessment.of(Period.month(YearMonth.from(now.atZone(ledger.zone())), ledger.zone(), now), null);
-        judged.set(fresh);
-        return fresh;
+        var counts = shelf.counts(member, PILES);
+        var today = new Figure("today", "/console/wall/cases", shelf.filedSince(member, day, null).size(), false);
+        var piles = PILES.stream().map(show -> new Figure(show.key(), "/console/cases?show=" + show.key(), counts.getOrDefault(show, 0L),
+                show == Show.OVERDUE));
+        return Stream.concat(Stream.of(today), piles).toList();
     }
 
     /** Today's cases, all or those of one patch. */

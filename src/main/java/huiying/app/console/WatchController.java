@@ -1,7 +1,9 @@
 package huiying.app.console;
 
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import org.springframework.http.MediaType;
@@ -18,6 +20,9 @@ import huiying.bot.staff.StaffMember;
 final class WatchController {
 
     private static final int SHOWN = 6;
+    private static final List<Show> PILES = List.of(Show.OPEN, Show.OVERDUE, Show.UNSIGNED, Show.REVIEW, Show.RETURNED, Show.REPEATED, Show.ANGRY, Show.UNCLEAR,
+            Show.WAITING);
+    private static final List<Show> LISTED = List.of(Show.OVERDUE, Show.REVIEW, Show.RETURNED);
 
     private final CaseShelf shelf;
     private final Files files;
@@ -36,7 +41,7 @@ final class WatchController {
     }
 
     /** A count that leads to its cases. */
-    record Figure(String name, String show, long count, String note, boolean bad) {
+    record Figure(String name, String href, long count, String note, boolean bad) {
     }
 
     /** The first few of a pile. */
@@ -46,8 +51,9 @@ final class WatchController {
     @GetMapping("/console/watch")
     String watch(StaffMember member, Words words, Model model) {
         figures(member, words, model);
-        model.addAttribute("ledger", ledger.today(clock.instant()));
-        model.addAttribute("hours", hours().hours());
+        var rows = rows();
+        model.addAttribute("ledger", Ledger.totals(rows));
+        model.addAttribute("hours", hours(rows).hours());
         model.addAttribute("bounces", bounces.lines(clock.instant(), files.names(words))).addAttribute("stray", bounces.stray());
         return "console/watch";
     }
@@ -55,60 +61,60 @@ final class WatchController {
     @GetMapping("/console/watch/figures")
     String figures(StaffMember member, Words words, Model model) {
         var names = files.names(words);
-        model.addAttribute("figures", List.of(today(words), open(member, words), overdue(member, words), unsigned(member, words),
-                figure(member, words, "review", Show.REVIEW, false), figure(member, words, "returned", Show.RETURNED, false),
-                figure(member, words, "repeated", Show.REPEATED, true), figure(member, words, "angry", Show.ANGRY, false),
-                figure(member, words, "unclear", Show.UNCLEAR, false), hotspots(words)));
-        model.addAttribute("lists", Stream.of(Show.OVERDUE, Show.REVIEW, Show.RETURNED).map(show -> new Pile(show.key(), shelf.count(member, show),
-                shelf.list(member, show, SHOWN).stream().map(c -> CaseLine.of(c, names)).toList())).toList());
+        var counts = shelf.counts(member, PILES);
+        model.addAttribute("figures", Stream.of(Stream.of(today(member, words)), PILES.stream().filter(show -> show != Show.WAITING).map(show -> figure(show,
+                counts, note(member, show, counts, words))), Stream.of(hotspots(words))).flatMap(all -> all).toList());
+        model.addAttribute("lists", LISTED.stream().map(show -> new Pile(show.key(), counts.getOrDefault(show, 0L), shelf.list(member, show, SHOWN).stream()
+                .map(c -> CaseLine.of(c, names)).toList())).toList());
         return "console/watch :: figures";
     }
 
     @GetMapping(path = "/console/watch/hours.json", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseBody
     Hours.Chart chart(Words words) {
-        return hours().chart(words);
+        return hours(rows()).chart(words);
     }
 
-    private Hours hours() {
+    private List<Ledger.Row> rows() {
         var now = clock.instant();
-        return Hours.of(ledger.rows(ledger.dayStart(now), now.plusSeconds(1)), ledger.zone(), now);
+        return ledger.rows(ledger.dayStart(now), now.plusSeconds(1));
     }
 
-    private Figure figure(StaffMember member, Words words, String name, Show show, boolean bad) {
-        return new Figure(name, show.key(), shelf.count(member, show), words.say("watch.n." + name), bad);
+    private Hours hours(List<Ledger.Row> rows) {
+        return Hours.of(rows, ledger.zone(), clock.instant());
     }
 
-    private Figure today(Words words) {
-        long automatic = filedToday("and auto_dispatched");
-        return new Figure("today", "open", filedToday(""), words.say("watch.n.today", automatic), false);
+    private static Figure figure(Show show, Map<Show, Long> counts, String note) {
+        return new Figure(show.key(), "/console/cases?show=" + show.key(), counts.getOrDefault(show, 0L), note, show == Show.OVERDUE || show == Show.REPEATED);
     }
 
-    private long filedToday(String condition) {
-        return jdbc.sql("select count(*) from cases where submitted_at >= ? " + condition)
-                .param(ledger.dayStart(clock.instant()).atOffset(java.time.ZoneOffset.UTC))
-                .query(Long.class).single();
+    private String note(StaffMember member, Show show, Map<Show, Long> counts, Words words) {
+        return switch (show) {
+            case OPEN -> words.say("watch.n.open", counts.getOrDefault(Show.WAITING, 0L));
+            case OVERDUE -> words.say("watch.n.overdue", shelf.urgent(member, Show.OVERDUE));
+            case UNSIGNED -> words.say("watch.n.unsigned", unsignedLate());
+            default -> words.say("watch.n." + show.key());
+        };
+    }
+
+    /** The same cases as behind the wall's figure. */
+    private Figure today(StaffMember member, Words words) {
+        var day = ledger.dayStart(clock.instant());
+        long automatic = jdbc.sql("select count(*) from cases where submitted_at >= ? and number is not null and auto_dispatched").param(day.atOffset(
+                ZoneOffset.UTC)).query(Long.class).single();
+        return new Figure("today", "/console/wall/cases", shelf.filedSince(member, day, null).size(), words.say("watch.n.today", automatic), false);
     }
 
     /** What several residents tell of is looked at together; it has a page of its own. */
     private Figure hotspots(Words words) {
         long undecided = jdbc.sql("select count(*) from hotspot where status = 'proposed'").query(Long.class).single();
-        return new Figure("hotspots", "", undecided, words.say("watch.n.hotspots"), false);
+        return new Figure("hotspots", "/console/watch/hotspots", undecided, words.say("watch.n.hotspots"), false);
     }
 
-    private Figure open(StaffMember member, Words words) {
-        return new Figure("open", "open", shelf.count(member, Show.OPEN), words.say("watch.n.open", shelf.count(member, Show.WAITING)), false);
-    }
-
-    private Figure overdue(StaffMember member, Words words) {
-        return new Figure("overdue", "overdue", shelf.count(member, Show.OVERDUE), words.say("watch.n.overdue", shelf.urgent(member, Show.OVERDUE)), true);
-    }
-
-    private Figure unsigned(StaffMember member, Words words) {
-        long late = jdbc.sql("""
-                             select count(*) from deadline d join cases c on c.id = d.case_id
-                             where c.state = 'DISPATCHED' and d.kind = 'T_SIGN' and d.due_at < ? and d.cancelled_at is null""")
-                .param(clock.instant().atOffset(java.time.ZoneOffset.UTC)).query(Long.class).single();
-        return new Figure("unsigned", "unsigned", shelf.count(member, Show.UNSIGNED), words.say("watch.n.unsigned", late), false);
+    private long unsignedLate() {
+        return jdbc.sql("""
+                        select count(*) from deadline d join cases c on c.id = d.case_id
+                        where c.state = 'DISPATCHED' and d.kind = 'T_SIGN' and d.due_at < ? and d.cancelled_at is null""")
+                .param(clock.instant().atOffset(ZoneOffset.UTC)).query(Long.class).single();
     }
 }

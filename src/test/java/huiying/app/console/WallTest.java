@@ -2,6 +2,9 @@ package huiying.app.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -26,6 +29,7 @@ import huiying.nlp.Urgency;
 
 /** The big screen, and what supervisors tell everybody: as the supervisor and those who are told see it. */
 class WallTest {
+    private static final ZoneId CITY = ZoneId.of("Asia/Shanghai");
     private static House house;
     private static Visitor supervisor;
 
@@ -72,6 +76,34 @@ class WallTest {
         assertThat(Pattern.compile("class=\"row\" href=\"/console/cases/").matcher(behind).results().count()).isEqualTo(Long.parseLong(darkest.getFirst()
                 .group(3)));
         assertThat(page).contains("没有定位到网格");
+    }
+
+    @Test
+    void everyFigureOfTheWatchPageIsTheNumberOfItsCases() {
+        var figures = Pattern.compile("<a href=\"(/console/(?:cases|wall/cases)[^\"]*)\"><span class=\"mute sm\">[^<]*</span><div class=\"big[^\"]*\">(\\d+)<")
+                .matcher(supervisor.get("/console/watch").body()).results().toList();
+        assertThat(figures).hasSize(9).anyMatch(figure -> figure.group(2).equals("4"));
+        assertThat(figures).allSatisfy(figure -> assertThat(behind(figure.group(1))).as(figure.group(1)).isEqualTo(Long.parseLong(figure.group(2))));
+    }
+
+    private static long behind(String path) {
+        return Pattern.compile("href=\"/console/cases/\\d[^\"]*\"").matcher(supervisor.get(path).body()).results().map(found -> found.group()).distinct()
+                .count();
+    }
+
+    @Test
+    void theMonthIsReckonedOnceAndAnewAfterADecision() {
+        var figures = house.bean(MonthFigures.class);
+        var month = YearMonth.now(CITY);
+        var first = figures.of(month, null);
+        supervisor.get("/console/wall");
+        supervisor.get("/console/watch/rates");
+        assertThat(figures.of(month, null)).isSameAs(first);
+        var asOf = DateTimeFormatter.ofPattern("HH:mm").format(first.found().period().asOf().atZone(CITY));
+        assertThat(supervisor.get("/console/watch/rates").body()).as("it says as of when").contains(asOf);
+        supervisor.seeForm("/console/watch/sheet");
+        supervisor.submit("/console/watch/sheet/publish", Map.of("month", month.toString()));
+        assertThat(figures.of(month, null)).isNotSameAs(first);
     }
 
     @Test

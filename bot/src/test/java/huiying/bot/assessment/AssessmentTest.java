@@ -58,6 +58,37 @@ class AssessmentTest {
     }
 
     @Test
+    void whatResidentsSaidIsTheSameWithoutTheEventsBehindIt() {
+        rated(hall.resolved(), "YES", "PARTLY", "DISSATISFIED");
+        rated(hall.resolved(), "NO", "NO", null);
+        hall.resolved();
+        assertThat(said(period()).sheet().lines()).extracting(line -> line.unit() + line.rates() + line.whole()).containsExactlyElementsOf(found().sheet()
+                .lines().stream().map(line -> line.unit() + line.rates() + line.whole()).toList());
+    }
+
+    @Test
+    void aLateAnswerAndAGrantedObjectionChangeTheFiguresOfAClosedDay() {
+        var done = hall.resolved();
+        var day = hall.clock.instant();
+        rated(done, "YES", "NO", "DISSATISFIED");
+        hall.clock.forward(Duration.ofDays(3));
+        assertThat(said(dayOf(day)).sheet().of("CGJ").orElseThrow().rates().solution()).isEqualTo(new Share(0, 1));
+        rated(done, "YES", "YES", "SATISFIED");
+        assertThat(said(dayOf(day)).sheet().of("CGJ").orElseThrow().rates().solution()).isEqualTo(new Share(1, 1));
+        var asked = assessment.object(Hall.of("CGJ"), new Objection.Subject.Exclusion(done.id(), 1), "malicious", "有证据").orElseThrow();
+        assessment.decide(hall.supervisor, asked.id(), true, "同意");
+        assertThat(said(dayOf(day)).sheet().of("CGJ").orElseThrow().rates().asked()).isZero();
+    }
+
+    private Assessment.Findings said(Period period) {
+        return assessment.said(period);
+    }
+
+    private Period dayOf(Instant at) {
+        return new Period(at.minus(Duration.ofHours(12)), at.plus(Duration.ofHours(12)), hall.clock.instant());
+    }
+
+    @Test
     void plantedLatenessCostsExactlyTheTabledPoints() {
         var minute = hall.make(hall.dispatched(), new CaseEvent.Signed(false));
         var day = hall.make(hall.dispatched(), new CaseEvent.Signed(false));
@@ -137,8 +168,11 @@ class AssessmentTest {
     }
 
     private Assessment.Findings found() {
-        var twoMonths = new Period(Instant.parse("2026-10-31T16:00:00Z"), Instant.parse("2026-12-31T16:00:00Z"), hall.clock.instant());
-        return assessment.of(twoMonths, null);
+        return assessment.of(period(), null);
+    }
+
+    private Period period() {
+        return new Period(Instant.parse("2026-10-31T16:00:00Z"), Instant.parse("2026-12-31T16:00:00Z"), hall.clock.instant());
     }
 
     private void report(Case about) {
