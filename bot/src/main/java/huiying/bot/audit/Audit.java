@@ -26,16 +26,23 @@ import tools.jackson.databind.json.JsonMapper;
 /** Who looked at a whole identity, who exported, who changed a rule or a role, who signed in: appended for ever, each entry tied to the one before. */
 public final class Audit {
     private static final int CHAIN = 4202;
+    private static final int AT_ONCE = 5_000;
     private static final JsonMapper JSON = new JsonMapper();
     private static final TypeReference<TreeMap<String, String>> FACTS = new TypeReference<>() {
     };
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final int atOnce;
 
     public Audit(JdbcClient jdbc, Clock clock) {
+        this(jdbc, clock, AT_ONCE);
+    }
+
+    Audit(JdbcClient jdbc, Clock clock, int atOnce) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.atOnce = atOnce;
     }
 
     /** One entry. Facts are ids and codes, never the personal data that was looked at. */
@@ -81,16 +88,28 @@ public final class Audit {
 
     /** The id of the first entry that does not follow from the one before, if any. */
     public Optional<Long> brokenAt() {
-        var previous = new byte[][]{new byte[0]};
-        var broken = new Long[1];
-        jdbc.sql("select * from audit order by id").query(row -> {
-            var entry = read(row, 0);
-            var hash = Objects.requireNonNull(row.getBytes("hash"));
-            boolean follows = Arrays.equals(row.getBytes("prev_hash"), previous[0]) && Arrays.equals(entry.hash(previous[0]), hash);
-            broken[0] = broken[0] == null && !follows ? Long.valueOf(entry.id()) : broken[0];
-            previous[0] = hash;
-        });
-        return Optional.ofNullable(broken[0]);
+        var last = new Chained(new Entry(0, Instant.EPOCH, "", "", "", Map.of()), new byte[0], new byte[0]);
+        for (var next = following(last); !next.isEmpty(); next = following(last)) {
+            for (var one : next) {
+                if (!one.follows(last)) {
+                    return Optional.of(one.entry.id());
+                }
+                last = one;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** An entry with what ties it to the one before. */
+    private record Chained(Entry entry, byte[] previous, byte[] hash) {
+        boolean follows(Chained before) {
+            return Arrays.equals(previous, before.hash) && Arrays.equals(entry.hash(before.hash), hash);
+        }
+    }
+
+    private List<Chained> following(Chained last) {
+        return jdbc.sql("select * from audit where id > ? order by id limit ?").params(last.entry.id(), atOnce).query((row, n) -> new Chained(read(row, n),
+                Objects.requireNonNull(row.getBytes("prev_hash")), Objects.requireNonNull(row.getBytes("hash")))).list();
     }
 
     private static Entry read(ResultSet row, int n) throws SQLException {

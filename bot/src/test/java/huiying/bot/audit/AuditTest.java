@@ -13,7 +13,7 @@ import huiying.bot.TestDatabase;
 
 class AuditTest {
     private final TestDatabase database = TestDatabase.empty();
-    private final Audit audit = new Audit(database.jdbc(), TestClock.onAMonday());
+    private final Audit audit = new Audit(database.jdbc(), TestClock.onAMonday(), 2); // read two at once, so that the chain crosses from read to read
 
     @Test
     void entriesWrittenAtOnceMakeOneChain() {

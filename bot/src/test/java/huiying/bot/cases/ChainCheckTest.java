@@ -19,6 +19,17 @@ class ChainCheckTest {
         assertThat(check.verifyAll()).isEqualTo(new ChainCheck.Result(1, done.seq(), java.util.List.of()));
     }
 
+    @Test
+    void allCasesAreVerifiedHoweverFewAreReadAtOnce() {
+        hall.resolved();
+        var last = hall.resolved();
+        var few = new ChainCheck(hall.database.jdbc(), 1);
+        assertThat(few.verifyAll()).isEqualTo(check.verifyAll()).satisfies(all -> assertThat(all.cases()).isEqualTo(3));
+        hall.database.owner().sql("update case_event set actor = 'somebody' where seq = 2 and case_id = ?").param(last.id()).update();
+        assertThat(few.verifyAll()).isEqualTo(check.verifyAll()).satisfies(all -> assertThat(all.broken()).extracting(ChainCheck.Broken::caseId).containsOnly(
+                last.id()));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"update case_event set facts = jsonb_set(facts, '{unit}', '\"SWJ\"') where type = 'DISPATCHED'",
             "update case_event set at = at - interval '1 microsecond' where type = 'SIGNED'", "update case_event set actor = 'somebody' where seq = 2",
