@@ -14,16 +14,19 @@ final class Amending {
     private static final Pattern HEAD = Pattern.compile(".*?(?:路|街|巷|大道|桥|小区|苑|里|村|社区|医院|学校|小学|中学|Road|Rd|Street|St|Lane|Court|Garden)");
 
     private static final Pattern SPOT = Pattern.compile(
-            "(?i:(?:number|no\\.|flat|room|unit|block|building|window|gate|platform|exit) ?[0-9]+[a-z]?\\b|(?:[a-z]+ )?(?:exit|gate) [a-h]\\b)|[A-Z]?[0-9]{1,3}-[0-9]{1,4}(?:-[0-9]{1,4})?|[东南西北前后侧正]门|[0-9一二三四五六七八九十甲乙丙丁]{1,4}(?:号楼|栋|幢|单元|号窗口|号门|号院)[0-9]{0,4}");
-    private static final Pattern TIME_TAIL = Pattern.compile("(?:开始|起|才)?的?$");
+            "(?i:(?:number|no\\.|flat|room|unit|block|building|window|gate|platform|exit) ?[0-9]+[a-z]?\\b|(?:[a-z]+ )?(?:exit|gate) [a-h]\\b)|[A-Z]?[0-9]{1,3}-[0-9]{1,4}(?:-[0-9]{1,4})?|[东南西北前后侧正]门|[A-Z0-9]{1,2}座|[A-Z]区|[0-9]{3}(?:国道|省道|县道)|[0-9一二三四五六七八九十甲乙丙丁]{1,4}(?:号楼|栋|幢|单元|号窗口|号门|号院)[0-9]{0,4}");
     private static final Pattern ROOM = Pattern
             .compile("(?i)(?:i'm |im |i am |we're |we are |mine is |我是|我家是|我家|我住|我们家)?([1-9][0-9]?[0-3][0-9][A-Z]?)(?:室|房)?");
     private static final Pattern ROOM_INSIDE = Pattern.compile("[1-9][0-9]?[0-3][0-9][A-Z]?");
-    private static final Pattern RELATION = Pattern
-            .compile("(?i)(?:in front of|in front|behind|opposite|next to|beside|inside|outside|across from|near|above|below|under)\\b");
-    private static final Pattern SIGN = Pattern.compile("[A-Z]|[0-9]{1,4}[A-Z]?");
     private static final Pattern SPOKEN_PLACE = Pattern.compile("(?i).*\\b(?:behind|next to|opposite|in front of|beside|across from|near)\\b.*");
     private static final Pattern CROSSING = Pattern.compile(".+(?:路|街|道|巷)(?:和|与|跟|、|/).+(?:路|街|道|巷).*");
+    private static final Pattern DEICTIC = Pattern.compile("(?i)(?:我们|俺|咱)?(?:这里|那里|这儿|那儿|这边|那边)|here|there|over there");
+    private static final Pattern ALL = Pattern.compile("^(?:整个|全部|所有|整条|整栋)");
+    private static final Pattern LEAD = Pattern.compile("^(?:[^是]{1,4}是|旁边的?|隔壁的?|那个|那家|the )");
+    private static final Pattern REST = Pattern.compile("(?:那个|那家|那边|那条|这个|才对|的|吧|呢|啊)+$");
+    private static final Pattern CODE = Pattern.compile("[A-Z0-9一二三四五六七八九十][0-9A-Z座区\\-]*");
+    /** "村小学" is in the village that is told next. */
+    private static final String WITHIN = "村镇乡区校院";
     private static final int SHORT = 24;
     private static final double SURE = 0.6;
 
@@ -32,9 +35,22 @@ final class Amending {
 
     static Facts amended(Facts before, Understanding later) {
         Facts told = later.facts();
-        return new Facts(before.who().isEmpty() ? told.who() : before.who(), when(before.when(), told.when(), later),
+        return new Facts(before.who().isEmpty() ? told.who() : before.who(), Redating.of(before.when(), told.when(), later),
                 where(before.where(), placed(kept(told.where(), later.correction()), later), later), what(before.what(), told.what(), later.correction()),
                 told.demand().isEmpty() ? before.demand() : told.demand());
+    }
+
+    static boolean isSpot(String words) {
+        return SPOT.matches(words);
+    }
+
+    /** "码头是湖心岛那个，不是湖心亭": what is put instead is 湖心岛. */
+    private static Correction cleaned(Correction correction) {
+        if (correction.retracted().isEmpty() || correction.replacement().isEmpty()) {
+            return correction;
+        }
+        String bare = REST.matcher(LEAD.matcher(correction.replacement()).replaceFirst("")).replaceFirst("");
+        return bare.length() < 2 ? correction : new Correction(correction.retracted(), bare);
     }
 
     /** "不是C区，D区7号楼" reads as one place; only what is put instead counts. */
@@ -45,32 +61,22 @@ final class Amending {
     }
 
     private static boolean corrects(Understanding later) {
-        return !later.correction().isNone() || later.intent() == TurnIntent.CORRECTION && later.intentConfidence() >= SURE;
-    }
-
-    /** A time that is taken back is gone, wherever it was said. */
-    private static String when(String before, String told, Understanding later) {
-        String retracted = later.correction().retracted();
-        String replacement = later.correction().replacement();
-        if (!retracted.isEmpty() && told.contains(retracted) && (before.contains(retracted) || told.length() > retracted.length())) {
-            String rest = later.mentions().stream().filter(one -> one instanceof Mention.Time time && !time.text().contains(retracted))
-                    .map(one -> ((Mention.Time) one).text()).collect(java.util.stream.Collectors.joining(" "));
-            boolean replaced = rest.isEmpty() && before.contains(retracted);
-            return replaced && told.contains(replacement.substring(0, Math.min(2, replacement.length())))
-                    ? before.replace(retracted, TIME_TAIL.matcher(replacement).replaceFirst(""))
-                    : replaced ? "" : rest.isEmpty() ? before : rest;
-        }
-        return told.isEmpty() || SPOT.matches(told) || !later.correction().isNone() && told.equals("刚才") ? before : told;
+        return !later.correction().isNone() || Contrast.admits(later.normalised())
+                || later.intent() == TurnIntent.CORRECTION && later.intentConfidence() >= SURE;
     }
 
     /** A short answer that is a number of a door, a window or an exit is a place though it names none. */
     private static String placed(String told, Understanding later) {
+        String whole = WholeTurn.of(later);
+        if (whole.length() > told.length() && !whole.isEmpty()) {
+            return whole;
+        }
         String replacement = later.correction().replacement();
         String said = replacement.isEmpty() ? later.normalised() : replacement;
         boolean timed = later.mentions().stream().anyMatch(one -> one instanceof Mention.Time time && !SPOT.matches(time.text()));
         boolean bare = told.isEmpty() && said.length() <= SHORT && !timed;
         Matcher room = ROOM.matcher(told.isEmpty() && said.length() <= SHORT ? said : "");
-        if (room.matches()) {
+        if (room.matches() && !room.group(1).endsWith("00")) {
             return room.group(1);
         }
         Matcher unit = SPOT.matcher(bare ? said : "");
@@ -85,15 +91,16 @@ final class Amending {
         return !correction.retracted().isEmpty() && !correction.replacement().isEmpty() && before.contains(correction.retracted());
     }
 
-    private static String where(String before, String told, Understanding later) {
-        Correction correction = later.correction();
+    private static String where(String known, String told, Understanding later) {
+        Correction correction = cleaned(later.correction());
+        String before = DEICTIC.matches(known) && !told.isEmpty() ? "" : !told.isEmpty() && !told.contains(known) ? ALL.matcher(known).replaceFirst("") : known;
+        String contrasted = Contrast.of(before, later);
+        if (!contrasted.isEmpty()) {
+            return contrasted;
+        }
         String respelt = respelt(before, told, correction, later);
         if (!respelt.isEmpty()) {
             return respelt;
-        }
-        String swapped = swapped(before, correction, later.normalised());
-        if (!swapped.isEmpty()) {
-            return swapped;
         }
         if (takesBack(correction, before)) {
             if (correction.replacement().endsWith(" it")) {
@@ -116,7 +123,7 @@ final class Amending {
         if (corrects(later)) {
             return corrected(before, told, told);
         }
-        String narrowed = corrected(before, told, "");
+        String narrowed = Contrast.onTop(later.normalised()) ? "" : corrected(before, told, "");
         return narrowed.isEmpty() ? joined(before, told, later) : narrowed;
     }
 
@@ -141,55 +148,14 @@ final class Amending {
         if (CROSSING.matcher(told).matches() && !correction.isNone()) {
             return told;
         }
-        Matcher relation = RELATION.matcher(said);
-        Matcher old = RELATION.matcher(before);
-        if (relation.matches() && old.find()) {
-            return before.substring(0, old.start()) + said + (said.toLowerCase(java.util.Locale.ROOT).equals("in front") ? " of" : "")
-                    + before.substring(old.end());
-        }
         Matcher unit = UNIT.matcher(said);
         if (correction.retracted().isEmpty() && told.isEmpty() && unit.matches()) {
             return corrected(before, said, "");
-        }
-        if (SIGN.matcher(said).matches() && correction.retracted().isEmpty()) {
-            return signed(before, said);
         }
         if (correction.retracted().isEmpty() && said.length() > 6 && said.charAt(0) < 0x250 && SPOKEN_PLACE.matcher(said).matches()) {
             return said;
         }
         return correction.retracted().isEmpty() && !said.isEmpty() && said.charAt(0) > 0x250 && said.length() <= 8 ? Rewording.sounding(before, said) : "";
-    }
-
-    /** The last letter or number of the same shape gives way: "exit D", then "B". */
-    private static String signed(String before, String sign) {
-        boolean digit = Character.isDigit(sign.charAt(0));
-        for (int at = before.length() - 1; at >= 0; at--) {
-            boolean shape = digit ? Character.isDigit(before.charAt(at)) : Character.isUpperCase(before.charAt(at));
-            boolean alone = digit
-                    || (at == 0 || !Character.isLetter(before.charAt(at - 1))) && (at + 1 == before.length() || !Character.isLetter(before.charAt(at + 1)));
-            if (shape && alone) {
-                int start = at;
-                while (digit && start > 0 && Character.isDigit(before.charAt(start - 1))) {
-                    start--;
-                }
-                boolean lettered = digit && at + 1 < before.length() && before.charAt(at + 1) < 0x250 && Character.isUpperCase(before.charAt(at + 1));
-                return before.substring(0, start) + sign + before.substring(at + (lettered ? 2 : 1));
-            }
-        }
-        return "";
-    }
-
-    /** "不是5号楼，5号是我家，是隔壁6号楼": the number taken back gives way to the last one of its kind, wherever in the turn that stands. */
-    private static String swapped(String before, Correction correction, String said) {
-        Matcher old = UNIT.matcher(correction.retracted());
-        if (!old.find() || !before.contains(old.group()) || NAMED.matcher(correction.replacement()).find()) {
-            return "";
-        }
-        String last = "";
-        for (Matcher fresh = UNIT.matcher(said); fresh.find();) {
-            last = kind(fresh).equals(kind(old)) && !fresh.group().equals(old.group()) ? fresh.group() : last;
-        }
-        return last.isEmpty() ? "" : before.replace(old.group(), last);
     }
 
     /** "在红星桥北边，不在桥下，水是流下来的": what follows the denial is no place, what stands before it is. */
@@ -203,7 +169,12 @@ final class Amending {
         String replacement = correction.replacement();
         boolean tellsAll = before.startsWith(replacement.substring(0, Math.min(2, replacement.length())))
                 && replacement.length() > correction.retracted().length();
-        return tellsAll ? replacement : before.replace(correction.retracted(), replacement);
+        if (tellsAll || replacement.contains(correction.retracted())) {
+            return replacement;
+        }
+        int end = before.indexOf(correction.retracted()) + correction.retracted().length();
+        String rest = before.substring(end);
+        return before.substring(0, end).replace(correction.retracted(), replacement) + rest.substring(overlap(replacement, rest));
     }
 
     /** The part of the same kind is replaced ("5号楼" by "6号楼"), or the head ("青禾路" by "青河路"). */
@@ -239,11 +210,17 @@ final class Amending {
         boolean named = NAMED.matcher(before).find();
         Matcher units = UNIT.matcher(before);
         boolean numbered = units.find();
+        if (CODE.matches(before) && !latin) {
+            return told + before;
+        }
         if (exact && !named && !latin) {
             return numbered ? told + before.substring(units.start()) : told;
         }
         if (!latin && overlap(before, told) > 1) {
             return before + told.substring(overlap(before, told));
+        }
+        if (!latin && WITHIN.indexOf(before.charAt(0)) >= 0 && overlap(told, before) > 0) {
+            return told + before.substring(overlap(told, before));
         }
         return latin ? before + ", " + told : numbered && units.start() == 0 && !UNIT.matcher(told).lookingAt() ? told + before : before + told;
     }

@@ -58,6 +58,20 @@ final class Rewording {
         return "";
     }
 
+    /** Length of the longest common subsequence. */
+    static int common(String left, String right) {
+        int[] best = new int[right.length() + 1];
+        for (int i = 0; i < left.length(); i++) {
+            int diagonal = 0;
+            for (int j = 0; j < right.length(); j++) {
+                int above = best[j + 1];
+                best[j + 1] = left.charAt(i) == right.charAt(j) ? diagonal + 1 : Math.max(above, best[j]);
+                diagonal = above;
+            }
+        }
+        return best[right.length()];
+    }
+
     private static int equal(String left, String right) {
         int equal = 0;
         for (int i = 0; i < left.length(); i++) {

@@ -17,6 +17,7 @@ import huiying.nlp.Planted.Marked;
  * {@code java -cp ... huiying.nlp.PlantedReport FOLDER [--misses]}.
  */
 final class PlantedReport {
+    private static final String OWN = "{\"id\": \"own-";
     private final Understander understander;
     private final Map<String, Rate> rates = new LinkedHashMap<>();
     private final Map<String, List<String>> misses = new LinkedHashMap<>();
@@ -57,7 +58,7 @@ final class PlantedReport {
         twoMatters(rows(folder, "two-matters.tsv"));
         personalData(lines(folder, "pii.tsv"));
         mentions(lines(folder, "mentions.tsv"));
-        lines(folder, "corrections.tsv").forEach(line -> correction(Talk.of(line)));
+        lines(folder, "corrections.tsv").forEach(line -> correction(Talk.of(line), line.startsWith(OWN) && Kept.is(line)));
         for (String register : List.of("dialect", "voice", "english")) {
             lines(folder, register + ".tsv").forEach(line -> register(register + (Kept.is(line) ? " kept aside" : ""), line));
         }
@@ -183,16 +184,19 @@ final class PlantedReport {
                 .forEach(mark -> count(kind + " touched", heard.stream().anyMatch(m -> isOne.test(m) && mark.touches(m.span())), line));
     }
 
-    private void correction(Talk talk) {
+    /** A dialogue kept aside is counted and never shown. */
+    private void correction(Talk talk, boolean aside) {
         Facts facts = Facts.of(talk.turns().stream().map(turn -> understander.understand(new Message(turn, talk.language()))).toList());
-        String text = String.join(" | ", talk.turns()) + "  =>  " + facts + " wanted " + talk.where() + " / " + talk.when();
+        String text = aside ? "" : String.join(" | ", talk.turns()) + "  =>  " + facts + " wanted " + talk.where() + " / " + talk.when();
+        String name = aside ? "kept aside: " : "";
         boolean clean = talk.retracted().stream().noneMatch(word -> stands(word, facts.where(), talk.where()) || stands(word, facts.when(), talk.when()));
         boolean where = talk.where().isEmpty() || near(facts.where(), talk.where());
         boolean when = talk.when().isEmpty() || near(facts.when(), talk.when());
-        count("retracted gone", clean, text);
-        count("where right", where, text);
-        count("when right", when, text);
-        count("dialogue right", clean && where, text);
+        count(name + "retracted gone", clean, text);
+        count(name + "where right", where, text);
+        count(name + "when right", when, text);
+        count(name + "dialogue right", clean && where, text);
+        count(name + "dialogue and time right", clean && where && when, text);
     }
 
     /** A retracted word that is part of what was expected does not count ("前天晚上" holds "前天"). */

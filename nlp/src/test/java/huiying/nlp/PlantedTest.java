@@ -72,8 +72,11 @@ class PlantedTest {
 
     @Test
     void whatWasTakenBackIsGoneFromTheFacts() {
-        assertThat(share("retracted gone")).isGreaterThanOrEqualTo(.88);
-        assertThat(share("where right")).isGreaterThanOrEqualTo(.82);
+        assertThat(share("retracted gone")).isGreaterThanOrEqualTo(.96);
+        assertThat(share("where right")).isGreaterThanOrEqualTo(.93);
+        assertThat(share("dialogue right")).isGreaterThanOrEqualTo(.92);
+        assertThat(own.rate("dialogue right").share()).isGreaterThanOrEqualTo(.92);
+        assertThat(own.rate("kept aside: dialogue right").share()).isGreaterThanOrEqualTo(.75);
     }
 
     /** Rows kept aside and rows seen together; the report tells them apart. */

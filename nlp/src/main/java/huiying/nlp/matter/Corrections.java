@@ -21,8 +21,12 @@ public final class Corrections {
             Pattern.compile(
                     "(?i)(?:it's |it is |it was )?not (?:the |a |an )?([^,.!?;\\n]{1,24}?)(?:,|\\.|;)? (?:but |it's |it is |it was |rather )(?:the |a |an )?([^,.!?;\\n]{1,40})"),
             Pattern.compile("(?i)not (?:the |a |an )?([^,.!?;\\n]{1,24}?), (?:the |an |a )?([^,.!?;\\n]{1,40})"));
+    /** The same the other way round, told so plainly that nothing behind it matters: "在桥北边，不在桥下，水是流下来的", "it's the hill behind the park, not the park". */
+    private static final List<Pattern> PLAIN = List.of(Pattern.compile("^(?:是|在)" + RIGHT + END + "(?:不是|不在)" + LEFT + "(?:" + END + "|$)"),
+            Pattern.compile("(?i)^(?:no,? )?(?:it's |it is |it was )((?:[A-Za-z0-9'-]+ ){2,8}?[A-Za-z0-9'-]+), not (?:the |a |an )?([^,.!?;\\n]{1,24})[.!]?$"));
     /** Patterns whose groups are (replacement, retracted). */
     private static final List<Pattern> SWAPPED = List.of(
+            Pattern.compile("^" + RIGHT + END + "(?:我|给|被我)?(?:说|写|打|看|听|念|听写|认|记)成(?:了)?" + LEFT + "(?:了|" + END + "|$)"),
             Pattern.compile("(?:^|" + END + ")(?:是|在)?" + RIGHT + END + "(?:不是|不在|而不是)" + LEFT + "(?:" + END + "|$)"),
             Pattern.compile(
                     "(?i)(?:^|, )(?:sorry,? |i meant |it's |it is |actually |no,? )((?:[A-Za-z0-9'-]+ ?){1,4}?),? not (?:the |a |an )?([^,.!?;\\n]{1,24})"),
@@ -45,7 +49,7 @@ public final class Corrections {
 
     /** Without one of these no pattern can match; asking first is far cheaper. */
     private static final List<String> SIGNS = List.of("不是", "不对", "不不", "并非", "不在", "错", "改", "更正", "纠正", "口误", "应该", "其实", "实际", "准确", "看反", "记倒", "写快", "不,",
-            "手滑", "打快", "说快",
+            "手滑", "成", "打快", "说快",
             "not ", "no,", "no it", "nope", "nah,", "mix", "misread", "mistyped", "misspo", "misspell", "confuse", "mess", "my mistake", "my bad",
             "my fault", "typo", "autocorrect", "wrong ", "sorry", "correction", "oops", "wait,", "actually",
             "i mean");
@@ -63,7 +67,10 @@ public final class Corrections {
         if (SIGNS.stream().noneMatch(lower::contains)) {
             return Correction.NONE;
         }
-        Correction found = pairs(BOTH, text, 1, 2);
+        Correction found = pairs(PLAIN, text, 2, 1);
+        if (found.isNone()) {
+            found = pairs(BOTH, text, 1, 2);
+        }
         if (found.isNone()) {
             found = pairs(SWAPPED, text, 2, 1);
         }

@@ -31,6 +31,8 @@ final class ChinesePlaces {
             + "|(?:大|正|侧|后|前|校|店)?(?:门口|门前|大门|后门|前门|正门|侧门|门卫)|的?(?:对面|对过|斜对面|斜对过|隔壁|旁边|边上|附近|周边|后面|后头|后身|前面|里面|外面|楼下|楼上|楼顶|底下|下面|上面|路段|一带|沿线|沿街|地下车库|地下室|车库|地库|门洞|楼道|尽头|靠近)|[A-Z][0-9]?(?:口|出口|座|区|馆)|附[0-9]{1,3}号|[大中小一二三四五六七八九][0-9一二三四五六七八九十]班|[0-9一二三四五六七八九]年级(?:[0-9一二三四五六七八九十]{1,2}班)?|东户|西户|[0-9]{3,4}室?)+");
     private static final Pattern NUMBERED = Pattern.compile(
             "(?:[0-9]{1,3}(?:到|至|-))?[0-9A-Za-z甲乙丙丁一二三四五六七八九十]{1,4}(?:号楼|号院|栋|幢|单元|座|号窗口|号车位)|[A-Z东西南北]区|[A-Z][0-9]?-[0-9]{2,4}|[0-9]{1,3}-[0-9]{1,2}-[0-9]{3,4}|[0-9]{1,3}-[0-9]{3,4}");
+    /** "六中": a school by its number, where nothing stands before it. */
+    private static final Pattern SCHOOL = Pattern.compile("(?:^|[^一-龥]|[在是到从去])((?:第)?[一二三四五六七八九十]{1,2}中)(?:$|[^一-龥间介等]|门|对|旁|附|校|食|的)");
     private static final String NUMBERED_SIGNS = "楼栋幢单座窗位院区-";
     private static final String JOINTS = "与和跟、/到至交- ";
     private static final String STOPS = "的了在我你他她它这那哪是有把被让给吗呢吧请问说很都也又没不就到从去住个及跟与或和叫往向将离靠着过得地们啊呀哦嗯为因于两几多家条";
@@ -68,6 +70,9 @@ final class ChinesePlaces {
         var cores = new ArrayList<Core>();
         for (Gazetteer.Hit hit : places.get().in(text)) {
             cores.add(new Core(hit.start(), hit.end(), PlaceWords.kindOf(hit.place().name()), true, hit.place().gridCode()));
+        }
+        for (Matcher school = SCHOOL.matcher(text.indexOf('中') >= 0 ? text : ""); school.find();) {
+            cores.add(new Core(school.start(1), school.end(1), Kind.POI, true, ""));
         }
         boolean[] wall = walls(text, segmented);
         for (Hit<Kind> hit : words.in(text)) {

@@ -9,7 +9,7 @@ import com.google.re2j.Pattern;
 /** Finds places in English: addresses, named roads and buildings, and what follows "near", "behind", "opposite". */
 final class EnglishPlaces {
     private static final String ROAD = "(?:Road|Rd|Street|St|Lane|Ln|Avenue|Ave|Alley|Drive|Dr|Boulevard|Blvd|Way|Row|Highway|Bridge|Crossing|Junction|road|street|lane|avenue|alley|bridge)";
-    private static final String SITE = "(?:Estate|Court|Garden|Gardens|Park|Square|Market|Station|School|Hospital|Clinic|Building|Tower|Plaza|Mall|Village|Community|Compound|Apartments|Apartment|Residence|Hotel|Library|Museum|University|College|Kindergarten|Centre|Center|Hall|Office|Terrace|House|Block|Green|Pier|Wharf|Mansion|Villas|Annex|Gate|Ford|Pond|Lake|River)";
+    private static final String SITE = "(?:Estate|Court|Garden|Gardens|Park|Square|Market|Station|School|Hospital|Clinic|Building|Tower|Plaza|Mall|Village|Community|Compound|Apartments|Apartment|Residence|Hotel|Library|Museum|University|College|Kindergarten|Centre|Center|Hall|Office|Terrace|House|Block|Green|Pier|Wharf|Mansion|Villas|Annex|Gate|Ford|Pond|Lake|River|Grove|Close|Crescent|Rise|Walk|Mews|Parade|Quay|Heights|Hill|Yard|Gym|Church|Temple|Stadium|Arena|Theatre|Cinema|Pool|Playground|Supermarket|Depot|Terminal|Airport|Harbour|Place)";
     private static final String NAME = "(?:[A-Z][A-Za-z'’-]*\\s){1,3}";
     private static final Pattern ADDRESS = Pattern.compile("(?:(?:No\\.?|no\\.?|number)\\s?)?[0-9]{1,5}[A-Za-z]?,?\\s" + NAME + ROAD
             + "\\b\\.?|(?:the )?(?:corner|junction|crossing|intersection) of\\s" + NAME + "?(?:" + ROAD

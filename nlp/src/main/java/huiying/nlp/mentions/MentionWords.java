@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
+import com.google.re2j.Pattern;
+
 import huiying.nlp.cues.Phrases;
 import huiying.nlp.cues.Phrases.Hit;
 import huiying.nlp.sequence.Token;
@@ -42,12 +44,17 @@ final class MentionWords {
         ABOUT_TIME.forEach(word -> TIMES.add(word, true));
     }
 
+    /** Of haste, degree or where, though they hold a word of time. */
+    private static final Set<String> NEVER = Set.of("快点", "快一点", "慢点", "早点", "有点", "差点", "一点", "点");
+    private static final Pattern JUST_SO = Pattern.compile("just (?:[0-9]+|[a-z])");
+    private static final String BESIDE = "next to";
+
     private MentionWords() {
     }
 
     /** Lower case is expected. */
     static boolean sayWhen(String lower) {
-        return !TIMES.in(lower).isEmpty();
+        return !NEVER.contains(lower) && !lower.startsWith(BESIDE) && !JUST_SO.matches(lower) && !TIMES.in(lower).isEmpty();
     }
 
     /** Lower case is expected. */
