@@ -455,6 +455,28 @@ class MessageHandlerTest {
     }
 
     @Test
+    void whoeverCannotSayWhereIsStillUnderstood() {
+        town.writes("wang", "小区里有人养狼狗不拴绳，差点咬到小孩");
+        town.writes("wang", "跳过");
+        assertThat(town.onlyCaseOf("wang").category()).isEqualTo("1105");
+        assertThat(town.textsTo("wang")).noneSatisfy(text -> assertThat(text).contains("更像哪一种"));
+    }
+
+    @Test
+    void figuresAloneTellOfNothing() {
+        town.writes("wang", "2");
+        town.writes("wang", "1");
+        assertThat(town.textsTo("wang")).noneSatisfy(text -> assertThat(text).contains("地址"));
+    }
+
+    @Test
+    void whatIsStillThereBelongsToTheCaseThatIsOpen() {
+        town.writes("wang", "柳荫里3号楼路灯不亮");
+        town.writes("wang", "还是没解决");
+        assertThat(town.lastTo("wang")).contains("已补充");
+    }
+
+    @Test
     void whoeverSaysYesToNothingIsNotThankedForThanks() {
         town.writes("wang", "柳荫里3号楼路灯不亮");
         town.writes("wang", "对");

@@ -248,7 +248,7 @@ public sealed interface Dialog {
             return collect(said.fresh(), 0, true, said);
         }
         return switch (said.intent()) {
-            case REOPEN, RATE_UNSOLVED -> Turn.to(new Idle(), new Effect.Say(NOTHING_TO_REOPEN));
+            case REOPEN, RATE_UNSOLVED -> added(said).orElseGet(() -> Turn.to(new Idle(), new Effect.Say(NOTHING_TO_REOPEN)));
             case CANCEL -> said.latestOpen().map(filed -> Turn.to(new Withdrawing(filed), new Effect.SayAbout(CONFIRM_WITHDRAW, filed)))
                     .orElseGet(() -> Turn.to(new Idle(), new Effect.Say(NOTHING_TO_WITHDRAW)));
             case GREETING, SMALLTALK -> Turn.to(new Idle(), new Effect.Say(GREETING));

@@ -39,6 +39,7 @@ import huiying.nlp.Urgency;
 public final class Intake {
     private static final Duration CHOICE_OPEN = Duration.ofHours(2);
     private static final Duration TRANSFER_OPEN = Duration.ofMinutes(10);
+    private static final double LIKELY = 0.05;
 
     private final Cases cases;
     private final Tasks tasks;
@@ -117,12 +118,19 @@ public final class Intake {
             tasks.open(TaskKind.CONFIRM, Subject.ofCase(draft, now.address()), "maybe-two-matters");
         }
         boolean calm = now.urgency() != Urgency.IMMEDIATE && !secret;
-        if (calm && now.state() == CaseStatus.TRIAGE && turn.told().category() instanceof Guess.Ambiguous unsure
-                && unsure.candidates().size() > 1 && features.get().offering()) {
-            offer(now, unsure.candidates().stream().map(candidate -> candidate.label()).toList(), turn);
+        var likely = likely(turn.told().category());
+        if (calm && now.state() == CaseStatus.TRIAGE && likely.size() > 1 && features.get().offering()) {
+            offer(now, likely, turn);
         } else if (calm && turn.told().told().manner().spoken()) {
             offerTransfer(now, turn);
         }
+    }
+
+    /** Where one is far ahead of all others there is nothing to ask: whoever checks the case sees it. */
+    private static List<String> likely(Guess guess) {
+        return guess instanceof Guess.Ambiguous unsure
+                ? unsure.candidates().stream().filter(candidate -> candidate.confidence() >= LIKELY).map(candidate -> candidate.label()).toList()
+                : List.of();
     }
 
     /** The places of one name, to be chosen by number or by street. */

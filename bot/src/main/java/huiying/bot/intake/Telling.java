@@ -109,12 +109,13 @@ public final class Telling {
         var combined = skips ? told : told.adding(noted + spoken(words, language));
         var matters = dialog instanceof Dialog.AskingWhere ? Answer.of(words.text(), heard).besides() : words.text();
         boolean more = before.isPresent() || thing.isPresent();
-        var whole = more && !skips ? understander.understand(new Message(told.adding(noted + matters).words(), language)) : heard;
+        var whole = more ? understander.understand(new Message(skips ? told.words() : told.adding(noted + matters).words(), language)) : heard;
         var matter = matter(told.matter(), heard, whole);
         var draft = combined.in(language).at(spot).about(matter).titled(title(told, matter, matters.isEmpty() ? "" : heard.gist().title(), language))
                 .with(facts(told, heard));
-        boolean known = heard.statesProblem() || heard.confidential() && words.text().length() > SECRET_WISH || told.matter().category() != null
-                || !(whole.category() instanceof Guess.Unknown) && more;
+        boolean worded = combined.words().codePoints().anyMatch(Character::isLetter);
+        boolean known = heard.statesProblem() || heard.confidential() && words.text().length() > SECRET_WISH
+                || worded && (told.matter().category() != null || !(whole.category() instanceof Guess.Unknown) && more);
         var options = known && spot.grid() == null && spot.latitude() == null && needsPlace(matter) ? places.options(spot.words()) : List.<Places.Option>of();
         var missing = !known
                 ? Said.Missing.WHAT
