@@ -220,7 +220,7 @@ public sealed interface Dialog {
         return switch (this) {
             case Idle idle -> start(said);
             case AskingWhat(var draft, var asked) when said.intent() == TurnIntent.CANCEL -> drop(draft);
-            case AskingWhat(var draft, var asked) -> said.skips() ? leave(draft) : collect(draft, asked, false, said);
+            case AskingWhat(var draft, var asked) -> said.skips() ? leave(draft) : collect(draft, asked, new Effect.Amend(draft), ASK_LOCATION, said);
             case AskingWhere(var draft, var asked) when said.intent() == TurnIntent.CANCEL -> drop(draft);
             case AskingWhere(var draft, var asked) -> said.skips() ? file(draft, said, new Effect.Amend(draft)) : collect(draft, asked, false, said);
             case Confirming(var draft, var asked) -> confirmed(draft, asked, said);
@@ -268,7 +268,11 @@ public sealed interface Dialog {
 
     /** Asks for the first thing still missing; when nothing is, or enough was asked, files the case. */
     private static Turn collect(UUID draft, int asked, boolean isNew, Said said) {
-        var keep = isNew ? new Effect.OpenDraft(draft) : new Effect.Amend(draft);
+        return collect(draft, asked, isNew ? new Effect.OpenDraft(draft) : new Effect.Amend(draft), asked == 0 ? ASK_LOCATION : ASK_LOCATION_AGAIN, said);
+    }
+
+    /** @param where how the place is asked for: once more is said only to whoever was asked before */
+    private static Turn collect(UUID draft, int asked, Effect keep, Template where, Said said) {
         boolean mayAsk = asked < QUESTIONS;
         return switch (said.missing()) {
             case WHAT -> said.spoken() && asked > 0
@@ -277,7 +281,7 @@ public sealed interface Dialog {
                             ? Turn.to(new AskingWhat(draft, asked + 1), keep, new Effect.Say(asked == 0 ? ASK_PROBLEM : BAD_INPUT))
                             : Turn.to(new Idle(), keep, new Effect.LeaveToPerson(draft), new Effect.SayAbout(HANDED_TO_PERSON, draft));
             case WHERE -> mayAsk
-                    ? Turn.to(new AskingWhere(draft, asked + 1), keep, new Effect.SayAbout(asked == 0 ? ASK_LOCATION : ASK_LOCATION_AGAIN, draft))
+                    ? Turn.to(new AskingWhere(draft, asked + 1), keep, new Effect.SayAbout(where, draft))
                     : file(draft, said, keep);
             case WHICH -> mayAsk ? Turn.to(new AskingWhere(draft, asked + 1), keep, new Effect.AskWhich(draft)) : file(draft, said, keep);
             case NOTHING ->

@@ -50,6 +50,18 @@ class DialogTest {
         assertThat(turn).isEqualTo(Turn.to(new Dialog.AskingWhere(FRESH, 1), new Effect.OpenDraft(FRESH), new Effect.SayAbout(Template.ASK_LOCATION, FRESH)));
     }
 
+    /** Whoever was asked what is wrong has not been asked where yet. */
+    @Test
+    void thePlaceIsAskedForTheFirstTimeAfterTheQuestionWhatIsWrong() {
+        var what = idle.hear(saying(TurnIntent.INVALID).done()).next();
+        assertThat(what).isInstanceOf(Dialog.AskingWhat.class);
+        var where = what.hear(aProblem().done());
+        assertThat(where.effects()).contains(new Effect.SayAbout(Template.ASK_LOCATION, FRESH));
+        assertThat(where.next()).isEqualTo(new Dialog.AskingWhere(FRESH, 2));
+        assertThat(new Dialog.AskingWhere(DRAFT, 1).hear(aProblem().done()).effects()).as("who was asked before").contains(new Effect.SayAbout(
+                Template.ASK_LOCATION_AGAIN, DRAFT));
+    }
+
     @Test
     void thePlaceCompletesTheCase() {
         assertThat(new Dialog.AskingWhere(DRAFT, 1).hear(aPlace().done())).isEqualTo(filed(new Effect.Amend(DRAFT)));
