@@ -1,21 +1,17 @@
 package huiying.app.months;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-import huiying.channels.Channel;
 import huiying.channels.Delivery;
 import huiying.channels.Inbound;
 import huiying.channels.Inbound.Receipt.Status;
 import huiying.channels.OutboundMessage;
 import huiying.channels.Trouble;
-import huiying.channels.WebhookReply;
-import huiying.channels.WebhookRequest;
 import huiying.channels.sms.SmsSegments;
 
 /** Text messages in the made-up month: most arrive, some phones are off, some numbers are no mobile ones; each is reported. */
-final class MonthTexts implements Channel {
+final class MonthTexts implements MonthChannel {
     private static final int OFF = 40;
     private static final int NONE = 97;
 
@@ -31,36 +27,6 @@ final class MonthTexts implements Channel {
     @Override
     public String name() {
         return "sms";
-    }
-
-    @Override
-    public String account() {
-        return "main";
-    }
-
-    @Override
-    public boolean verify(WebhookRequest request) {
-        return false;
-    }
-
-    @Override
-    public List<Inbound> read(WebhookRequest request) {
-        return List.of();
-    }
-
-    @Override
-    public Duration patience(WebhookRequest request) {
-        return Duration.ZERO;
-    }
-
-    @Override
-    public Duration burstCap() {
-        return Duration.ZERO;
-    }
-
-    @Override
-    public WebhookReply acknowledge(WebhookRequest request, List<OutboundMessage> answers) {
-        return WebhookReply.empty();
     }
 
     @Override

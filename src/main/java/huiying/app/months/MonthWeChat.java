@@ -1,7 +1,6 @@
 package huiying.app.months;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,13 +12,12 @@ import huiying.channels.MeteredChannel;
 import huiying.channels.Opening;
 import huiying.channels.OutboundMessage;
 import huiying.channels.Trouble;
-import huiying.channels.WebhookReply;
 import huiying.channels.WebhookRequest;
 import huiying.channels.wechat.Cut;
 import huiying.channels.wechat.Windows;
 
 /** WeChat in the made-up month: nobody real is reached, but windows and quotas are enforced as strictly as by the platform. */
-final class MonthWeChat implements MeteredChannel {
+final class MonthWeChat implements MonthChannel, MeteredChannel {
     private final WeChatRules rules;
     private int refused;
 
@@ -38,33 +36,8 @@ final class MonthWeChat implements MeteredChannel {
     }
 
     @Override
-    public String account() {
-        return "main";
-    }
-
-    @Override
-    public boolean verify(WebhookRequest request) {
-        return false;
-    }
-
-    @Override
-    public List<Inbound> read(WebhookRequest request) {
-        return List.of();
-    }
-
-    @Override
     public Duration patience(WebhookRequest request) {
         return Duration.ofMillis(4_500);
-    }
-
-    @Override
-    public Duration burstCap() {
-        return Duration.ZERO;
-    }
-
-    @Override
-    public WebhookReply acknowledge(WebhookRequest request, List<OutboundMessage> answers) {
-        return WebhookReply.empty();
     }
 
     @Override
