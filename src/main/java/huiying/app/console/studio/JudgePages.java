@@ -111,6 +111,7 @@ final class JudgePages {
         var judgement = judgements.of(id);
         var gates = desk.gates(run);
         model.addAttribute("run", run);
+        model.addAttribute("called", studio.model(run, words));
         model.addAttribute("rival", studio.model(run.card().rival(), words));
         model.addAttribute("duel", judgement.duel());
         model.addAttribute("promise", studio.releases().live().map(LiveModel::promise).map(promise -> promise.precision()).orElse(.9));
@@ -165,6 +166,7 @@ final class JudgePages {
     @GetMapping("/console/studio/judge/{id}/classes")
     String classes(Words words, @PathVariable UUID id, Model model) {
         model.addAttribute("run", run(id));
+        model.addAttribute("called", studio.model(run(id), words));
         model.addAttribute("rows", judgements.of(id).classes().stream().sorted(Comparator.comparingDouble(figure -> figure.f1().value())).limit(WORST)
                 .map(figure -> new Row(figure.label(), studio.category(figure.label(), words), figure)).toList());
         studio.dress(words, null, model);
@@ -209,6 +211,7 @@ final class JudgePages {
         var shown = some.stream().limit(MESSAGES).toList();
         var texts = behind.samples().byIds(shown.stream().map(HeldAnswer::sample).toList());
         model.addAttribute("run", run);
+        model.addAttribute("called", studio.model(run, words));
         model.addAttribute("messages",
                 shown.stream().flatMap(answer -> Optional.ofNullable(texts.get(answer.sample())).map(sample -> message(run, answer, sample, words))
                         .stream()).toList());

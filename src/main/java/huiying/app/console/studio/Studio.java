@@ -15,6 +15,7 @@ import org.springframework.ui.Model;
 
 import huiying.app.console.Words;
 import huiying.bot.learning.releases.Releases;
+import huiying.bot.learning.runs.Run;
 import huiying.bot.learning.runs.Runs;
 import huiying.bot.learning.samples.Opinions;
 import huiying.bot.learning.samples.Sample;
@@ -111,7 +112,12 @@ final class Studio {
 
     /** Names of trainings as pages show them; null is the model that ships. */
     String model(@Nullable UUID run, Words words) {
-        return run == null ? words.say("studio.bundled") : counted.runs().find(run).map(known -> known.name()).orElse("?");
+        return run == null ? words.say("studio.bundled") : counted.runs().find(run).map(known -> model(known, words)).orElse("?");
+    }
+
+    /** What learns again what ships is called by what it is. */
+    String model(Run run, Words words) {
+        return run.kind() == Run.Kind.STARTER ? words.say("studio.bundled") : run.name();
     }
 
     Releases releases() {

@@ -82,7 +82,7 @@ final class TrainPages {
                 String.format(Locale.ROOT, "%.1f", run.course().seconds()),
                 outcome == null ? "" : String.format(Locale.ROOT, "%.3f", run.card().held().accuracy()),
                 outcome == null ? "" : outcome.snapshot().substring(0, 8), live);
-        return new Line(run.id(), run.name(), run, made);
+        return new Line(run.id(), studio.model(run, words), run, made);
     }
 
     /** The list alone, for a page that looks again while something runs. */
