@@ -256,6 +256,8 @@ class RoleDaysTest {
         act(page, mine, "contact", "way", "phone", "reached", "yes", "note", "居民说晚上七点后最黑");
         go(page, "/work/" + number(mine));
         act(page, mine, "progress", "text", "已派维修班，今晚到场。");
+        aLaterDateIsAskedForAndGranted(page, mine, language);
+        anotherUnitHelps(page, mine, language);
         go(page, "/work/" + number(mine));
         page.setInputFiles("#photos-in", photo());
         page.click("button[name=stage][value=AFTER]");
@@ -280,6 +282,31 @@ class RoleDaysTest {
         page.click(".dock .btn.main");
         becomes(page, other, CaseStatus.RETURN_ASKED);
         page.context().close();
+    }
+
+    private static void aLaterDateIsAskedForAndGranted(Page page, Case mine, String language) {
+        var due = now(mine).dueAt();
+        go(page, "/work/" + number(mine));
+        act(page, mine, "extension", "reason", "灯杆须定制，后天到货");
+        var boss = signedIn("supervisor", Eyes.of(1280, language));
+        go(boss, "/cases/" + number(mine));
+        act(boss, mine, "agree");
+        boss.context().close();
+        page.waitForCondition(() -> Objects.requireNonNull(now(mine).dueAt()).isAfter(due));
+    }
+
+    /** Asked from one phone, taken on and done on another. */
+    private static void anotherUnitHelps(Page page, Case mine, String language) {
+        go(page, "/work/" + number(mine));
+        act(page, mine, "ask-assist", "unit", "FGJ", "note", "请协助断电");
+        var helper = signedIn("fgj", Eyes.of(360, language));
+        go(helper, "/work/" + number(mine));
+        act(helper, mine, "accept-assist");
+        go(helper, "/work/" + number(mine));
+        Chromium.picture(helper, "day-department-assist-" + language);
+        act(helper, mine, "assist", "text", "已断电并挂牌，可以施工");
+        helper.context().close();
+        page.waitForCondition(() -> !now(mine).assists().getFirst().isOpen());
     }
 
     @ParameterizedTest
