@@ -36,6 +36,7 @@ public final class RetentionWatch {
                 return true;
             }));
         }
+        transactions.executeWithoutResult(status -> retention.forgetTalks());
         return erased;
     }
 

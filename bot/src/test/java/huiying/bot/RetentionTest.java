@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.Types;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+import huiying.bot.attachments.Fetcher;
+import huiying.bot.attachments.Leftovers;
 import huiying.bot.audit.Audit;
 import huiying.bot.cases.Case;
 import huiying.bot.cases.CaseEvent;
@@ -39,7 +44,10 @@ class RetentionTest {
     private final Hall hall = new Hall();
     private final Audit audit = new Audit(hall.database.jdbc(), hall.clock);
     private final RetentionWatch watch = new RetentionWatch(hall.database.transactions(), new Retention(hall.database.jdbc(), hall.cast.cases, hall.cast.keys,
-            new Blanks(hall.database.jdbc(), TestDatabase.vault()), hall.levels, new Retention.When(hall.clock, audit)));
+            new Blanks(hall.database.jdbc(), TestDatabase.vault(),
+                    new Leftovers(new Fetcher.Shelf(hall.database.jdbc(), TestDatabase.vault(), JsonMapper.shared()),
+                            hall.clock)),
+            hall.levels, new Retention.When(hall.clock, audit)));
 
     @Test
     void afterItsTimeTheWordsAreGoneAndTheSkeletonVerifies() {
@@ -86,6 +94,38 @@ class RetentionTest {
         inbox.accept(Ids.next(), hall.web, new WebhookRequest("POST", "/", "", Map.of(), "{}".getBytes(StandardCharsets.UTF_8)),
                 new Inbound.Message(value, "again", hall.clock.instant(), new Content.Text("又坏了"), true));
         assertThat(hall.addresses.find(hall.resident)).contains(value);
+    }
+
+    @Test
+    void recordedTalksAreForgottenAtTheProviderToo() {
+        var closed = closed();
+        talk(closed.id(), "RE-case");
+        talk(null, "RE-nothing-came-of-it");
+        hall.clock.forward(Duration.ofDays(1_094));
+        watch.erase();
+        assertThat(leftovers()).isEmpty();
+        hall.clock.forward(Duration.ofDays(2));
+        assertThat(watch.erase()).isOne();
+        assertThat(leftovers()).as("asked for once each").hasSize(2).allMatch(left -> left.contains("RE-"))
+                .noneMatch(left -> left.contains(closed.id().toString()));
+        assertThat(hall.database.jdbc().sql("select count(*) from phone_call where recording is not null").query(Integer.class).single()).isZero();
+        watch.erase();
+        assertThat(leftovers()).hasSize(2);
+    }
+
+    private void talk(@Nullable UUID about, String recording) {
+        var id = Ids.next();
+        hall.database.jdbc().sql("""
+                                 insert into phone_call (id, account, address, language, purpose, state, queued_at, heard_at, ended_at, case_id, recording)
+                                 values (:id, 'main', :address, 'zh', 'hotline', 'over', :now, :now, :now, :case, :recording)""").param("id", id)
+                .param("address", hall.resident).param("now", hall.clock.instant().atOffset(ZoneOffset.UTC)).param("case", about, Types.OTHER)
+                .param("recording", TestDatabase.vault().seal(id, recording)).update();
+    }
+
+    /** What providers are to forget. */
+    private List<String> leftovers() {
+        return hall.database.jdbc().sql("select id, media_id from attachment where forget_due_at is not null")
+                .query((row, n) -> TestDatabase.vault().openText(row.getObject(1, UUID.class), row.getBytes(2))).list();
     }
 
     @Test

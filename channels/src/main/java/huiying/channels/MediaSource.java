@@ -1,5 +1,7 @@
 package huiying.channels;
 
+import java.time.Duration;
+
 /** A channel whose provider keeps photos, voice and files for a while: what a message names by its media id is fetched from there. */
 public interface MediaSource extends Channel {
 
@@ -15,5 +17,10 @@ public interface MediaSource extends Channel {
     /** Asks the provider to forget a medium that is kept here now; true when there is nothing left to ask for, as where providers forget by themselves soon. */
     default boolean forget(String mediaId) {
         return true;
+    }
+
+    /** How long the provider itself still needs a medium after it was fetched, as to write down what is said in it; it is not asked to forget it before. */
+    default Duration needed() {
+        return Duration.ZERO;
     }
 }

@@ -11,6 +11,8 @@ import org.springframework.transaction.support.TransactionOperations;
 import com.github.kagkarlsson.scheduler.task.Task;
 
 import huiying.bot.RetentionWatch;
+import huiying.bot.attachments.Fetcher;
+import huiying.bot.attachments.Leftovers;
 import huiying.bot.audit.Audit;
 import huiying.bot.cases.Cases;
 import huiying.bot.retention.Blanks;
@@ -18,15 +20,14 @@ import huiying.bot.retention.Kept;
 import huiying.bot.retention.Retention;
 import huiying.bot.sla.ServiceLevels;
 import huiying.bot.vault.CaseKeys;
-import huiying.bot.vault.Vault;
 
 /** How long things are kept, and the sweep that takes them away. */
 @Configuration(proxyBeanMethods = false)
 class RetentionWiring {
 
     @Bean
-    Retention retention(JdbcClient jdbc, Cases cases, CaseKeys keys, Vault vault, ServiceLevels levels, Retention.When when) {
-        return new Retention(jdbc, cases, keys, new Blanks(jdbc, vault), levels, when);
+    Retention retention(JdbcClient jdbc, Cases cases, CaseKeys keys, Fetcher.Shelf shelf, ServiceLevels levels, Retention.When when) {
+        return new Retention(jdbc, cases, keys, new Blanks(jdbc, shelf.vault(), new Leftovers(shelf, when.clock())), levels, when);
     }
 
     @Bean

@@ -105,7 +105,7 @@ final class CallLine {
 
     /** The fields of a finished recording. */
     Map<String, String> recording(String endedBy) {
-        var recording = twilio.newSid("RE");
+        var recording = twilio.record();
         var address = twilio.account().apiBaseUrl() + "/2010-04-01/Accounts/" + twilio.account().accountSid() + "/Recordings/" + recording;
         return Map.of("RecordingUrl", address, "RecordingSid", recording, "RecordingDuration", "6", "Digits", endedBy);
     }

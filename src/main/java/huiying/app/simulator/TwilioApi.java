@@ -108,6 +108,24 @@ final class TwilioApi {
         return book.forget(sid, media) ? ResponseEntity.noContent().build() : ResponseEntity.notFound().build();
     }
 
+    @GetMapping("/Recordings/{sid}")
+    ResponseEntity<byte[]> recording(@PathVariable String account, @PathVariable String sid, ServerWebExchange exchange) {
+        if (!admitted(account, exchange)) {
+            return ResponseEntity.status(401).build();
+        }
+        return twilio.hasRecorded(sid)
+                ? ResponseEntity.ok().header(HttpHeaders.CONTENT_TYPE, Tape.TYPE).body(Tape.silence())
+                : ResponseEntity.notFound().build();
+    }
+
+    @DeleteMapping("/Recordings/{sid}")
+    ResponseEntity<Void> forget(@PathVariable String account, @PathVariable String sid, ServerWebExchange exchange) {
+        if (!admitted(account, exchange)) {
+            return ResponseEntity.status(401).build();
+        }
+        return twilio.forget(sid) ? ResponseEntity.noContent().build() : ResponseEntity.notFound().build();
+    }
+
     private TwilioResources resources() {
         return new TwilioResources(account());
     }

@@ -13,7 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 import huiying.channels.twilio.TwilioAccount;
@@ -26,12 +28,28 @@ public final class TwilioSide {
     private final TwilioAccount account;
     private final URI base;
     private final HttpClient client;
+    private final Set<String> recordings = ConcurrentHashMap.newKeySet();
 
     /** {@code base} is where our service listens for this sender; signatures cover the account's public address all the same. */
     public TwilioSide(TwilioAccount account, URI base, HttpClient client) {
         this.account = account;
         this.base = base;
         this.client = client;
+    }
+
+    /** The id of a new recording, kept until somebody asks us to forget it. */
+    String record() {
+        var sid = newSid("RE");
+        recordings.add(sid);
+        return sid;
+    }
+
+    boolean hasRecorded(String sid) {
+        return recordings.contains(sid);
+    }
+
+    boolean forget(String sid) {
+        return recordings.remove(sid);
     }
 
     /** What came back; status 0 when nothing did. */

@@ -35,6 +35,31 @@ class HotlineStoriesTest {
         sees(resident.sms(), "查询码");
     }
 
+    /** The message on the tape is kept with us and no longer with the provider. */
+    @Test
+    void whoIsNotUnderstoodLeavesAMessageThatOnlyWeKeep() {
+        var resident = town.newcomer();
+        resident.calls();
+        resident.mayTalk();
+        town.phones.stayQuiet(resident.number);
+        sees(resident.voice(), "没听清");
+        resident.mayTalk();
+        town.phones.stayQuiet(resident.number);
+        Until.holds(() -> assertThat(town.phones.turn(resident.number)).isEqualTo(Call.Turn.RECORD));
+        resident.says("柳荫里那个灯");
+        sees(resident.voice(), "留言已收到");
+        Until.holds(() -> assertThat(tape()).startsWith("KEPT WAV"));
+        assertThat(tape()).as("the provider still writes it down").endsWith("false");
+        town.house.owner().sql("update attachment set forget_due_at = now() where forget_due_at is not null").update();
+        Until.holds(() -> assertThat(tape()).endsWith("true"));
+    }
+
+    private String tape() {
+        return town.house.jdbc().sql("""
+                                     select state || ' ' || coalesce(type, '') || ' ' || (media_id is null and forget_due_at is null) from attachment
+                                     where kind = 'VOICE' order by created_at desc limit 1""").query(String.class).optional().orElse("");
+    }
+
     @Test
     void aCallerWaitsIsAnsweredAndWrittenUp() {
         var agent = Visitor.signedIn(town.house, "agent");

@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -117,6 +118,11 @@ public final class Attachments {
                 .param("now", utc(clock.instant())).param("id", id).update();
     }
 
+    /** Of what is kept, in hexadecimal digits. */
+    static String digest(Examined.Fit fit) {
+        return HexFormat.of().formatHex(sha256(fit.whole()));
+    }
+
     /** A recording stays one in whatever container it came. */
     private String kind(ContentType type, UUID id) {
         var told = jdbc.sql("select kind from attachment where id = ?").param(id).query(String.class).single();
@@ -181,7 +187,7 @@ public final class Attachments {
     public int tidy() {
         var unsent = jdbc.sql("""
                               select id from attachment
-                              where inbox is null and created_at < ? and (case_id is null or state = 'WANTED' and due_at is null)
+                              where inbox is null and forget_due_at is null and created_at < ? and (case_id is null or state = 'WANTED' and due_at is null)
                               """).param(utc(clock.instant().minus(Duration.ofDays(1)))).query(UUID.class).list();
         var erased = jdbc.sql("""
                               select a.id from attachment a join case_key k on k.case_id = a.case_id
@@ -190,9 +196,16 @@ public final class Attachments {
         unsent.forEach(this::shred);
         erased.forEach(this::shred);
         unsent.forEach(id -> jdbc.sql("delete from attachment where id = ?").param(id).update());
-        erased.forEach(id -> jdbc.sql("update attachment set state = 'ERASED', wrapped = null, about = null, media_id = null, taken_at = null where id = ?")
-                .param(id).update());
+        erased.forEach(this::blank);
         return unsent.size() + erased.size();
+    }
+
+    /** What the provider may still have, or was not even fetched from it, is yet to be forgotten there. */
+    private void blank(UUID id) {
+        jdbc.sql("""
+                 update attachment set state = 'ERASED', wrapped = null, about = null, taken_at = null,
+                     forget_due_at = case when media_id is not null then coalesce(forget_due_at, ?) end
+                 where id = ?""").params(utc(clock.instant()), id).update();
     }
 
     private void shred(UUID id) {

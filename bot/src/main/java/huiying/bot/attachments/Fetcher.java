@@ -34,9 +34,13 @@ public final class Fetcher {
     private static final Duration LONGEST = Duration.ofDays(3);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(20);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(2);
+    /** How often a provider is asked to forget, once an hour, before somebody is told. */
+    private static final int PATIENCE = 24;
+    private static final String GAVE_UP = "gave-up";
 
     private final TransactionOperations transactions;
     private final Wanted wanted;
+    private final Leftovers leftovers;
     private final Attachments attachments;
     private final Channels channels;
     private final Rules rules;
@@ -57,6 +61,7 @@ public final class Fetcher {
     public Fetcher(TransactionOperations transactions, Shelf shelf, Attachments attachments, Channels channels, Rules rules, Telling telling) {
         this.transactions = transactions;
         this.wanted = new Wanted(shelf.jdbc(), shelf.vault(), shelf.json(), rules.clock());
+        this.leftovers = new Leftovers(shelf, rules.clock());
         this.attachments = attachments;
         this.channels = channels;
         this.rules = rules;
@@ -81,22 +86,37 @@ public final class Fetcher {
         return true;
     }
 
-    /** Residents' photos do not stay with a provider that would keep them; asked again every hour until it says so. */
+    /** Photos and recordings do not stay with a provider that would keep them; asked again every hour until it says so, and after a day a person hears of it. */
     private boolean forgetNext() {
-        var leftover = transactions.execute(status -> wanted.leftover().orElse(null));
+        var leftover = transactions.execute(status -> leftovers.next().orElse(null));
         if (leftover == null) {
             return false;
         }
-        forget(leftover.id(), leftover.from(), leftover.mediaId());
+        if (!forget(leftover.id(), leftover.from(), leftover.mediaId()) && leftover.asked() >= PATIENCE) {
+            transactions.executeWithoutResult(status -> telling.tasks().alarm("provider-keeps-media"));
+        }
         return true;
     }
 
-    private void forget(UUID id, Address from, String mediaId) {
-        if (!(channels.of(from).orElse(null) instanceof MediaSource source) || source.forget(mediaId)) {
-            transactions.executeWithoutResult(status -> wanted.forgotten(id));
+    private boolean forget(UUID id, Address from, String mediaId) {
+        boolean forgotten = !(channels.of(from).orElse(null) instanceof MediaSource source) || source.forget(mediaId);
+        if (forgotten) {
+            transactions.executeWithoutResult(status -> leftovers.forgotten(id));
         } else {
             LOG.warn("the provider has not yet forgotten attachment {}", id);
         }
+        return forgotten;
+    }
+
+    /** At once, unless the provider itself still needs it. */
+    private void forget(Wanted.Claim claim) {
+        if (needed(claim).isZero()) {
+            forget(claim.id(), claim.from(), claim.mediaId());
+        }
+    }
+
+    private Duration needed(Wanted.Claim claim) {
+        return channels.of(claim.from()).orElse(null) instanceof MediaSource source ? source.needed() : Duration.ZERO;
     }
 
     private void fetch(Wanted.Claim claim) {
@@ -137,10 +157,10 @@ public final class Fetcher {
         var key = attachments.stow(claim.id(), fit);
         transactions.executeWithoutResult(status -> {
             attachments.kept(claim.id(), claim.caseId(), fit, claim.about(), key);
-            wanted.toForget(claim);
+            leftovers.fetched(claim.id(), claim.mediaId(), needed(claim));
             announce(claim);
         });
-        forget(claim.id(), claim.from(), claim.mediaId());
+        forget(claim);
     }
 
     private void setApart(Wanted.Claim claim, byte[] bytes, String name) {
@@ -149,15 +169,15 @@ public final class Fetcher {
         transactions.executeWithoutResult(status -> {
             attachments.quarantined(claim.id(), claim.caseId(), bytes, name, key);
             telling.tasks().open(TaskKind.PARKED_MESSAGE, Subject.ofMessage(claim.inbox(), claim.address()), "infected-attachment");
-            wanted.toForget(claim);
+            leftovers.fetched(claim.id(), claim.mediaId(), needed(claim));
             announce(claim);
         });
-        forget(claim.id(), claim.from(), claim.mediaId());
+        forget(claim);
     }
 
     private void later(Wanted.Claim claim, Duration after, String problem) {
         if (claim.isOlderThan(LONGEST, rules.clock().instant())) {
-            settle(claim, Attachment.State.GONE, "gave-up", true);
+            settle(claim, Attachment.State.GONE, GAVE_UP, true);
             return;
         }
         var pause = FIRST_PAUSE.multipliedBy(1L << Math.min(claim.attempts(), 9));
@@ -169,8 +189,8 @@ public final class Fetcher {
         LOG.info("attachment {} is not to be had: {}", claim.id(), problem);
         transactions.executeWithoutResult(status -> {
             attachments.settle(claim.id(), state, problem);
-            if (state == Attachment.State.REFUSED) {
-                wanted.toForget(claim);
+            if (state == Attachment.State.REFUSED || problem.equals(GAVE_UP)) {
+                leftovers.fetched(claim.id(), claim.mediaId(), needed(claim));
             }
             if (tell) {
                 telling.notices().tell(new Notices.Recipient(claim.caseId(), claim.address(), language(claim)), problem.equals("heic")

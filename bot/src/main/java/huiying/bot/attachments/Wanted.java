@@ -22,7 +22,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** What is still to be fetched from providers. One row for each message, however often it is looked at; a claim is a lease that lapses by itself. */
 final class Wanted {
     private static final Duration LEASE = Duration.ofMinutes(2);
-    private static final Duration FORGET_PAUSE = Duration.ofHours(1);
 
     private final JdbcClient jdbc;
     private final Vault vault;
@@ -77,35 +76,7 @@ final class Wanted {
                 .update();
     }
 
-    /** One thing the provider may still have. */
-    record Leftover(UUID id, Address from, String mediaId) {
-    }
-
-    /** From now on the provider is to forget it, as soon as that has been tried. */
-    void toForget(Claim claim) {
-        jdbc.sql("update attachment set forget_due_at = ?, media_id = ? where id = ?").params(clock.instant().plus(LEASE).atOffset(ZoneOffset.UTC), vault.seal(
-                claim.id(), json.writeValueAsBytes(new Named(claim.mediaId(), "", ""))), claim.id()).update();
-    }
-
-    void forgotten(UUID id) {
-        jdbc.sql("update attachment set forget_due_at = null, media_id = null where id = ?").param(id).update();
-    }
-
-    /** The next one to be forgotten by its provider; asked for again after a while unless it is. */
-    Optional<Leftover> leftover() {
-        var now = clock.instant();
-        return jdbc
-                .sql("""
-                     update attachment a set forget_due_at = :again from address f where f.id = a.address and a.id = (
-                         select id from attachment where forget_due_at <= :now and media_id is not null order by forget_due_at limit 1 for update skip locked)
-                     returning a.id, a.address, a.media_id, f.channel, f.account, f.value
-                     """).param("now", now.atOffset(ZoneOffset.UTC)).param("again", now.plus(FORGET_PAUSE).atOffset(ZoneOffset.UTC)).query((row, n) -> {
-                    var id = Objects.requireNonNull(row.getObject("id", UUID.class));
-                    return new Leftover(id, from(row), json.readValue(vault.open(id, row.getBytes("media_id")), Named.class).mediaId());
-                }).optional();
-    }
-
-    private Address from(ResultSet row) throws SQLException {
+    static Address from(ResultSet row, Vault vault) throws SQLException {
         var address = Objects.requireNonNull(row.getObject("address", UUID.class));
         return new Address(row.getString("channel"), row.getString("account"), vault.openText(address, row.getBytes("value")));
     }
@@ -114,7 +85,7 @@ final class Wanted {
         var id = Objects.requireNonNull(row.getObject("id", UUID.class));
         var address = Objects.requireNonNull(row.getObject("address", UUID.class));
         var named = json.readValue(vault.open(id, row.getBytes("media_id")), Named.class);
-        return new Claim(id, Kind.valueOf(row.getString("kind")), Objects.requireNonNull(row.getObject("inbox", UUID.class)), from(row), address,
+        return new Claim(id, Kind.valueOf(row.getString("kind")), Objects.requireNonNull(row.getObject("inbox", UUID.class)), from(row, vault), address,
                 row.getObject("case_id", UUID.class), named.mediaId(), new About(named.name(), named.transcript(), null, null), row.getInt("attempts"),
                 Objects.requireNonNull(row.getObject("created_at", OffsetDateTime.class)).toInstant());
     }

@@ -7,6 +7,7 @@ import java.util.UUID;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import huiying.bot.attachments.Leftovers;
 import huiying.bot.vault.Vault;
 
 /** Puts nothing in the place of what was sealed, in the same form, so that whatever reads it later finds it empty and not broken. */
@@ -16,8 +17,10 @@ public final class Blanks {
 
     private final JdbcClient jdbc;
     private final Vault vault;
+    private final Leftovers leftovers;
 
-    public Blanks(JdbcClient jdbc, Vault vault) {
+    public Blanks(JdbcClient jdbc, Vault vault, Leftovers leftovers) {
+        this.leftovers = leftovers;
         this.jdbc = jdbc;
         this.vault = vault;
     }
@@ -31,7 +34,7 @@ public final class Blanks {
         run("update survey set reason = null where case_id = ?", caseId);
         run("update command set body = '' where case_id = ? and state <> 'pending'", caseId);
         run("delete from pending_question where case_id = ?", caseId);
-        run("update phone_call set recording = null where case_id = ?", caseId);
+        recordings("case_id = ?", caseId);
     }
 
     /** An address, and who is behind it when that is all we know of them. */
@@ -41,11 +44,31 @@ public final class Blanks {
         seal("notice", "parameters", "{}", "address = ?", address);
         seal("delivery", "body", NOTHING_SAID, "address = ?", address);
         heard("address = ?", address);
+        recordings("address = ?", address);
         run("delete from conversation where address = ?", address);
         run("""
             update citizen set phone_index = null, phone = null, name = null
             where id = (select citizen from address where id = ?) and not exists (select from address a where a.citizen = citizen.id and a.forgotten_at is null)""",
                 address);
+    }
+
+    /** Calls that ended before a moment and led to no case. */
+    void callsBefore(Instant moment) {
+        recordings("case_id is null and ended_at < ?", moment.atOffset(ZoneOffset.UTC));
+    }
+
+    /** The talk itself is with the provider, which is asked to forget it. */
+    private void recordings(String which, Object of) {
+        var talks = jdbc.sql("update phone_call set recording = null from (select id, recording from phone_call where recording is not null and " + which
+                + " for update) was where was.id = phone_call.id returning was.id, phone_call.address, was.recording").param(of)
+                .query((row, n) -> new Talk(Objects.requireNonNull(row.getObject("address", UUID.class)),
+                        vault.openText(Objects.requireNonNull(row.getObject("id",
+                                UUID.class)), row.getBytes("recording"))))
+                .list();
+        talks.forEach(talk -> leftovers.leave(talk.address(), talk.recording()));
+    }
+
+    private record Talk(UUID address, String recording) {
     }
 
     private void heard(String which, UUID of) {

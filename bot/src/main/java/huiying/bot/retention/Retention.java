@@ -85,6 +85,11 @@ public final class Retention {
         note("contact-erased", address);
     }
 
+    /** Recorded talks that led to no case are kept no longer than the usual case. */
+    public void forgetTalks() {
+        blanks.callsBefore(when.clock().instant().minus(levels.terms().usual(Timer.T_RETAIN)));
+    }
+
     private boolean isOver(Case c) {
         var closed = c.times().closed();
         return closed != null && !c.beside().held() && closed.plus(levels.retention(c)).isBefore(when.clock().instant());

@@ -157,6 +157,78 @@ class FetcherTest {
     }
 
     @Test
+    void whatTheProviderStillNeedsIsForgottenLater() {
+        gallery.has(photo());
+        gallery.needed = Duration.ofMinutes(30);
+        says(new Content.Picture("M1", null, null));
+        fetcher().fetchNext();
+        hall.clock.forward(Duration.ofMinutes(29));
+        assertThat(fetcher().fetchNext()).isFalse();
+        hall.clock.forward(Duration.ofMinutes(1));
+        assertThat(fetcher().fetchNext()).isTrue();
+        assertThat(gallery.forgotten).containsExactly("M1");
+    }
+
+    @Test
+    void aProviderThatRefusesForADayIsToldToAPersonOnceAndAskedOn() {
+        leavesATalk();
+        gallery.remembers = true;
+        asksHourly(23);
+        assertThat(alarms()).isZero();
+        asksHourly(3);
+        attachments.tidy();
+        assertThat(alarms()).isOne();
+        gallery.remembers = false;
+        asksHourly(1);
+        assertThat(gallery.forgotten).containsExactly("https://provider.example/RE1");
+        assertThat(hall.database.owner().sql("select count(*) from attachment where media_id is not null").query(Integer.class).single()).isZero();
+        attachments.tidy();
+        assertThat(count("true")).as("nothing of it is left").isZero();
+    }
+
+    private void leavesATalk() {
+        var address = hall.addresses.keep(new Address("web", "main", "caller"));
+        new Leftovers(new Fetcher.Shelf(hall.database.jdbc(), TestDatabase.vault(), JSON), hall.clock).leave(address, "https://provider.example/RE1");
+    }
+
+    private void asksHourly(int times) {
+        for (int n = 0; n < times; n++) {
+            assertThat(fetcher().fetchNext()).isTrue();
+            assertThat(fetcher().fetchNext()).isFalse();
+            hall.clock.forward(Duration.ofMinutes(61));
+        }
+    }
+
+    private int alarms() {
+        return hall.database.jdbc().sql("select count(*) from task where kind = 'alarm' and reason = 'provider-keeps-media' and done_at is null")
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
+    void whatIsErasedBeforeTheProviderForgotItOrBeforeItWasFetchedIsForgottenThereAllTheSame() {
+        about = hall.dispatched().id();
+        gallery.has(photo(), new Fetched.Later("busy", Duration.ofHours(9)));
+        gallery.remembers = true;
+        says(new Content.Picture("M1", null, null));
+        fetcher().fetchNext();
+        says(new Content.Picture("M2", null, null));
+        fetcher().fetchNext();
+        hall.cast.inTransaction(() -> {
+            hall.cast.keys.destroy(about);
+            return true;
+        });
+        assertThat(attachments.tidy()).isEqualTo(2);
+        gallery.remembers = false;
+        hall.clock.forward(Duration.ofHours(2));
+        while (fetcher().fetchNext()) {
+            // the next
+        }
+        assertThat(gallery.forgotten).containsExactlyInAnyOrder("M1", "M2");
+        assertThat(gallery.asked).as("nothing is fetched any more").containsExactly("M1", "M2");
+    }
+
+    @Test
     void whoSendsAPhotoNobodyCanOpenIsToldHowToSendAnother() {
         gallery.has(new Fetched.Bytes("....ftypheic....".getBytes(StandardCharsets.ISO_8859_1), "image/heic"));
         says(new Content.Picture("M1", null, null));

@@ -20,6 +20,7 @@ final class GalleryChannel implements MediaSource {
     final List<String> asked = new ArrayList<>();
     final List<String> forgotten = new ArrayList<>();
     boolean remembers;
+    Duration needed = Duration.ZERO;
     private final Channel channel;
     private final Deque<Fetched> script = new ArrayDeque<>();
 
@@ -46,6 +47,11 @@ final class GalleryChannel implements MediaSource {
         }
         forgotten.add(mediaId);
         return true;
+    }
+
+    @Override
+    public Duration needed() {
+        return needed;
     }
 
     @Override

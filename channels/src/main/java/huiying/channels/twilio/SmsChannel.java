@@ -49,7 +49,7 @@ public final class SmsChannel implements MediaSource, Remembering {
         this.account = account;
         this.signature = new TwilioSignature(account);
         this.sender = new SmsSender(account, wire);
-        this.media = new TwilioMedia(account, wire);
+        this.media = TwilioMedia.ofMessages(account, wire);
         this.memory = new TwilioMemory(account, wire, clock);
         this.clock = clock;
     }

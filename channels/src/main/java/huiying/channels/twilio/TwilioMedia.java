@@ -16,28 +16,39 @@ import huiying.channels.wire.Wire;
 import huiying.channels.wire.Wire.Answer;
 import huiying.channels.wire.Wire.Loaded;
 
-/** Photos and voice that came with text messages, fetched where the provider keeps them and nowhere else, whatever the message said. */
+/** Photos that came with text messages and recordings of calls, fetched where the provider keeps them and nowhere else, whatever the message said. */
 final class TwilioMedia {
     private static final Duration WITHIN = Duration.ofSeconds(10);
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final Duration LATER = Duration.ofMinutes(10);
     private static final int MOST_REDIRECTS = 3;
-    private static final Pattern RESOURCE = Pattern.compile("/2010-04-01/Accounts/[A-Za-z0-9]{1,64}/Messages/[A-Za-z0-9]{1,64}/Media/[A-Za-z0-9]{1,64}");
+    private static final Pattern OF_MESSAGES = Pattern.compile("/2010-04-01/Accounts/[A-Za-z0-9]{1,64}/Messages/[A-Za-z0-9]{1,64}/Media/[A-Za-z0-9]{1,64}");
+    private static final Pattern OF_CALLS = Pattern.compile("/2010-04-01/Accounts/[A-Za-z0-9]{1,64}/Recordings/[A-Za-z0-9]{1,64}");
     private static final String STORE = "media.twiliocdn.com";
 
     private final TwilioAccount account;
     private final Wire wire;
+    private final Pattern resources;
 
-    TwilioMedia(TwilioAccount account, Wire wire) {
+    private TwilioMedia(TwilioAccount account, Wire wire, Pattern resources) {
         this.account = account;
         this.wire = wire;
+        this.resources = resources;
+    }
+
+    static TwilioMedia ofMessages(TwilioAccount account, Wire wire) {
+        return new TwilioMedia(account, wire, OF_MESSAGES);
+    }
+
+    static TwilioMedia ofCalls(TwilioAccount account, Wire wire) {
+        return new TwilioMedia(account, wire, OF_CALLS);
     }
 
     Fetched fetch(String mediaId, long most) {
         return resource(mediaId).map(resource -> first(resource, most)).orElseGet(() -> new Fetched.Gone("not-the-providers"));
     }
 
-    /** The provider would keep it for as long as the message. */
+    /** The provider would keep it for as long as the message or the account. */
     boolean forget(String mediaId) {
         return resource(mediaId).map(resource -> wire.send(asOurselves(resource).DELETE().build())).map(answer -> switch (answer) {
             case Answer.Received received -> received.status() / 100 == 2 || received.status() == 404 || received.status() == 410;
@@ -48,7 +59,7 @@ final class TwilioMedia {
 
     /** Only the path of what the message named is used; the host is always the account's own. */
     private Optional<URI> resource(String mediaId) {
-        return address(mediaId).filter(this::mayNameMedia).map(URI::getRawPath).map(this::withoutPrefix).filter(RESOURCE::matches)
+        return address(mediaId).filter(this::mayNameMedia).map(URI::getRawPath).map(this::withoutPrefix).filter(resources::matches)
                 .map(path -> URI.create(account.apiBaseUrl() + path));
     }
 

@@ -15,7 +15,9 @@ import huiying.channels.CallPlan;
 import huiying.channels.CleanText;
 import huiying.channels.Content;
 import huiying.channels.Delivery;
+import huiying.channels.Fetched;
 import huiying.channels.Inbound;
+import huiying.channels.MediaSource;
 import huiying.channels.OutboundMessage;
 import huiying.channels.OutgoingCall;
 import huiying.channels.Telephone;
@@ -26,12 +28,14 @@ import huiying.channels.twilio.CallStep.Kind;
 import huiying.channels.wire.Wire;
 
 /** The telephone of one account. A message's id is the call's id, a colon and the number of the step, so that a repeated request is the same message. */
-public final class VoiceChannel implements Telephone {
+public final class VoiceChannel implements Telephone, MediaSource {
 
     private static final Duration PATIENCE = Duration.ofSeconds(8);
     /** Shorter while the caller hears that we are looking: they have waited once already. */
     private static final Duration PATIENCE_ON_HOLD = Duration.ofSeconds(4);
     private static final Duration BURST_CAP = Duration.ofSeconds(10);
+    /** Two minutes of speech are written down long before. */
+    private static final Duration TRANSCRIBED_WITHIN = Duration.ofMinutes(30);
 
     /** How callers without a number appear: as words, or as those words typed on a keypad. */
     private static final Set<String> WITHHELD = Set.of("266696687", "7378742833", "2562533", "86282452253", "8656696");
@@ -45,6 +49,8 @@ public final class VoiceChannel implements Telephone {
     private final VoiceCalls calls;
     private final Clock clock;
     private final CallersOnLine onLine;
+    private final TwilioMedia recordings;
+    private final boolean transcribes;
 
     public VoiceChannel(TwilioAccount account, VoiceLine line, Wire wire, Clock clock) {
         this.account = account;
@@ -54,6 +60,8 @@ public final class VoiceChannel implements Telephone {
         this.calls = new VoiceCalls(account, wire);
         this.clock = clock;
         this.onLine = new CallersOnLine(clock);
+        this.recordings = TwilioMedia.ofCalls(account, wire);
+        this.transcribes = !line.transcribes().isEmpty();
     }
 
     @Override
@@ -229,5 +237,20 @@ public final class VoiceChannel implements Telephone {
     @Override
     public Delivery end(String leg) {
         return calls.end(leg);
+    }
+
+    @Override
+    public Fetched fetch(String mediaId, long most) {
+        return recordings.fetch(mediaId, most);
+    }
+
+    @Override
+    public boolean forget(String mediaId) {
+        return recordings.forget(mediaId);
+    }
+
+    @Override
+    public Duration needed() {
+        return transcribes ? TRANSCRIBED_WITHIN : Duration.ZERO;
     }
 }

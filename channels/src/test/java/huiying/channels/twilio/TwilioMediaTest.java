@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,7 @@ import huiying.channels.wire.Wire;
 
 class TwilioMediaTest {
     private static final String PATH = "/2010-04-01/Accounts/AC0/Messages/MM1/Media/ME1";
+    private static final String RECORDING = "/2010-04-01/Accounts/AC0/Recordings/RE1";
 
     private final ScriptedProvider provider = new ScriptedProvider();
     private final SmsChannel channel = new SmsChannel(TwilioFixture.account(provider.url()), new Wire(), Clock.systemUTC());
@@ -56,6 +59,38 @@ class TwilioMediaTest {
         assertThat(channel.forget("http://169.254.169.254/latest")).isTrue();
         assertThat(channel.forget(provider.url() + "/2010-04-01/Accounts/AC0")).isTrue();
         assertThat(provider.asked).isEmpty();
+    }
+
+    @Test
+    void aRecordingOfACallIsFetchedAndForgottenByTheTelephone() {
+        var telephone = telephone(VoiceLine.PLAIN);
+        provider.then(new Answer.Json(200, "RIFF", Map.of("Content-Type", "audio/x-wav"))).then(ScriptedProvider.json(204, ""))
+                .then(ScriptedProvider.json(503, ""));
+        assertThat(telephone.fetch("https://api.twilio.com" + RECORDING, 100)).isInstanceOf(Fetched.Bytes.class);
+        assertThat(telephone.forget("https://api.twilio.com" + RECORDING)).isTrue();
+        assertThat(telephone.forget(provider.url() + RECORDING)).as("not now").isFalse();
+        assertThat(provider.asked).extracting(asked -> asked.method() + " " + asked.path()).containsExactly("GET " + RECORDING, "DELETE " + RECORDING, "DELETE "
+                + RECORDING);
+        assertThat(provider.asked).allSatisfy(asked -> assertThat(asked.headers().get("Authorization").getFirst()).startsWith("Basic "));
+    }
+
+    @Test
+    void eachWayInAsksForItsOwnMediaOnly() {
+        assertThat(telephone(VoiceLine.PLAIN).fetch(provider.url() + PATH, 100)).isEqualTo(new Fetched.Gone("not-the-providers"));
+        assertThat(channel.fetch(provider.url() + RECORDING, 100)).isEqualTo(new Fetched.Gone("not-the-providers"));
+        assertThat(telephone(VoiceLine.PLAIN).fetch(provider.url() + RECORDING + "/../../Calls", 100)).isEqualTo(new Fetched.Gone("not-the-providers"));
+        assertThat(provider.asked).isEmpty();
+    }
+
+    @Test
+    void aProviderThatWritesDownWhatIsSaidNeedsTheRecordingAWhile() {
+        assertThat(telephone(VoiceLine.PLAIN).needed()).isZero();
+        assertThat(telephone(new VoiceLine(List.of(), "", Set.of("en"))).needed()).isPositive();
+        assertThat(channel.needed()).isZero();
+    }
+
+    private VoiceChannel telephone(VoiceLine line) {
+        return new VoiceChannel(TwilioFixture.account(provider.url()), line, new Wire(), Clock.systemUTC());
     }
 
     @Test
