@@ -32,6 +32,7 @@ import huiying.bot.cases.Cases;
 import huiying.bot.feed.Feed;
 import huiying.bot.inbox.InboxWorker;
 import huiying.bot.notices.Notices;
+import huiying.bot.progress.Moves;
 import huiying.bot.vault.CaseKeys;
 import huiying.bot.vault.FileKeys;
 import huiying.bot.vault.Vault;
@@ -78,8 +79,8 @@ class AttachmentWiring {
     }
 
     @Bean
-    Uploads.Telling uploadsTelling(huiying.bot.tasks.Tasks tasks, Feed feed) {
-        return new Uploads.Telling(tasks, feed);
+    Uploads.Telling uploadsTelling(huiying.bot.tasks.Tasks tasks, Feed feed, Moves moves) {
+        return new Uploads.Telling(tasks, feed, moves::make);
     }
 
     @Bean

@@ -90,7 +90,7 @@ final class PhotosController {
         if (!once.isFirst(about.id(), form.key())) {
             return back + "photo-kept#photos";
         }
-        var brought = bringing.bring(Uploads.By.staff(member.id(), about.id(), form.taken()), form.photos());
+        var brought = bringing.bring(Uploads.By.staff(member, about.id(), form.taken()), form.photos());
         return back + (brought.problem() == null ? "photo-kept" : "photo-refused") + "#photos";
     }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -94,6 +95,7 @@ final class Story {
             case CaseEvent.AssistAccepted it -> names.unit(it.unit());
             case CaseEvent.AssistDone it -> names.unit(it.unit()) + "：" + it.words();
             case CaseEvent.SentToTriage it -> words.sayOr(it.reason(), "triage." + it.reason());
+            case CaseEvent.PhotoTaken it -> words.say("shots." + it.stage().toLowerCase(Locale.ROOT));
             default -> wordsOf(event);
         };
     }

@@ -195,6 +195,9 @@ class PhotosTest {
                 .query(
                         String.class)
                 .list()).containsExactly("AFTER", "BEFORE", "TOLD");
+        assertThat(house.jdbc().sql("select e.facts->>'stage' from case_event e join cases c on c.id = e.case_id where c.number = ? and type = 'PHOTO_TAKEN'")
+                .param(told.number()).query(String.class).list()).as("each is a step of the history").containsExactlyInAnyOrder("BEFORE", "AFTER");
+        assertThat(worker.get("/console/work/" + told.number() + "?lang=zh").body()).contains("承办单位拍照留证").doesNotContain("??");
         var other = Visitor.signedIn(house, "gaj");
         other.seeForm("/console/work");
         assertThat(other.bring("/console/work/" + told.number() + "/photos", Map.of("stage", "AFTER", "key", UUID.randomUUID().toString()), "photos", photo(

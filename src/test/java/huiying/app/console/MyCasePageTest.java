@@ -183,7 +183,8 @@ class MyCasePageTest {
     void everyPublicEventHasPlainWordsInBothLanguages() {
         var inside = java.util.Set.of("noted", "deadline_fired", "return_asked", "return_rejected", "sent_to_arbitration", "sent_back", "handed_to",
                 "assist_asked", "assist_accepted", "records_held", "records_released",
-                "assist_done", "categorised", "extension_asked", "extension_refused", "plan_asked", "plan_refused", "end_proposed", "end_declined", "escalated",
+                "assist_done", "photo_taken", "categorised", "extension_asked", "extension_refused", "plan_asked", "plan_refused", "end_proposed",
+                "end_declined", "escalated",
                 "rectified", "repeat_found", "summary_written", "supervision_opened", "supervision_answered", "emergency_flagged");
         for (var kind : CaseEvent.class.getPermittedSubclasses()) {
             var name = String.join("_", kind.getSimpleName().split("(?=\\p{Lu})")).toLowerCase(java.util.Locale.ROOT);

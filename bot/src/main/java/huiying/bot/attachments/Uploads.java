@@ -1,6 +1,7 @@
 package huiying.bot.attachments;
 
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
@@ -10,7 +11,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
+import huiying.bot.cases.Actor;
+import huiying.bot.cases.CaseEvent;
 import huiying.bot.feed.Feed;
+import huiying.bot.staff.StaffMember;
 import huiying.bot.tasks.Tasks;
 import huiying.bot.vault.Ids;
 
@@ -29,8 +33,13 @@ public final class Uploads {
     public record Limits(Quota quota, Clock clock) {
     }
 
-    /** Whom it is told: somebody who looks into danger, and open pages. */
-    public record Telling(Tasks tasks, Feed feed) {
+    /** Whom it is told: somebody who looks into danger, open pages, and the history of the case. */
+    public record Telling(Tasks tasks, Feed feed, History history) {
+    }
+
+    /** Where it is written down that a unit took a photo, in the same transaction. */
+    public interface History {
+        void taken(UUID caseId, CaseEvent.PhotoTaken photo, Actor by);
     }
 
     public Uploads(TransactionOperations transactions, JdbcClient jdbc, Attachments attachments, Examiner examiner, Limits limits, Telling telling) {
@@ -43,7 +52,7 @@ public final class Uploads {
     }
 
     /** Who brings it, and for what. */
-    public record By(@Nullable UUID address, @Nullable UUID person, @Nullable UUID caseId, Stage stage) {
+    public record By(@Nullable UUID address, @Nullable Actor actor, @Nullable UUID caseId, Stage stage) {
 
         /** A resident, to be sent with their next message. */
         public static By resident(UUID address) {
@@ -55,8 +64,13 @@ public final class Uploads {
             return new By(address, null, caseId, Stage.TOLD);
         }
 
-        public static By staff(UUID person, UUID caseId, Stage stage) {
-            return new By(null, person, caseId, stage);
+        public static By staff(StaffMember who, UUID caseId, Stage stage) {
+            return new By(null, Actor.staff(who.id(), who.role().name().toLowerCase(Locale.ROOT), who.unit()), caseId, stage);
+        }
+
+        @Nullable
+        UUID person() {
+            return actor == null ? null : UUID.fromString(actor.id());
         }
     }
 
@@ -98,6 +112,9 @@ public final class Uploads {
             var key = attachments.stow(id, fit);
             transactions.executeWithoutResult(status -> {
                 attachments.kept(id, by.caseId(), fit, about, key);
+                if (by.actor() != null && by.caseId() != null) {
+                    telling.history().taken(by.caseId(), new CaseEvent.PhotoTaken(by.stage().name(), id, Attachments.digest(fit)), by.actor());
+                }
                 telling.feed().post("attachment", by.caseId(), by.address(), null, Map.of("type", "attachment"));
             });
             return new Taken.Kept(id);

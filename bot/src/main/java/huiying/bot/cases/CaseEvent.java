@@ -258,6 +258,10 @@ public sealed interface CaseEvent {
     record DeadlineFired(String kind, int ordinal, Instant due) implements CaseEvent {
     }
 
+    /** A unit's photo of the place, {@code BEFORE} or {@code AFTER} its work; the SHA-256 is that of the bytes that were kept. */
+    record PhotoTaken(String stage, UUID attachment, String digest) implements CaseEvent {
+    }
+
     record Noted(String words) implements CaseEvent {
     }
 

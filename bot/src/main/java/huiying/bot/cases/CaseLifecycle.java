@@ -43,6 +43,7 @@ public final class CaseLifecycle {
             case CaseEvent.SentBack e -> move(now, IN_PROGRESS, REPORTED);
             case CaseEvent.ContactMade e ->
                 stay(now, DISPATCHED, RETURN_ASKED, NEED_INFO, IN_PROGRESS, SCHEDULED, REPORTED, RESOLVED, CLOSED_OK, CLOSED_SILENT);
+            case CaseEvent.PhotoTaken e -> stay(now, OPEN);
             case CaseEvent.Progressed e -> stay(now, IN_PROGRESS, SCHEDULED);
             case CaseEvent.ExtensionAsked e -> stay(now, IN_PROGRESS);
             case CaseEvent.ExtensionGranted e -> stay(now, IN_PROGRESS);

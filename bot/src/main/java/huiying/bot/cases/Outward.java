@@ -33,6 +33,7 @@ final class Outward {
             case CaseEvent.AssistAsked it -> false;
             case CaseEvent.AssistAccepted it -> false;
             case CaseEvent.AssistDone it -> false;
+            case CaseEvent.PhotoTaken it -> false;
             case CaseEvent.Categorised it -> false;
             case CaseEvent.ExtensionAsked it -> false;
             case CaseEvent.ExtensionRefused it -> false;

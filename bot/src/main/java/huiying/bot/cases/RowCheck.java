@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,6 +32,8 @@ public final class RowCheck {
     public List<String> verify(UUID caseId) {
         var row = columns(cases.byId(caseId).orElseThrow());
         var told = columns(cases.replayed(caseId));
+        row.put("photos", kept(caseId));
+        told.put("photos", taken(caseId));
         return new ArrayList<>(new TreeSet<>(row.keySet()).stream().filter(column -> !Objects.equals(row.get(column), told.get(column))).toList());
     }
 
@@ -39,6 +42,22 @@ public final class RowCheck {
         return jdbc.sql("select id from cases where state not like 'CLOSED%' and event_count > 0 order by random() limit ?").param(most).query(UUID.class)
                 .list()
                 .stream().map(Objects::requireNonNull).map(id -> new Differs(id, verify(id))).filter(differs -> !differs.columns().isEmpty()).toList();
+    }
+
+    /** The photos of units, by what was kept of them. */
+    private Map<UUID, String> kept(UUID caseId) {
+        var kept = new HashMap<UUID, String>();
+        jdbc.sql(
+                "select id, encode(digest, 'hex') digest from attachment where case_id = ? and stage <> 'TOLD' and state in ('KEPT', 'ERASED') and digest is not null")
+                .param(caseId).query(row -> {
+                    kept.put(row.getObject("id", UUID.class), row.getString("digest"));
+                });
+        return kept;
+    }
+
+    private Map<UUID, String> taken(UUID caseId) {
+        return cases.history(caseId).stream().map(Recorded::event).filter(CaseEvent.PhotoTaken.class::isInstance).map(CaseEvent.PhotoTaken.class::cast)
+                .collect(Collectors.toMap(CaseEvent.PhotoTaken::attachment, CaseEvent.PhotoTaken::digest));
     }
 
     private static Map<String, @Nullable Object> columns(Case c) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -16,6 +17,10 @@ import org.junit.jupiter.api.io.TempDir;
 import huiying.bot.Cast;
 import huiying.bot.Hall;
 import huiying.bot.TestDatabase;
+import huiying.bot.cases.CaseEvent;
+import huiying.bot.cases.ChainCheck;
+import huiying.bot.cases.RowCheck;
+import huiying.bot.staff.StaffMember;
 import huiying.bot.vault.FileKeys;
 import huiying.bot.vault.Ids;
 import tools.jackson.databind.json.JsonMapper;
@@ -38,7 +43,8 @@ class UploadsTest {
     private Uploads uploads(AttachmentStore store, Scanner scanner) {
         var kept = new Attachments(hall.database.jdbc(), new FileKeys(TestDatabase.vault(), hall.cast.keys), store, JsonMapper.shared(), hall.clock);
         return new Uploads(hall.database.transactions(), hall.database.jdbc(), kept, new Examiner(scanner, Cast.CITY),
-                new Uploads.Limits(new Quota(100_000, 5, 10 << 20, 100), hall.clock), new Uploads.Telling(hall.tasks, hall.cast.feed));
+                new Uploads.Limits(new Quota(100_000, 5, 10 << 20, 100), hall.clock),
+                new Uploads.Telling(hall.tasks, hall.cast.feed, (about, photo, by) -> hall.moves.make(about, photo, by)));
     }
 
     private Uploads uploads() {
@@ -78,15 +84,57 @@ class UploadsTest {
         return id;
     }
 
+    private StaffMember worker() {
+        var worker = Hall.of("CGJ");
+        hall.database.jdbc().sql("""
+                                 insert into person (id, login, name, password_hash, role, unit, created_at)
+                                 values (?, 'xu', '许师傅', '', 'DEPARTMENT', 'CGJ', now()) on conflict do nothing
+                                 """).param(worker.id()).update();
+        return worker;
+    }
+
+    /** Nobody puts another picture in the place of a unit's proof, takes one away or slips one in behind the history's back. */
+    @Test
+    void aPhotoOfAUnitIsPartOfTheHistoryAndOneThatDiffersFromItIsFound() {
+        var lamp = hall.dispatched();
+        var rows = new RowCheck(hall.database.jdbc(), hall.cast.cases);
+        var id = kept(Uploads.By.staff(worker(), lamp.id(), Stage.AFTER));
+        var step = hall.cast.cases.history(lamp.id()).getLast();
+        assertThat(step.event()).isInstanceOfSatisfying(CaseEvent.PhotoTaken.class, photo -> {
+            assertThat(photo.attachment()).isEqualTo(id);
+            assertThat(photo.stage()).isEqualTo("AFTER");
+            assertThat(photo.digest()).hasSize(64)
+                    .isEqualTo(hall.database.owner().sql("select encode(digest, 'hex') from attachment").query(String.class).single());
+        });
+        assertThat(step.actor().unit()).isEqualTo("CGJ");
+        assertThat(rows.verify(lamp.id())).isEmpty();
+        assertThat(new ChainCheck(hall.database.jdbc()).verify(lamp.id())).isEmpty();
+
+        for (var hand : List.of("update attachment set digest = sha256('other')", "update attachment set stage = 'TOLD'",
+                "update attachment set case_id = null", "update attachment set digest = null")) {
+            var found = hall.database.transactions().execute(status -> {
+                hall.database.jdbc().sql(hand).update();
+                status.setRollbackOnly();
+                return rows.verify(lamp.id());
+            });
+            assertThat(found).as(hand).containsExactly("photos");
+        }
+        hall.database.owner().sql("update case_event set facts = jsonb_set(facts, '{digest}', '\"00\"') where type = 'PHOTO_TAKEN'").update();
+        assertThat(new ChainCheck(hall.database.jdbc()).verify(lamp.id())).isPresent();
+    }
+
+    @Test
+    void aPhotoOfAResidentIsNoStepOfTheUnit() {
+        var lamp = hall.dispatched();
+        kept(Uploads.By.resident(hall.resident, lamp.id()));
+        assertThat(hall.cast.cases.history(lamp.id())).noneMatch(step -> step.event() instanceof CaseEvent.PhotoTaken);
+        assertThat(new RowCheck(hall.database.jdbc(), hall.cast.cases).verify(lamp.id())).isEmpty();
+    }
+
     @Test
     void whatIsNeverSentOffGoesAfterADay() {
         kept(Uploads.By.resident(hall.resident));
-        var worker = UUID.randomUUID();
-        hall.database.jdbc().sql("""
-                                 insert into person (id, login, name, password_hash, role, unit, created_at)
-                                 values (?, 'xu', '许师傅', '', 'DEPARTMENT', (select min(code) from unit), now())
-                                 """).param(worker).update();
-        kept(Uploads.By.staff(worker, hall.dispatched().id(), Stage.AFTER));
+        kept(Uploads.By.staff(worker(), hall.dispatched().id(), Stage.AFTER));
         assertThat(attachments.tidy()).isZero();
         hall.clock.forward(Duration.ofHours(25));
 

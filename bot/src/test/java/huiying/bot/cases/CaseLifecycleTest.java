@@ -130,6 +130,7 @@ class CaseLifecycleTest {
             case "SupervisionAnswered" -> new CaseEvent.SupervisionAnswered(1, "secret");
             case "EmergencyFlagged" -> new CaseEvent.EmergencyFlagged("119");
             case "DeadlineFired" -> new CaseEvent.DeadlineFired("T_SIGN", 1, AT);
+            case "PhotoTaken" -> new CaseEvent.PhotoTaken("AFTER", new UUID(0, 5), "00");
             case "Noted" -> new CaseEvent.Noted("secret");
             default -> throw new AssertionError("a new event needs a sample here: " + name);
         };
