@@ -83,10 +83,4 @@ public final class LearningDesk {
             return released;
         }), 0);
     }
-
-    /** Somebody took samples away in a file. */
-    public void exported(StaffMember who, int samples) {
-        transactions.executeWithoutResult(
-                status -> audit.record(who.id().toString(), "samples-export", "samples", Map.of("samples", Integer.toString(samples))));
-    }
 }

@@ -1,14 +1,10 @@
 package huiying.app.console;
 
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -26,33 +22,30 @@ import org.springframework.web.server.ResponseStatusException;
 
 import huiying.app.config.Settings;
 import huiying.bot.cases.Case;
-import huiying.bot.cases.Cases;
 import huiying.bot.exports.Export;
 import huiying.bot.exports.Exports;
 import huiying.bot.secrets.Reveals;
 import huiying.bot.sheets.Format;
-import huiying.bot.sheets.Table;
 import huiying.bot.sheets.TableWriter;
 import huiying.bot.staff.StaffMember;
 
-/** Lists of cases leave the house as files: asked for from a search, allowed by a colleague where it is much, taken once, every row marked with who took it. */
+/** Lists leave the house as files: asked for from a search or the studio, allowed by a colleague where it is much, taken once, every row marked with who took it. */
 @Controller
 final class ExportsController {
     private static final int MOST = 20_000;
     private static final int SHOWN = 100;
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private final Exports exports;
     private final Finder finder;
-    private final Cases cases;
     private final Files files;
     private final TransactionOperations transactions;
     private final ZoneId zone;
+    private final List<ExportedList> lists;
 
-    ExportsController(Exports exports, Finder finder, Cases cases, Files files, TransactionOperations transactions, Settings.House house) {
+    ExportsController(Exports exports, Finder finder, Files files, TransactionOperations transactions, Settings.House house, List<ExportedList> lists) {
+        this.lists = lists;
         this.exports = exports;
         this.finder = finder;
-        this.cases = cases;
         this.files = files;
         this.transactions = transactions;
         this.zone = house.zone();
@@ -75,7 +68,7 @@ final class ExportsController {
     }
 
     /** One wish as the page shows it: what this reader may do with it. */
-    public record Row(UUID id, String rows, String by, String at, String reason, String standing, String decided, boolean mine, boolean mayDecide,
+    public record Row(UUID id, String kind, String rows, String by, String at, String reason, String standing, String decided, boolean mine, boolean mayDecide,
             boolean ready) {
     }
 
@@ -92,14 +85,15 @@ final class ExportsController {
         var words = names.words();
         boolean mine = export.asked().by().equals(who.id());
         var decided = export.fate().by() == null ? "" : names.person(export.fate().by().toString());
-        return new Row(export.id(), words.count(export.rows()), names.person(export.asked().by().toString()), words.exact(export.asked().at()),
+        return new Row(export.id(), export.what().kind(), words.count(export.rows()), names.person(export.asked().by().toString()),
+                words.exact(export.asked().at()),
                 export.asked().reason(), export.standing(words.now()), decided, mine, !mine && export.waits(), mine && export.isReady(words.now()));
     }
 
     @PostMapping("/console/exports")
     String ask(StaffMember who, @ModelAttribute Wish wish) {
         var found = finder.find(who, wish.search().query(zone, MOST));
-        var what = new Export.What("cases", found.stream().map(Case::id).toList(), (int) found.stream().filter(Reveals::isSecret).count(), wish.as());
+        var what = new Export.What(CaseList.KIND, found.stream().map(Case::id).toList(), (int) found.stream().filter(Reveals::isSecret).count(), wish.as());
         var asked = Objects.requireNonNull(transactions.execute(status -> exports.ask(who, what, wish.why())));
         return "redirect:/console/exports?note=" + (asked.isPresent() ? "saved" : "missing");
     }
@@ -117,51 +111,11 @@ final class ExportsController {
         var export = Objects.requireNonNull(transactions.execute(status -> exports.take(who, id)))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         var format = export.what().format();
+        var list = lists.stream().filter(known -> known.kind().equals(export.what().kind())).findFirst().orElseThrow();
+        var mark = words.say("export.mark", who.name(), who.login(), words.exact(words.now()), id.toString());
         return ResponseEntity.ok().contentType(MediaType.parseMediaType(format.mediaType()))
-                .header("Content-Disposition", "attachment; filename=\"cases-" + id.toString().substring(0, 8) + "." + format.extension() + "\"")
-                .body(TableWriter.write(table(export, who, files.names(words)), format));
-    }
-
-    private Table table(Export export, StaffMember who, Names names) {
-        var mark = names.words().say("export.mark", who.name(), who.login(), names.words().exact(names.words().now()), export.id().toString());
-        var columns = columns(names, mark);
-        var found = cases.byIds(export.what().subjects());
-        return new Table(List.copyOf(columns.keySet()), IntStream.range(0, found.size()).mapToObj(n -> new Table.Row(n + 2, cells(found.get(n), columns)))
-                .toList());
-    }
-
-    /** No words, places or persons: what a list is for. The mark stands in every row, so that no part of it is without. */
-    private Map<String, Function<Case, @Nullable String>> columns(Names names, String mark) {
-        var words = names.words();
-        var columns = new LinkedHashMap<String, Function<Case, @Nullable String>>();
-        columns.put(words.say("export.number"), c -> c.number() == null ? "" : c.number().digits());
-        columns.put(words.say("export.state"), c -> words.say("state." + c.state().name()));
-        columns.put(words.say("export.nature"), c -> words.say("nature." + c.nature().name()));
-        columns.put(words.say("export.category"), c -> names.category(c.category()));
-        columns.put(words.say("export.unit"), c -> c.unit() == null ? "" : names.unit(c.unit()));
-        columns.put(words.say("export.grid"), c -> names.grid(c.grid()));
-        columns.put(words.say("export.channel"), c -> words.say("channel." + c.channel()));
-        columns.put(words.say("export.filed"), c -> time(c.times().submitted()));
-        columns.put(words.say("export.due"), c -> time(c.dueAt()));
-        columns.put(words.say("export.closed"), c -> time(c.times().closed()));
-        columns.put(words.say("export.returns"), c -> Integer.toString(c.returns()));
-        columns.put(words.say("export.again"), c -> Integer.toString(c.reopenings()));
-        columns.put(words.say("export.marked"), c -> mark);
-        return columns;
-    }
-
-    private String time(java.time.@Nullable Instant at) {
-        return at == null ? "" : TIME.format(at.atZone(zone));
-    }
-
-    private static Map<String, String> cells(Case c, Map<String, Function<Case, @Nullable String>> columns) {
-        var cells = new LinkedHashMap<String, String>();
-        columns.forEach((column, of) -> {
-            var cell = of.apply(c);
-            if (cell != null && !cell.isEmpty()) {
-                cells.put(column, cell);
-            }
-        });
-        return cells;
+                .header("Content-Disposition",
+                        "attachment; filename=\"" + export.what().kind() + "-" + id.toString().substring(0, 8) + "." + format.extension() + "\"")
+                .body(TableWriter.write(list.table(export.what().subjects(), mark, words), format));
     }
 }

@@ -41,7 +41,7 @@ class AccessibleTest {
             "/console/desk/{task}/split", "/console/desk/call/now", "/console/desk/call/talk", "/console/desk/call/corner", "/console/cases/{number}/body",
             "/console/cases/{number}/near", "/console/talks/{address}/body", "/console/work/list", "/console/watch/figures", "/console/wall/figures",
             "/console/broadcasts", "/console/watch/broadcasts/list", "/console/admin/channels/list", "/console/studio/train/lines",
-            "/console/studio/import/{id}/bar", "/console/admin/duties/export", "/console/studio/export", "/console/studio/judge/{id}/curves.json",
+            "/console/studio/import/{id}/bar", "/console/admin/duties/export", "/console/studio/judge/{id}/curves.json",
             "/console/studio/judge/{id}/figures.json", "/console/attachments/{id}", "/console/attachments/{id}/small", "/case/photo/{link}",
             "/case/photo/{link}/small", "/chat/attachments/{id}", "/chat/attachments/{id}/small", "/chat/history", "/try/part/{name}", "/try/phones/now",
             "/try/week", "/console/studio/talks/export", "/console/studio/talks/{id}", "/console/studio/taxonomy/look",

@@ -11,8 +11,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,25 +29,23 @@ import huiying.bot.learning.samples.SampleEdits;
 import huiying.bot.learning.samples.SampleQuery;
 import huiying.bot.learning.samples.Samples;
 import huiying.bot.sheets.Format;
-import huiying.bot.sheets.Table;
-import huiying.bot.sheets.TableWriter;
 import huiying.bot.staff.StaffMember;
 
 /** What the models learn from: searched, changed many at a time, undone, taken away in a file. */
 @Controller
 final class SamplePages {
     private static final int SHOWN = 50;
-    private static final int EXPORTED = 100_000;
     private static final int ACTS = 8;
-    private static final List<String> COLUMNS = List.of("label", "name", "text", "language", "channel", "origin", "state", "trust", "tags", "created");
 
     private final Samples samples;
     private final SampleEdits edits;
     private final Doubles doubles;
     private final LearningDesk desk;
     private final Studio studio;
+    private final SampleList exports;
 
-    SamplePages(Samples samples, SampleEdits edits, Doubles doubles, LearningDesk desk, Studio studio) {
+    SamplePages(Samples samples, SampleEdits edits, Doubles doubles, LearningDesk desk, Studio studio, SampleList exports) {
+        this.exports = exports;
         this.samples = samples;
         this.edits = edits;
         this.doubles = doubles;
@@ -168,22 +164,21 @@ final class SamplePages {
         return form.page(desk.undo(who, id) > 0 ? "undone" : "nothing");
     }
 
-    @GetMapping("/console/studio/export")
-    ResponseEntity<byte[]> export(StaffMember who, Words words, Wanted wanted, @RequestParam(defaultValue = "xlsx") String format) {
-        var chosen = Format.of("samples." + format).orElse(Format.XLSX);
-        var found = samples.export(wanted.query(), EXPORTED);
-        desk.exported(who, found.size());
-        var rows = found.stream().map(sample -> new Table.Row((int) sample.seq(), cells(sample, words))).toList();
-        return ResponseEntity.ok().contentType(MediaType.parseMediaType(chosen.mediaType()))
-                .header("Content-Disposition", "attachment; filename=\"samples." + chosen.extension() + "\"")
-                .body(TableWriter.write(new Table(COLUMNS, rows), chosen));
+    /** What for, and as what. */
+    record Leaving(@Nullable String reason, @Nullable String format) {
+        String why() {
+            return reason == null ? "" : reason.strip();
+        }
+
+        Format as() {
+            return Format.of("list." + format).orElse(Format.XLSX);
+        }
     }
 
-    private Map<String, String> cells(Sample sample, Words words) {
-        return Map.of("label", Objects.requireNonNullElse(sample.label(), ""), "name", studio.category(sample.label(), words), "text", sample.text(),
-                "language",
-                sample.language().name().toLowerCase(Locale.ROOT), "channel", sample.source().channel(), "origin", sample.source().from().stored(), "state",
-                sample.state().stored(), "trust", Double.toString(sample.trust()), "tags", String.join(" ", sample.tags()), "created", sample.at().toString());
+    /** Asked for like any other list that leaves the house. */
+    @PostMapping("/console/studio/export")
+    String export(StaffMember who, @ModelAttribute Wanted wanted, @ModelAttribute Leaving form) {
+        return "redirect:/console/exports?note=" + (exports.ask(who, wanted.query(), form.as(), form.why()) ? "saved" : "missing");
     }
 
     /** How the samples are spread, and which contradict each other. */
