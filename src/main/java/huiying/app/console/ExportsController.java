@@ -2,7 +2,6 @@ package huiying.app.console;
 
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 

@@ -205,7 +205,7 @@ public final class Attachments {
         jdbc.sql("""
                  update attachment set state = 'ERASED', wrapped = null, about = null, taken_at = null,
                      forget_due_at = case when media_id is not null then coalesce(forget_due_at, ?) end
-                 where id = ?""").params(utc(clock.instant()), id).update();
+                 where id = ?""").param(utc(clock.instant())).param(id).update();
     }
 
     private void shred(UUID id) {
