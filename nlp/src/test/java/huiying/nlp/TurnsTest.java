@@ -28,6 +28,44 @@ class TurnsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"有个事想反映一下", "我想反映个问题", "我要反映一个情况", "有件事想跟你们说", "我想咨询一下", "I want to report something", "I'd like to report a problem"})
+    void whoeverOnlyOpensTheirMouthIsAskedWhatItIs(String said) {
+        assertThat(understand(said).intent()).isEqualTo(TurnIntent.REPORT);
+        assertThat(understand(said).statesProblem()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"从去年到现在", "每天晚上七点到十点", "昨天下午", "昨晚十点到凌晨两点", "大概两个月了吧", "since last Tuesday"})
+    void aTimeAloneTellsMoreOfWhatWasToldBefore(String said) {
+        assertThat(understand(said).intent()).isEqualTo(TurnIntent.SUPPLEMENT);
+        assertThat(understand(said).statesProblem()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"上次反映的路灯修好了，谢谢你们", "谢谢你们这么快就把路灯修好了", "噪音问题解决了，非常感谢", "the lamp was fixed, thank you"})
+    void whatIsThankedForIsNoProblemAnyMore(String said) {
+        assertThat(understand(said).intent()).isIn(TurnIntent.RATE_SOLVED, TurnIntent.THANKS);
+        assertThat(understand(said).statesProblem()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"路灯修好了谢谢，但是下水道又堵了", "谢谢，路灯没修好", "谢谢你们修好了路灯，希望把井盖也修一下", "thanks, the lamp is fixed but the drain is blocked"})
+    void thanksForOneThingDoNotHideAnother(String said) {
+        assertThat(understand(said).statesProblem()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"怎么还没人联系我", "怎么没人来", "什么时候来修", "what about my complaint", "is anyone going to come?"})
+    void whoeverWaitsAsksForProgress(String said) {
+        assertThat(understand(said).intent()).isEqualTo(TurnIntent.PROGRESS);
+    }
+
+    @Test
+    void aHeapLikeAHillIsNoPlace() {
+        assertThat(understand("打了三次电话没人管，垃圾堆成山了").first(Mention.Place.class)).isEmpty();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"已经半个多月没修好了", "修了两次都没修好", "还没解决", "说修好了其实没修好", "灯还没换好", "it is still not fixed", "nobody came, it isn't solved",
             "they said done but it hasn't been repaired"})
     void whatIsNotRepairedIsNeverTakenAsRepaired(String said) {

@@ -254,7 +254,7 @@ public sealed interface Dialog {
             case GREETING, SMALLTALK -> Turn.to(new Idle(), new Effect.Say(GREETING));
             case THANKS -> Turn.to(new Idle(), new Effect.Say(WELCOME_BACK));
             case CONFIRM -> Turn.to(new Idle(), new Effect.Say(ALL_RIGHT));
-            case RATE_SOLVED -> added(said).orElseGet(() -> Turn.to(new Idle(), new Effect.Say(ALL_RIGHT)));
+            case RATE_SOLVED -> added(said).orElseGet(() -> Turn.to(new Idle(), new Effect.Say(WELCOME_BACK)));
             case SUPPLEMENT, CORRECTION, DENY, JOIN, RATE_PARTLY, RATE_GRADE, CHOOSE, SECRET -> added(said).orElseGet(() -> collect(said.fresh(), 0, true,
                     said));
             default -> Optional.of(said).filter(one -> one.kind() == Said.Kind.MEDIA).flatMap(Dialog::added).orElseGet(() -> collect(said.fresh(), 0, true,

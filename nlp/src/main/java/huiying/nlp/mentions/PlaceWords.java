@@ -15,6 +15,7 @@ final class PlaceWords {
 
     private static final Set<String> NOT_NAMES = Set.copyOf(List.of(rows("NOT_A_NAME")));
 
+    private static final List<String> HEAP = List.of(rows("HEAP"));
     private static final Set<String> NOT_IN_NAME = Set.copyOf(List.of(rows("NOT_IN_NAME")));
 
     private PlaceWords() {
@@ -40,7 +41,7 @@ final class PlaceWords {
     }
 
     static boolean isName(String name) {
-        return !NOT_NAMES.contains(name);
+        return !NOT_NAMES.contains(name) && HEAP.stream().noneMatch(name::contains);
     }
 
     /** What a gazetteer entry is, by its last characters. */

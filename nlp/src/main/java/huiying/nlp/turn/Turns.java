@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
+import com.google.re2j.Pattern;
+
 import huiying.nlp.Guess;
 import huiying.nlp.Mention;
 import huiying.nlp.Prediction;
@@ -51,6 +53,20 @@ public final class Turns {
     private static final double SHIFT = -0.05;
     private static final double DOUBT_COUNTS = 0.75;
     private static final double TRUST_COUNTS = 0.45;
+
+    private static final int THANKFUL = 40;
+    /** Says that something will be told, and nothing yet: "有个事想反映一下". */
+    private static final Pattern OPENING = Pattern
+            .compile("(?i)(?:我|我们|俺|咱)?(?:这里|这边)?有?一?[个件点些]?(?:事情|事儿|事|问题|情况|诉求)?(?:我|我们)?(?:想|要|想要|需要|得)?[跟和向给]?(?:你们|您|政府|领导)?"
+                    + "(?:反映|反应|投诉|举报|咨询|反馈|说|问|报|讲)(?:一下|下|一声)?一?[个件点些]?(?:事情|事儿|事|问题|情况)?[吧啊呀了]?"
+                    + "|(?:hi|hello)?[, ]*i(?:'d| would)? (?:want|like|need|wish|have)(?: to (?:report|complain|ask|tell you|make|file))?(?: about)?(?: something| an? (?:issue|problem|question|complaint|report))?(?: to report)?[.]?");
+    private static final Pattern TIME_FILLER = Pattern
+            .compile("(?i)[\\p{P}\\s吧啊呀哦嗯呢的了就是]|从|大概|大约|差不多|左右|一直|开始|it|was|is|about|around|since|from|started|at|on|in");
+    private static final Pattern THANKED = Pattern.compile("(?i)谢|点赞|辛苦|thank|cheers");
+    private static final Pattern DONE = Pattern
+            .compile("(?i)修好|解决了|处理好|处理完|弄好|搞定|清理干净|清走了|恢复了|来水了|来电了|亮了|fixed|repaired|solved|resolved|sorted|works again|working again");
+    private static final Pattern TURN = Pattern.compile("(?i)但是|但|可是|不过|\\bbut\\b|\\bhowever\\b");
+    private static final Pattern BUT = Pattern.compile("(?i)但|可是|不过|又|还|再|另外|希望|就是|只是|but|however|again|also|another|please|now the|except");
 
     private static final Phrases<Boolean> UNDONE = undone();
 
@@ -118,8 +134,29 @@ public final class Turns {
         if (matterWords.contains(text.toLowerCase(Locale.ROOT))) {
             return new Turn(TurnIntent.REPORT, 0.95, 0, true);
         }
+        if (OPENING.matches(text)) {
+            return Turn.certain(TurnIntent.REPORT);
+        }
+        if (isTimeAlone(text, mentions)) {
+            return Turn.certain(TurnIntent.SUPPLEMENT);
+        }
         boolean number = mentions.stream().anyMatch(Mention.CaseNumber.class::isInstance);
         return number && letters(text) <= 12 ? new Turn(TurnIntent.PROGRESS, 0.95, 0, false) : null;
+    }
+
+    /** "从去年到现在" tells since when, and of what was told before. */
+    private static boolean isTimeAlone(String text, List<Mention> mentions) {
+        var times = mentions.stream().filter(Mention.Time.class::isInstance).map(one -> ((Mention.Time) one).text()).toList();
+        String rest = text;
+        for (String time : times) {
+            rest = rest.replace(time, "");
+        }
+        return !times.isEmpty() && TIME_FILLER.matcher(rest).replaceAll("").isEmpty();
+    }
+
+    /** "上次的路灯修好了，谢谢" names a matter that is none any more. */
+    private static boolean isThankedFor(String text) {
+        return text.length() <= THANKFUL && THANKED.matcher(text).find() && DONE.matcher(text).find() && !BUT.matcher(text).find() && UNDONE.in(text).isEmpty();
     }
 
     private static long letters(String text) {
@@ -149,10 +186,13 @@ public final class Turns {
 
     private Turn learnt(String text, boolean danger, Guess category, boolean tellsOfAThing) {
         String seen = ModelText.of(text);
+        if (!danger && isThankedFor(seen)) {
+            return new Turn(TurnIntent.RATE_SOLVED, PLAIN, 0, false);
+        }
         Prediction raw = intents.classify(TurnText.of(seen), 1).getFirst();
         var best = new Prediction(raw.label(), honest(raw.confidence()), List.of());
         TurnIntent intent = sober(TurnIntent.valueOf(best.label().toUpperCase(Locale.ROOT)), seen);
-        double matter = matters.classify(seen, 2).stream().filter(one -> one.label().equals("matter")).mapToDouble(Prediction::confidence).sum();
+        double matter = Math.max(matter(seen), matter(afterBut(seen)));
         if (!danger && !(tellsOfAThing && matter >= POSSIBLE) && !matter(matter, best, category)) {
             return new Turn(intent, best.confidence(), 0, intent == TurnIntent.REPORT && (best.confidence() >= UNSURE || confidence(category) >= UNSURE));
         }
@@ -160,6 +200,18 @@ public final class Turns {
         boolean about = ABOUT_A_MATTER.contains(intent) && !doubtful;
         boolean keeps = about || !danger && matter < PLAINLY && best.confidence() >= SURE && text.length() <= BRIEF && !POLITE.contains(intent);
         return keeps ? new Turn(intent, best.confidence(), 0, about) : new Turn(TurnIntent.REPORT, Math.max(best.confidence(), UNSURE), 0, true);
+    }
+
+    private double matter(String seen) {
+        return seen.isEmpty()
+                ? 0
+                : matters.classify(seen, 2).stream().filter(one -> one.label().equals("matter")).mapToDouble(Prediction::confidence).sum();
+    }
+
+    /** Thanks in front do not drown what follows them. */
+    private static String afterBut(String seen) {
+        var but = TURN.matcher(seen);
+        return but.find() ? seen.substring(but.end()) : "";
     }
 
     /** "没修好" holds the letters of "修好": what is said not to be done is never taken as done. */
