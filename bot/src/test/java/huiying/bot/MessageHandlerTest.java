@@ -463,6 +463,14 @@ class MessageHandlerTest {
     }
 
     @Test
+    void ourVillageIsNoPlaceAnybodyCouldFind() {
+        town.writes("wang", "我们村口的路坏了");
+        assertThat(town.lastTo("wang")).contains("在哪里");
+        town.writes("wang", "李家村");
+        assertThat(town.onlyCaseOf("wang").place()).contains("李家村");
+    }
+
+    @Test
     void figuresAloneTellOfNothing() {
         town.writes("wang", "2");
         town.writes("wang", "1");

@@ -32,6 +32,7 @@ public final class Telling {
     private static final Pattern SKIPPED = Pattern
             .compile("(?i)^\\s*(跳过|不知道|不清楚|说不上来|不晓得|不好说|不想说|skip|(i )?(don'?t|do not) know|not sure|no idea)[。.!！～~]*\\s*$");
     private static final double HEARD_WELL = 0.5;
+    private static final double SURELY = 0.6;
     private static final int SECRET_WISH = 8;
 
     private final Understander understander;
@@ -116,10 +117,12 @@ public final class Telling {
         boolean worded = combined.words().codePoints().anyMatch(Character::isLetter);
         boolean known = heard.statesProblem() || heard.confidential() && words.text().length() > SECRET_WISH
                 || worded && (told.matter().category() != null || !(whole.category() instanceof Guess.Unknown) && more);
-        var options = known && spot.grid() == null && spot.latitude() == null && needsPlace(matter) ? places.options(spot.words()) : List.<Places.Option>of();
+        var options = known && spot.grid() == null && spot.latitude() == null && needsPlace(matter, whole)
+                ? places.options(spot.words())
+                : List.<Places.Option>of();
         var missing = !known
                 ? Said.Missing.WHAT
-                : needsPlace(matter) && !spot.isKnown() ? Said.Missing.WHERE : options.isEmpty() ? Said.Missing.NOTHING : Said.Missing.WHICH;
+                : needsPlace(matter, whole) && !spot.isKnown() ? Said.Missing.WHERE : options.isEmpty() ? Said.Missing.NOTHING : Said.Missing.WHICH;
         return new Told(draft, whole.category(), whole.modelVersion(),
                 new Said.Told(missing, words.confidence() < HEARD_WELL, skips), options,
                 new Matters(heard.parts().size() > 1, List.of()));
@@ -210,9 +213,14 @@ public final class Telling {
         return new Matter(nature, category, urgency, before.confidential() || heard.confidential(), before.angry() || heard.gist().angry());
     }
 
-    private boolean needsPlace(Matter matter) {
-        if (matter.nature() == Nature.CONSULTATION || matter.nature() == Nature.SUGGESTION || matter.nature() == Nature.PRAISE
-                || matter.nature() == Nature.WHISTLEBLOWING) {
+    /** Somebody who surely tells of wrongdoing is not asked where; whoever only may do so is. */
+    private boolean needsPlace(Matter matter, Understanding whole) {
+        boolean placeless = switch (matter.nature()) {
+            case CONSULTATION, SUGGESTION, PRAISE -> true;
+            case WHISTLEBLOWING -> matter.confidential() || whole.nature() != Nature.WHISTLEBLOWING || whole.natureConfidence() >= SURELY;
+            case COMPLAINT, HELP -> false;
+        };
+        if (placeless) {
             return false;
         }
         return category(matter).map(category -> category.usual() == null || category.usual().facts().contains(Category.RequiredFact.WHERE)).orElse(true);
