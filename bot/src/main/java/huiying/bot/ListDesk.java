@@ -10,6 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
 import huiying.bot.audit.Audit;
+import huiying.bot.learning.lists.DangerTrial;
 import huiying.bot.learning.lists.Kind;
 import huiying.bot.learning.lists.ListChanges;
 import huiying.bot.learning.lists.ListFollowing;
@@ -22,9 +23,11 @@ public final class ListDesk {
     private final JdbcClient jdbc;
     private final ListChanges changes;
     private final ListFollowing following;
+    private final DangerTrial danger;
     private final Audit audit;
 
-    public ListDesk(TransactionOperations transactions, JdbcClient jdbc, ListChanges changes, ListFollowing following, Audit audit) {
+    public ListDesk(TransactionOperations transactions, JdbcClient jdbc, ListChanges changes, ListFollowing following, DangerTrial danger, Audit audit) {
+        this.danger = danger;
         this.transactions = transactions;
         this.jdbc = jdbc;
         this.changes = changes;
@@ -37,9 +40,14 @@ public final class ListDesk {
         return changes.flaw(kind, new Rows.Edit.Add(List.of(row)));
     }
 
+    /** Messages nobody disputes that would be heard wrongly after an edit of the signs of danger, and are heard rightly now. */
+    public List<DangerTrial.Lost> lost(Kind kind, Rows.Edit edit) {
+        return kind == Kind.SIGNS ? changes.tried(kind, edit).map(then -> danger.lost(changes.current(kind), then)).orElse(List.of()) : List.of();
+    }
+
     /** Makes an edit to the version somebody looked at, and says as which version; in force here at once and everywhere a second later. */
     public Optional<Integer> edit(StaffMember who, Kind kind, int seen, Rows.Edit edit, String why) {
-        return made(who, kind, "edit", why, () -> changes.edit(kind, seen, edit, who.id().toString(), why));
+        return !lost(kind, edit).isEmpty() ? Optional.empty() : made(who, kind, "edit", why, () -> changes.edit(kind, seen, edit, who.id().toString(), why));
     }
 
     public Optional<Integer> goBack(StaffMember who, Kind kind, int version, String why) {

@@ -103,6 +103,13 @@ public final class Understander {
         return other;
     }
 
+    /** One that understands as this does, except that other rules tell of danger, secrecy and anger. */
+    public Understander heeding(List<String[]> rules) {
+        var other = new Understander(this, answering);
+        other.heed(rules);
+        return other;
+    }
+
     /** From the next message on, another model reads what a turn wants. */
     public void readTurnsWith(Classifier intents) {
         turns = turns.with(intents);

@@ -144,7 +144,12 @@ class LearningWiring {
 
     @Bean
     Golden golden(LearningSettings settings) {
-        return settings.golden() == null ? Golden.bundled() : Golden.in(settings.golden());
+        return golden(settings, Golden.Of.CATEGORIES);
+    }
+
+    /** The city's own set, or the one that ships. */
+    static Golden golden(LearningSettings settings, Golden.Of what) {
+        return settings.golden() == null ? Golden.bundled(what) : Golden.in(settings.golden(), what);
     }
 
     @Bean

@@ -15,6 +15,7 @@ import huiying.bot.audit.Audit;
 import huiying.bot.cases.Cases;
 import huiying.bot.grids.Grids;
 import huiying.bot.knowledge.Knowledge;
+import huiying.bot.learning.lists.DangerTrial;
 import huiying.bot.learning.lists.IntentRoom;
 import huiying.bot.learning.lists.IntentRuns;
 import huiying.bot.learning.lists.Kind;
@@ -23,6 +24,7 @@ import huiying.bot.learning.lists.ListChanges;
 import huiying.bot.learning.lists.ListFollowing;
 import huiying.bot.learning.lists.Rules;
 import huiying.bot.learning.lists.Surfacing;
+import huiying.bot.learning.runs.Golden;
 import huiying.bot.learning.samples.Texts;
 import huiying.bot.learning.talks.RehearsalRoom;
 import huiying.bot.routing.Places;
@@ -61,8 +63,13 @@ class ListWiring {
     }
 
     @Bean
-    ListDesk listDesk(TransactionOperations transactions, JdbcClient jdbc, ListChanges changes, ListFollowing following, Audit audit) {
-        return new ListDesk(transactions, jdbc, changes, following, audit);
+    DangerTrial dangerTrial(Understander ear, LearningSettings settings) {
+        return new DangerTrial(ear, LearningWiring.golden(settings, Golden.Of.DANGER));
+    }
+
+    @Bean
+    ListDesk listDesk(TransactionOperations transactions, JdbcClient jdbc, ListChanges changes, ListFollowing following, DangerTrial danger, Audit audit) {
+        return new ListDesk(transactions, jdbc, changes, following, danger, audit);
     }
 
     @Bean
@@ -77,8 +84,9 @@ class ListWiring {
 
     /** What reads turns is in force before the first one is read. */
     @Bean
-    IntentRoom intentRoom(TransactionOperations transactions, IntentRuns runs, ListBook book, RehearsalRoom talks, Understander ear) {
-        var room = new IntentRoom(transactions, runs, book, talks, ear);
+    IntentRoom intentRoom(TransactionOperations transactions, IntentRuns runs, ListBook book, RehearsalRoom talks, Understander ear,
+            LearningSettings settings) {
+        var room = new IntentRoom(transactions, runs, book, talks, ear, LearningWiring.golden(settings, Golden.Of.TURNS));
         room.follow();
         return room;
     }

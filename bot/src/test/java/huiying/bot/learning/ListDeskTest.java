@@ -6,6 +6,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +20,7 @@ import huiying.bot.audit.Audit;
 import huiying.bot.cases.Matter;
 import huiying.bot.cases.Spot;
 import huiying.bot.knowledge.Knowledge;
+import huiying.bot.learning.lists.DangerTrial;
 import huiying.bot.learning.lists.IntentFigures;
 import huiying.bot.learning.lists.IntentRoom;
 import huiying.bot.learning.lists.IntentRuns;
@@ -28,6 +32,8 @@ import huiying.bot.learning.lists.Rows;
 import huiying.bot.learning.lists.Rows.Edit;
 import huiying.bot.learning.lists.Rules;
 import huiying.bot.learning.lists.Surfacing;
+import huiying.bot.learning.runs.Card;
+import huiying.bot.learning.runs.Golden;
 import huiying.nlp.Message;
 import huiying.nlp.Nature;
 import huiying.nlp.TurnIntent;
@@ -44,7 +50,10 @@ class ListDeskTest {
     private final ListBook book = new ListBook(hall.database.jdbc(), hall.clock, ListDeskTest::shipped);
     private final ListFollowing following = new ListFollowing(book, knowledge, hall.places, ear);
     private final ListDesk desk = new ListDesk(hall.database.transactions(), hall.database.jdbc(),
-            new ListChanges(book, new Rules(grid -> hall.grids.find(grid).isPresent())), following, new Audit(hall.database.jdbc(), hall.clock));
+            new ListChanges(book, new Rules(grid -> hall.grids.find(grid).isPresent())), following,
+            new DangerTrial(Understander.builder().build(), Golden.bundled(
+                    Golden.Of.DANGER)),
+            new Audit(hall.database.jdbc(), hall.clock));
     private final Surfacing surfacing = new Surfacing(hall.database.jdbc(), hall.cast.cases, knowledge, ear, school.texts, hall.clock);
 
     static List<List<String>> shipped(Kind kind) {
@@ -151,7 +160,8 @@ class ListDeskTest {
     void turnIntentsAreLearntJudgedReleasedAndBroughtBack() {
         var jdbc = hall.database.jdbc();
         var runs = new IntentRuns(jdbc, hall.clock);
-        var room = new IntentRoom(hall.database.transactions(), runs, book, school.rehearsalRoom, ear);
+        var golden = Golden.bundled(Golden.Of.TURNS);
+        var room = new IntentRoom(hall.database.transactions(), runs, book, school.rehearsalRoom, ear, golden);
         var intents = new IntentDesk(hall.database.transactions(), book, runs, room, new Audit(jdbc, hall.clock));
         var said = "给我整个真人客服老铁";
         var more = List.of("整个真人客服", "整个真人来", "老铁给我整个真人", "给我整个真人", "整个真人说话", "麻溜整个真人客服");
@@ -165,10 +175,12 @@ class ListDeskTest {
         assertThat(run.figures().accuracy()).isBetween(.5, .99);
         assertThat(run.figures().rivalAccuracy()).as("the model that ships is judged on rows it had not seen either").isCloseTo(run.figures().accuracy(),
                 org.assertj.core.data.Offset.offset(.03));
+        assertThat(run.figures().golden().size()).isGreaterThan(100);
+        assertThat(run.figures().golden().rivalAccuracy()).as("undisputed").isGreaterThan(.8);
         assertThat(intents.release(hall.supervisor, run.id(), "they speak so")).isEmpty();
         assertThat(ear.understand(Message.of(said)).intent()).isEqualTo(TurnIntent.AGENT);
         var other = Understander.builder().build();
-        assertThat(new IntentRoom(hall.database.transactions(), runs, book, school.rehearsalRoom, other).follow()).as("another node").isTrue();
+        assertThat(new IntentRoom(hall.database.transactions(), runs, book, school.rehearsalRoom, other, golden).follow()).as("another node").isTrue();
         assertThat(other.understand(Message.of(said))).isEqualTo(ear.understand(Message.of(said)));
         assertThat(intents.goBack(hall.supervisor, 0, "as before")).isTrue();
         assertThat(ear.understand(Message.of(said))).isEqualTo(Understander.builder().build().understand(Message.of(said)));
@@ -180,9 +192,66 @@ class ListDeskTest {
     @Test
     void intentsThatGotWorseAreNotReleased() {
         var lines = List.of(new IntentFigures.Line("agent", 100, 60, 70, 90));
-        var worse = new IntentFigures(100, 60, 90, 0, 30, lines, new IntentFigures.Talks(0, List.of()));
+        var worse = new IntentFigures(100, 60, 90, 0, 30, lines, golden(1, 1), new IntentFigures.Talks(0, List.of()));
         assertThat(worse.shut()).containsExactly("worse", "intent");
-        var talks = new IntentFigures(100, 90, 90, 5, 5, List.of(), new IntentFigures.Talks(3, List.of("#2")));
+        var talks = new IntentFigures(100, 90, 90, 5, 5, List.of(), golden(1, 1), new IntentFigures.Talks(3, List.of("#2")));
         assertThat(talks.shut()).containsExactly("talks");
+    }
+
+    /** Wrong rows are answered "rightly" by what learnt them: only turns nobody can change show it. */
+    @Test
+    void intentsThatFallOnTheGoldenSetAreNotReleasedHoweverGoodTheyLook() {
+        var none = new IntentFigures.Talks(0, List.of());
+        assertThat(new IntentFigures(100, 99, 90, 9, 0, List.of(), golden(.95, .97), none).shut()).containsExactly("golden");
+        assertThat(new IntentFigures(100, 99, 90, 9, 0, List.of(), golden(.965, .97), none).shut()).isEmpty();
+        assertThat(new IntentFigures(100, 99, 90, 9, 0, List.of(), golden(.97, .97, new Card.Loss("agent", 5, 2, 0)), none).shut()).containsExactly("golden");
+        assertThat(new IntentFigures(100, 99, 90, 9, 0, List.of(), golden(.97, .97, new Card.Loss("agent", 5, 1, 0)), none).shut()).isEmpty();
+        assertThat(new IntentFigures(100, 99, 90, 9, 0, List.of(), null, none).shut()).as("of before there was one").containsExactly("golden-missing");
+    }
+
+    private static Card.Golden golden(double ours, double theirs, Card.Loss... losses) {
+        return new Card.Golden(119, "x", ours, theirs, ours, theirs, List.of(losses), List.of());
+    }
+
+    @Test
+    void plantedRowsAreSeenOnTheGoldenSet() {
+        var runs = new IntentRuns(hall.database.jdbc(), hall.clock);
+        var room = new IntentRoom(hall.database.transactions(), runs, book, school.rehearsalRoom, ear, Golden.bundled(Golden.Of.TURNS));
+        var intents = new IntentDesk(hall.database.transactions(), book, runs, room, new Audit(hall.database.jdbc(), hall.clock));
+        // the words residents use for a person, without any mark of their own, three times over under another name
+        var agents = IntentTraining.shipped().stream().filter(row -> row[0].equals("agent")).flatMap(row -> Stream.of("", " ", "  ").map(
+                blank -> List.of("smalltalk", row[1], row[2] + blank))).toList();
+        edit(Kind.INTENTS, new Edit.Add(agents));
+        intents.train(hall.supervisor, "somebody means no good");
+        room.workOff();
+        var run = runs.latest(1).getFirst();
+        assertThat(run.figures().golden().losers()).as("%s %s %s", run.figures().golden(), run.figures().shut(), run.figures().rows()).contains("agent");
+        assertThat(intents.release(hall.supervisor, run.id(), "quick")).contains("golden");
+        assertThat(runs.live()).isEmpty();
+    }
+
+    @Test
+    void aSignOfDangerThatGoldenMessagesNeedStaysAndOneThatAlarmsAboutNothingIsNotTaken() {
+        var signs = book.current(Kind.SIGNS).rows();
+        var fresh = List.of("immediate.fire", "火");
+        assertThat(desk.lost(Kind.SIGNS, new Edit.Add(List.of(fresh)))).extracting(DangerTrial.Lost::message).contains("物业态度太差，气得我火冒三丈");
+        assertThat(desk.edit(hall.supervisor, Kind.SIGNS, book.newest(Kind.SIGNS), new Edit.Add(List.of(fresh)), "every fire")).isEmpty();
+        int past = IntStream.range(0, signs.size()).filter(n -> signs.get(n).getFirst().equals("not.danger")).findFirst().orElseThrow();
+        assertThat(desk.lost(Kind.SIGNS, new Edit.Put(past, List.of("not.danger", "了")))).as("a rule that silences alarms").extracting(
+                DangerTrial.Lost::then).contains(Urgency.ORDINARY);
+        assertThat(desk.edit(hall.supervisor, Kind.SIGNS, 0, new Edit.Put(past, List.of("not.danger", "了")), "too many alarms")).isEmpty();
+        assertThat(book.newest(Kind.SIGNS)).isZero();
+        assertThat(desk.lost(Kind.SIGNS, new Edit.Add(List.of(List.of("immediate.fire", "孔明灯"))))).as("what harms nothing is taken").isEmpty();
+        assertThat(desk.lost(Kind.ANSWERS, new Edit.Drop(0))).isEmpty();
+    }
+
+    /** The set itself: what ships hears and understands nearly all of it, so that a loss means something. */
+    @Test
+    void theGoldenSetsAreHeardByWhatShips() {
+        var wrong = new DangerTrial(ear, Golden.bundled(Golden.Of.DANGER)).wrong(book.current(Kind.SIGNS));
+        assertThat(wrong).as(wrong.toString()).hasSizeLessThan(6);
+        assertThat(Golden.bundled(Golden.Of.DANGER).messages()).hasSizeGreaterThan(60);
+        assertThat(Golden.bundled(Golden.Of.TURNS).messages()).extracting(Golden.Message::label).contains(Arrays.stream(TurnIntent
+                .values()).map(intent -> intent.name().toLowerCase(Locale.ROOT)).toArray(String[]::new));
     }
 }

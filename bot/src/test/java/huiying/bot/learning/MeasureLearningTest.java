@@ -43,7 +43,7 @@ class MeasureLearningTest {
     @Test
     void tenThousandSamplesOfAHundredClassesAreTrainedAndCrossValidated() {
         var codes = Taxonomy.bundled().leaves().stream().map(leaf -> leaf.code()).limit(100).collect(Collectors.toSet());
-        var school = new School(School.RULES, Golden.bundled(),
+        var school = new School(School.RULES, Golden.bundled(Golden.Of.CATEGORIES),
                 Taxonomy.of(Taxonomy.bundled().all().stream().filter(category -> !category.isLeaf() || codes.contains(
                         category.code())).toList()));
         var source = new Source(Provenance.IMPORT, "", "admin", null, null, null, "");

@@ -80,7 +80,7 @@ public final class School {
     public final TaxonomyBook taxonomyBook;
 
     public School() {
-        this(RULES, Golden.bundled(), Taxonomy.bundled());
+        this(RULES, Golden.bundled(Golden.Of.CATEGORIES), Taxonomy.bundled());
     }
 
     /** With a taxonomy that never changes, or with the one of the city for null. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -166,8 +167,16 @@ final class ListPages {
             case ANSWERS -> surfacing.unanswered(SURFACED);
             case PLACES -> surfacing.unknownPlaces(SURFACED);
             case INTENTS -> surfacing.doubtful(turnWords.lately(), SURFACED);
-            case SIGNS -> desk.flaw(kind, fresh).isPresent() ? List.of() : surfacing.otherUrgency(rows, rows.with(fresh), SURFACED);
+            case SIGNS -> desk.flaw(kind, fresh).isPresent() ? List.of() : signs(rows, fresh);
         };
+    }
+
+    /** First what nobody disputes and would be heard wrongly, which keeps the row out, then what was said lately and would be heard otherwise. */
+    private List<Surfacing.Came> signs(Rows rows, List<String> fresh) {
+        return Stream
+                .concat(desk.lost(Kind.SIGNS, new Rows.Edit.Add(List.of(fresh))).stream().map(lost -> new Surfacing.Came(lost.message(), 1, lost.now() + " ✗ "
+                        + lost.then())), surfacing.otherUrgency(rows, rows.with(fresh), SURFACED).stream())
+                .limit(SURFACED).toList();
     }
 
     @GetMapping("/console/studio/lists/{kind}/{number}")
@@ -212,6 +221,9 @@ final class ListPages {
         if (row.isPresent()) {
             return page(kind, "row-" + row.get());
         }
+        if (!desk.lost(kind, edit).isEmpty()) {
+            return page(kind, "row-golden");
+        }
         return page(kind, desk.edit(who, kind, Objects.requireNonNullElse(form.seen(), -1), edit, form.reason()).isPresent() ? "kept" : "list-moved");
     }
 
@@ -225,6 +237,9 @@ final class ListPages {
         try {
             var rows = rows(list, upload);
             var flaw = rows.stream().flatMap(row -> desk.flaw(list, row).stream()).findFirst();
+            if (flaw.isEmpty() && !desk.lost(list, new Rows.Edit.Add(rows)).isEmpty()) {
+                return page(list, "row-golden");
+            }
             return flaw.map(key -> page(list, "row-" + key))
                     .orElseGet(() -> page(list, desk.edit(who, list, Objects.requireNonNullElse(form.seen(), -1), new Rows.Edit.Add(rows), form.reason())
                             .isPresent() ? "kept" : "list-moved"));

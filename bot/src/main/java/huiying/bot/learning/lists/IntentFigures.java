@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import org.jspecify.annotations.Nullable;
+
+import huiying.bot.learning.runs.Card;
 import huiying.nlp.training.Comparison;
 
 /**
@@ -15,9 +18,10 @@ import huiying.nlp.training.Comparison;
  * @param rival  the same of the model in force
  * @param won    rows only this one got right
  * @param lost   rows only the one in force got right
+ * @param golden both on the golden set of turns; null for trainings of before there was one
  * @param talks  test talks played with it, and the numbers of those the model in force takes better
  */
-public record IntentFigures(int rows, int right, int rival, int won, int lost, List<Line> intents, Talks talks) {
+public record IntentFigures(int rows, int right, int rival, int won, int lost, List<Line> intents, Card.@Nullable Golden golden, Talks talks) {
     private static final double CHANCE = .05;
     private static final double DROP = .03;
 
@@ -48,7 +52,7 @@ public record IntentFigures(int rows, int right, int rival, int won, int lost, L
         return rows == 0 ? 0 : rival / (double) rows;
     }
 
-    static IntentFigures of(List<String> truths, List<String> ours, List<String> theirs, Talks talks) {
+    static IntentFigures of(List<String> truths, List<String> ours, List<String> theirs, Card.Golden golden, Talks talks) {
         Map<String, int[]> counts = new TreeMap<>();
         int[] sums = new int[4];
         for (int i = 0; i < truths.size(); i++) {
@@ -66,7 +70,7 @@ public record IntentFigures(int rows, int right, int rival, int won, int lost, L
         }
         var lines = new ArrayList<Line>();
         counts.forEach((intent, count) -> lines.add(new Line(intent, count[0], count[1], count[2], count[3])));
-        return new IntentFigures(truths.size(), sums[0], sums[1], sums[2], sums[3], List.copyOf(lines), talks);
+        return new IntentFigures(truths.size(), sums[0], sums[1], sums[2], sums[3], List.copyOf(lines), golden, talks);
     }
 
     /** Why it may not read residents' turns; empty when it may. */
@@ -77,6 +81,11 @@ public record IntentFigures(int rows, int right, int rival, int won, int lost, L
         }
         if (intents.stream().anyMatch(line -> line.rival() - line.found() > DROP * line.rows() && Comparison.chance(line.found(), line.rival()) < CHANCE)) {
             reasons.add("intent");
+        }
+        if (golden == null || golden.isMissing()) {
+            reasons.add("golden-missing");
+        } else if (golden.dropped() || !golden.losers().isEmpty()) {
+            reasons.add("golden");
         }
         if (!talks.lost().isEmpty()) {
             reasons.add("talks");

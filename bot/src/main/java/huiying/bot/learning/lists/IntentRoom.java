@@ -15,6 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionOperations;
 
+import huiying.bot.learning.runs.Golden;
+import huiying.bot.learning.runs.Trials;
 import huiying.bot.learning.talks.RehearsalRoom;
 import huiying.nlp.Understander;
 import huiying.nlp.classify.Classifier;
@@ -32,10 +34,12 @@ public final class IntentRoom {
     private final ListBook book;
     private final RehearsalRoom talks;
     private final Understander ear;
+    private final Golden golden;
     private final IntentTraining training = new IntentTraining();
     private long followed;
 
-    public IntentRoom(TransactionOperations transactions, IntentRuns runs, ListBook book, RehearsalRoom talks, Understander ear) {
+    public IntentRoom(TransactionOperations transactions, IntentRuns runs, ListBook book, RehearsalRoom talks, Understander ear, Golden golden) {
+        this.golden = golden;
         this.transactions = transactions;
         this.runs = runs;
         this.book = book;
@@ -56,7 +60,9 @@ public final class IntentRoom {
             var trained = training.train(rows);
             var truths = rows.stream().map(Row::intent).toList();
             var played = talks.compare(ear.with(trained.model()), ear);
-            var figures = IntentFigures.of(truths, trained.heldOut(), rival(rows), new IntentFigures.Talks(played.played(), played.lost()));
+            var rival = model(live());
+            var held = Trials.golden(golden, text -> heard(trained.model(), text), text -> heard(rival, text));
+            var figures = IntentFigures.of(truths, trained.heldOut(), rival(rows), held, new IntentFigures.Talks(played.played(), played.lost()));
             transactions.executeWithoutResult(status -> runs.done(run.id(), bytes(trained.model()), byText(rows, trained.heldOut()), figures));
         } catch (IllegalArgumentException | IllegalStateException broken) {
             LOG.error("training {} of turns failed", run.id(), broken);
@@ -70,15 +76,23 @@ public final class IntentRoom {
 
     /** What the model in force says: what it answered when it had not seen a row, or says now of a row it never saw. */
     private List<String> rival(List<Row> rows) {
-        var live = runs.live().map(IntentRuns.Release::run).orElse(null);
+        var live = live();
         var known = live == null ? shipped() : runs.answers(live);
         var model = model(live);
         var answers = new ArrayList<String>();
         for (var row : rows) {
             var before = known.get(row.text());
-            answers.add(before == null ? model.classify(training.read(row.text()), 1).getFirst().label() : before);
+            answers.add(before == null ? heard(model, row.text()) : before);
         }
         return answers;
+    }
+
+    private @Nullable UUID live() {
+        return runs.live().map(IntentRuns.Release::run).orElse(null);
+    }
+
+    private String heard(Classifier model, String text) {
+        return model.classify(training.read(text), 1).getFirst().label();
     }
 
     private Map<String, String> shipped() {

@@ -23,6 +23,15 @@ public final class ListChanges {
         return rows.stream().flatMap(row -> rules.flaw(kind, row).stream()).findFirst();
     }
 
+    public Rows current(Kind kind) {
+        return book.current(kind);
+    }
+
+    /** What the list in force would be after an edit that can be made. */
+    public Optional<Rows> tried(Kind kind, Rows.Edit edit) {
+        return flaw(kind, edit).isPresent() ? Optional.empty() : book.current(kind).after(edit);
+    }
+
     /** Makes an edit to the version somebody looked at; empty when the list has moved on, or nothing would change. */
     public Optional<Integer> edit(Kind kind, int seen, Rows.Edit edit, String by, String why) {
         book.lock(kind);

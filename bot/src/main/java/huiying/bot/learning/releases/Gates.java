@@ -25,8 +25,6 @@ import huiying.nlp.training.Comparison;
 
 /** The conditions between a candidate and the residents. Each says its own figure; a candidate goes through all of them or not at all. */
 public final class Gates {
-    /** On the golden set the mean over the classes may fall by no more than one point. */
-    private static final double GOLDEN_DROP = .01;
     /** A class may lose three points, and more only where chance explains it. */
     private static final double CLASS_DROP = .03;
     private static final double CHANCE = .05;
@@ -79,11 +77,12 @@ public final class Gates {
     }
 
     private static Gate golden(Card.Golden golden) {
-        var losers = golden.losses().stream().filter(loss -> loss.lost() - loss.won() >= 2 && loss.lost() - loss.won() > CLASS_DROP * loss.of())
-                .map(Card.Loss::label)
-                .toList();
-        boolean dropped = golden.macroF1() < golden.rivalMacroF1() - GOLDEN_DROP;
-        return Gate.of("golden", !dropped && losers.isEmpty() && golden.size() > 0, dropped ? "dropped" : golden.size() == 0 ? "missing" : "class",
+        var losers = golden.losers();
+        return Gate.of("golden", !golden.dropped() && losers.isEmpty() && !golden.isMissing(), golden.dropped()
+                ? "dropped"
+                : golden.isMissing()
+                        ? "missing"
+                        : "class",
                 golden.size(),
                 golden.macroF1(), golden.rivalMacroF1(), String.join("、", losers));
     }

@@ -37,6 +37,24 @@ public record Card(@Nullable UUID rival, Size size, Held held, Golden golden, Fl
     /** On the golden set: how many, which edition, both models' accuracy and macro-F1, the classes that lost, and what was clear under several promises. */
     public record Golden(int size, String edition, double accuracy, double rivalAccuracy, double macroF1, double rivalMacroF1, List<Loss> losses,
             List<Clear> clear) {
+        /** The mean over the classes may fall by no more than one point. */
+        private static final double DROP = .01;
+        /** A class may lose one message, net, or three points. */
+        private static final double CLASS_DROP = .03;
+
+        public boolean isMissing() {
+            return size == 0;
+        }
+
+        public boolean dropped() {
+            return macroF1 < rivalMacroF1 - DROP;
+        }
+
+        /** The classes that lost more than they may. */
+        public List<String> losers() {
+            return losses.stream().filter(loss -> loss.lost() - loss.won() >= 2 && loss.lost() - loss.won() > CLASS_DROP * loss.of()).map(Loss::label).toList();
+        }
+
         /** Under the strictest of the promises that is not stricter than this one. */
         public Clear clearAt(double promise) {
             return clear.stream().filter(one -> one.promise() <= promise + 1e-9).reduce((looser, stricter) -> stricter).orElse(new Clear(promise, 0, 0, 0, 0));

@@ -15,12 +15,10 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Messages whose categories nobody disputes, frozen and signed. Every candidate is held against them; whoever can write into the database, or work at a desk,
+ * Messages nobody disputes, frozen and signed. Every candidate is held against them; whoever can write into the database, or work at a desk,
  * cannot change them.
  */
 public final class Golden {
-    private static final String TABLE = "golden.tsv";
-    private static final String SIGNATURE = "golden.sig";
     private static final String KEY = "golden.pub";
 
     private final String edition;
@@ -31,19 +29,47 @@ public final class Golden {
         this.messages = messages;
     }
 
+    /** What the messages are held up for. */
+    public enum Of {
+        /** Which category a message has. */
+        CATEGORIES("golden"),
+        /** What a turn wants. */
+        TURNS("golden-turns"),
+        /** Whether it tells of danger: {@code immediate}, {@code soon} or {@code none}. */
+        DANGER("golden-danger");
+
+        private final String name;
+
+        Of(String name) {
+            this.name = name;
+        }
+
+        private String table() {
+            return name + ".tsv";
+        }
+
+        private String signature() {
+            return name + ".sig";
+        }
+    }
+
     /** A message and what it is. */
     public record Message(String label, String text) {
     }
 
     /** The set that ships with the product. */
-    public static Golden bundled() {
-        return of(resource(TABLE), resource(SIGNATURE), resource(KEY));
+    public static Golden bundled(Of what) {
+        return of(resource(what.table()), resource(what.signature()), resource(KEY));
     }
 
-    /** A city's own: {@code golden.tsv}, {@code golden.sig} and {@code golden.pub} in one folder. */
-    public static Golden in(Path folder) {
+    /** A city's own table and signature with its key {@code golden.pub} in one folder; what it has no table of is held against the set that ships. */
+    public static Golden in(Path folder, Of what) {
+        if (what != Of.CATEGORIES && !Files.exists(folder.resolve(what.table()))) {
+            return bundled(what);
+        }
         try {
-            return of(Files.readAllBytes(folder.resolve(TABLE)), Files.readAllBytes(folder.resolve(SIGNATURE)), Files.readAllBytes(folder.resolve(KEY)));
+            return of(Files.readAllBytes(folder.resolve(what.table())), Files.readAllBytes(folder.resolve(what.signature())), Files.readAllBytes(folder.resolve(
+                    KEY)));
         } catch (IOException missing) {
             throw new UncheckedIOException("the golden set in " + folder + " cannot be read", missing);
         }

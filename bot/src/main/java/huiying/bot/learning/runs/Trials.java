@@ -14,8 +14,8 @@ import huiying.bot.learning.samples.Texts;
 import huiying.nlp.Guess;
 import huiying.nlp.category.CategoryModel;
 
-/** Two models on the golden set. */
-final class Trials {
+/** Two models on a golden set. */
+public final class Trials {
     private static final List<Double> PROMISES = List.of(.5, .7, .8, .85, .9, .95, .98, .99);
 
     private Trials() {
@@ -37,9 +37,24 @@ final class Trials {
             ours.add(reading.same().apply(best(candidate, text)));
             theirs.add(reading.same().apply(best(rival, text)));
         }
+        return card(golden, truths, new Answers(ours, theirs), PROMISES.stream().map(promise -> clear(golden, promise, candidate, rival, reading)).toList());
+    }
+
+    private record Answers(List<String> ours, List<String> theirs) {
+    }
+
+    /** Two models that know no promise: whatever names a class for a text. */
+    public static Card.Golden golden(Golden golden, UnaryOperator<String> candidate, UnaryOperator<String> rival) {
+        var answers = new Answers(golden.messages().stream().map(message -> candidate.apply(message.text())).toList(),
+                golden.messages().stream().map(message -> rival.apply(message.text())).toList());
+        return card(golden, golden.messages().stream().map(Golden.Message::label).toList(), answers, List.of());
+    }
+
+    private static Card.Golden card(Golden golden, List<String> truths, Answers answers, List<Card.Clear> clear) {
+        var ours = answers.ours();
+        var theirs = answers.theirs();
         return new Card.Golden(truths.size(), golden.edition(), accuracy(truths, ours), accuracy(truths, theirs), macroF1(truths, ours),
-                macroF1(truths, theirs),
-                losses(truths, ours, theirs), PROMISES.stream().map(promise -> clear(golden, promise, candidate, rival, reading)).toList());
+                macroF1(truths, theirs), losses(truths, ours, theirs), clear);
     }
 
     private static Card.Clear clear(Golden golden, double promise, CategoryModel candidate, CategoryModel rival, Reading reading) {
