@@ -222,7 +222,8 @@ class PracticePagesTest {
         assertThat(now(mine).assists()).extracting(assist -> assist.unit()).containsExactly("FGJ");
         var helper = Visitor.signedIn(house, "fgj");
         assertThat(helper.seeForm(work(mine)).body()).contains("/assist\"").doesNotContain("/ask-assist\"", "/report\"");
-        assertThat(helper.get(work(mine) + "?lang=zh").body()).contains("已请协办").doesNotContain("clock flat late");
+        assertThat(helper.get(work(mine) + "?lang=zh").body()).contains("已请协办").doesNotContain("clock flat late").as("nothing waits for a decision")
+                .doesNotContain("note is-violet");
         house.owner().sql("update cases set assists = jsonb_set(assists, '{0,due}', to_jsonb(cast('2026-01-01T00:00:00Z' as text))) where id = ?")
                 .param(mine.id())
                 .update();
