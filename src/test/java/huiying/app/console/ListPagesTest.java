@@ -65,6 +65,9 @@ class ListPagesTest {
         var brought = admin.bring("/console/studio/lists/signs/import", Map.of("seen", "0", "why", "a file"), "file",
                 "label,rule\nimmediate.fire,孔明灯\n".getBytes(StandardCharsets.UTF_8));
         assertThat(location(brought)).as("a photo is no table").endsWith("note=row-file");
+        assertThat(admin.get("/console/studio/lists/signs?label=immediate.fire&text=%E7%81%AB&lang=zh").body()).as("what would be heard wrongly").contains("✗");
+        assertThat(location(house(admin, "/console/studio/lists/signs/add", "seen=0&cell=immediate.fire&cell=%E7%81%AB&why=every+fire")))
+                .endsWith("note=row-golden");
         assertThat(Visitor.signedIn(house, "supervisor").get("/console/studio/lists/answers").statusCode()).isEqualTo(403);
     }
 

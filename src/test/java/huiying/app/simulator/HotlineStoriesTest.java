@@ -35,6 +35,18 @@ class HotlineStoriesTest {
         sees(resident.sms(), "查询码");
     }
 
+    /** While it still rings: who calls, masked, what they told and are telling, and their cases; to nobody but whoever it rings for. */
+    private void whoCallsStandsOnTheScreenBeforeTheReceiverIsUp(Visitor agent, Town.Resident resident) {
+        var number = town.house.jdbc().sql("select number from cases where channel = 'voice' order by created_at desc limit 1").query(String.class).single();
+        var pop = agent.get("/console/desk/call/talk?lang=zh").body();
+        assertThat(pop).contains("panel pop", "门口的路灯坏了", "/console/cases/" + number).contains(resident.number.substring(resident.number.length() - 4))
+                .doesNotContain(resident.number.substring(3)).doesNotContain("??");
+        assertThat(agent.get("/console/desk/call/corner").body()).as("in a corner of every desk").contains("btn main");
+        assertThat(agent.get("/console/desk/call?lang=zh").body()).contains("data-state=\"RINGING\"").doesNotContain("data-write");
+        assertThat(Visitor.signedIn(town.house, "supervisor").get("/console/desk/call/talk").body()).doesNotContain(number);
+        assertThat(Visitor.signedIn(town.house, "cgj").get("/console/desk/call/talk").statusCode()).isEqualTo(403);
+    }
+
     /** The message on the tape is kept with us and no longer with the provider. */
     @Test
     void whoIsNotUnderstoodLeavesAMessageThatOnlyWeKeep() {
@@ -75,6 +87,7 @@ class HotlineStoriesTest {
         resident.mayTalk();
         town.phones.press(resident.number, "0");
         Until.holds(() -> assertThat(town.phones.turn(desk)).isEqualTo(Call.Turn.RING));
+        whoCallsStandsOnTheScreenBeforeTheReceiverIsUp(agent, resident);
         town.phones.answer(desk);
         sees(town.phones.voice(desk), "接听请按一");
         town.phones.press(desk, "1");
