@@ -1,12 +1,18 @@
 // Live pages: one stream tells what kind of thing changed; whatever shows that kind is fetched again and swapped in place.
 
 const GATHER = 150
+// while something happens all the time a part is fetched now and then, not each time: hundreds of pages are told at once
+const REST = 2000
 let timer
+let fetched = 0
 const waiting = new Set()
 
 const selector = kind => `[data-live~="${kind}"]`
 
 function refresh() {
+  clearTimeout(timer)
+  timer = undefined
+  fetched = Date.now()
   const kinds = [...waiting]
   waiting.clear()
   const parts = new Set(kinds.flatMap(kind => [...document.querySelectorAll(selector(kind))]))
@@ -32,8 +38,7 @@ function changed(event) {
     for (const kind of news.kind.split(' ')) if (kind !== 'case' || !about || news.case === about) waiting.add(kind)
   if (!waiting.size) return
   waiting.add('tally')
-  clearTimeout(timer)
-  timer = setTimeout(refresh, GATHER)
+  timer ??= setTimeout(refresh, Math.max(GATHER, fetched + REST - Date.now()))
 }
 
 function offline(lost) {

@@ -19,7 +19,7 @@ import reactor.core.scheduler.Schedulers;
 @Component
 public final class LiveFeed {
 
-    private static final Duration PAUSE = Duration.ofMillis(300);
+    private static final Duration PAUSE = Duration.ofMillis(100);
     private static final int MOST = 500;
     /** How far behind a page may fall; then its stream ends, and it comes back and looks at everything. */
     private static final int WAITING = 100;

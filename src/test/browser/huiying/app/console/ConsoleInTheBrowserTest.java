@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -22,6 +23,7 @@ import huiying.app.console.Stage.Told;
 import huiying.bot.cases.Case;
 import huiying.bot.cases.CaseStatus;
 import huiying.bot.cases.Cases;
+import huiying.bot.feed.Feed;
 
 /** The console as people see it: by keyboard, on a phone, in two languages, and with hostile words in it. */
 class ConsoleInTheBrowserTest {
@@ -144,6 +146,27 @@ class ConsoleInTheBrowserTest {
         page.waitForURL("**note=done");
         page.navigate(stage.url + "/console/work/" + mine.number().digits() + "/return");
         fits(page);
+    }
+
+    @Test
+    void whileSomethingHappensAllTheTimeAPageIsRenewedNowAndThen() {
+        var page = signedIn("supervisor", 1280);
+        var asked = new AtomicInteger();
+        page.onRequest(request -> asked.addAndGet(request.url().endsWith("/console/watch/figures") ? 1 : 0));
+        page.navigate(stage.url + "/console/watch");
+        page.waitForCondition(() -> {
+            happens();
+            return asked.get() == 1;
+        });
+        for (int n = 0; n < 50; n++) {
+            happens();
+            page.waitForTimeout(50); // the pace is what is tested
+        }
+        assertThat(asked.get()).as("not forgotten, and not at each of them").isBetween(2, 4);
+    }
+
+    private static void happens() {
+        stage.bean(Feed.class).post("case", java.util.UUID.randomUUID(), null, null, Map.of("type", "test"));
     }
 
     @Test
