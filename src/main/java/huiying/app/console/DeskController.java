@@ -93,7 +93,7 @@ final class DeskController {
         var all = acts.waiting(agent);
         var free = all.stream().filter(task -> !acts.isTaken(task, agent)).toList();
         var oldest = free.stream().map(task -> task.waiting().since()).min(Comparator.naturalOrder()).map(names.words()::waited).orElse(null);
-        return new Desk.Queue(all.stream().limit(SHOWN).map(task -> view.row(task, names, at, acts.isTaken(task, agent))).toList(), free.size(), oldest);
+        return new Desk.Queue(view.rows(all.stream().limit(SHOWN).toList(), names, at, task -> acts.isTaken(task, agent)), free.size(), oldest);
     }
 
     @GetMapping("/console/desk/queue")

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
@@ -45,19 +46,26 @@ final class DeskView {
         return Optional.ofNullable(task.subject().caseId()).flatMap(cases::byId);
     }
 
-    Desk.QueueRow row(Task task, Names names, @Nullable UUID at, boolean taken) {
-        var about = caseOf(task);
-        var waiting = task.waiting();
-        var standing = new Desk.Standing(about.map(c -> flags(c, task)).orElseGet(() -> kindFlag(task)), names.words().waited(waiting.since()),
-                task.id().equals(at), taken);
-        return about.map(c -> row(task, c, names, standing))
+    /** @param at the one in hand */
+    List<Desk.QueueRow> rows(List<Task> tasks, Names names, @Nullable UUID at, Predicate<Task> taken) {
+        var about = files.queued(tasks.stream().map(task -> task.subject().caseId()).filter(Objects::nonNull).distinct().toList(), names.words());
+        return tasks.stream().map(task -> {
+            var c = Optional.ofNullable(task.subject().caseId()).map(about.cases()::get);
+            var standing = new Desk.Standing(c.map(one -> flags(one, task)).orElseGet(() -> kindFlag(task)), names.words().waited(task.waiting().since()), task
+                    .id().equals(at), taken.test(task));
+            return row(task, c, about, names, standing);
+        }).toList();
+    }
+
+    private static Desk.QueueRow row(Task task, Optional<Case> about, Files.Queued queued, Names names, Desk.Standing standing) {
+        return about.map(c -> row(task, c, queued, names, standing))
                 .orElseGet(() -> new Desk.QueueRow(task.id(), new Desk.Caller(names.words().say("task." + task.kind()
                         .name()), "", "web", false), names.words().say("task." + task.kind().name() + ".hint"), "", null, standing));
     }
 
-    private Desk.QueueRow row(Task task, Case c, Names names, Desk.Standing standing) {
-        var best = files.suggestion(c.id()).candidates().stream().findFirst();
-        return new Desk.QueueRow(task.id(), caller(c, names), Mask.words(c.words()),
+    private static Desk.QueueRow row(Task task, Case c, Files.Queued queued, Names names, Desk.Standing standing) {
+        var best = queued.suggestions().getOrDefault(c.id(), Suggestion.NONE).candidates().stream().findFirst();
+        return new Desk.QueueRow(task.id(), caller(c, queued.contacts().getOrDefault(c.id(), ""), names), Mask.words(c.words()),
                 task.kind() == TaskKind.CONFIRM
                         ? names.category(best.map(Prediction::label).orElse(c.category()))
                         : names.words().say("task." + task.kind().name()),
@@ -82,8 +90,7 @@ final class DeskView {
         };
     }
 
-    private Desk.Caller caller(Case c, Names names) {
-        var contact = files.contact(c, names.words());
+    private static Desk.Caller caller(Case c, String contact, Names names) {
         boolean anonymous = c.confidential() || c.address() == null;
         var who = anonymous ? names.words().say("contact.secret") : names.words().say("contact." + c.channel(), contact);
         return new Desk.Caller(who, anonymous || who.equals(contact) ? "" : contact, c.channel(), !anonymous);
@@ -110,7 +117,8 @@ final class DeskView {
     private Desk.Work work(Desk.Held held, Task task, Case c, Names names) {
         var suggestion = files.suggestion(c.id());
         var number = c.number() == null ? null : c.number().digits();
-        return new Desk.Work(held, new Desk.Ref(c.id(), number, c.confidential() ? null : c.address()), caller(c, names),
+        return new Desk.Work(held, new Desk.Ref(c.id(), number, c.confidential() ? null : c.address()),
+                caller(c, files.contact(c, names.words()), names),
                 new Desk.Talk(talk(c, suggestion, names), summary(suggestion, names.words())),
                 decides(task, c) ? new Desk.Decide(choices(c, suggestion, names), suggestion.promise(), "desk.confirm") : null, aside(c, task, names));
     }

@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,6 +21,7 @@ import huiying.bot.grids.Grids;
 import huiying.bot.routing.Units;
 import huiying.bot.sla.Receipts;
 import huiying.bot.staff.StaffMember;
+import huiying.channels.Address;
 import huiying.nlp.Mention;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -70,13 +73,17 @@ public final class Files {
                         facts.of(c, names), said));
     }
 
-    /** The clock a unit has to sign by; the case's own clock when none runs. */
-    ClockFace signing(Case c, Words words) {
-        return jdbc.sql("select started_at, due_at from deadline where case_id = ? and kind = 'T_SIGN' and fired_at is null and cancelled_at is null")
-                .param(c.id())
-                .query((row, n) -> words.clock(Timers.instant(row.getObject("started_at", OffsetDateTime.class)), Timers.instant(row.getObject("due_at",
-                        OffsetDateTime.class))).toSign(words))
-                .optional().orElseGet(() -> Timers.face(c, words));
+    /** The clocks units have to sign by, of those cases that have one. */
+    Map<UUID, ClockFace> signing(List<Case> about, Words words) {
+        var clocks = new HashMap<UUID, ClockFace>();
+        jdbc.sql("""
+                 select case_id, started_at, due_at from deadline
+                 where case_id = any(?) and kind = 'T_SIGN' and fired_at is null and cancelled_at is null""").param(about.stream().map(Case::id).toArray(
+                UUID[]::new)).query(row -> {
+                    clocks.put(Objects.requireNonNull(row.getObject("case_id", UUID.class)), words.clock(Timers.instant(row.getObject("started_at",
+                            OffsetDateTime.class)), Timers.instant(row.getObject("due_at", OffsetDateTime.class))).toSign(words));
+                });
+        return clocks;
     }
 
     /** The clock an arbiter has to decide by. */
@@ -101,6 +108,18 @@ public final class Files {
         return Suggestion.of(caseId, jdbc, json);
     }
 
+    /** What a queue shows of its cases, each read once for all of them. */
+    Queued queued(List<UUID> caseIds, Words words) {
+        var found = cases.byIds(caseIds);
+        var known = city.addresses().find(found.stream().filter(c -> !c.confidential()).map(Case::address).filter(Objects::nonNull).distinct().toList());
+        return new Queued(found.stream().collect(Collectors.toMap(Case::id, c -> c)), Suggestion.of(caseIds, jdbc, json), found.stream().collect(Collectors
+                .toMap(Case::id, c -> contact(c, Optional.ofNullable(c.address()).map(known::get), words))));
+    }
+
+    /** The cases of a queue, what was suggested for them, and how their residents can be reached, masked. */
+    record Queued(Map<UUID, Case> cases, Map<UUID, Suggestion> suggestions, Map<UUID, String> contacts) {
+    }
+
     List<CaseFile.Fact> facts(Case about, Names names) {
         return facts.of(about, names);
     }
@@ -111,10 +130,13 @@ public final class Files {
 
     /** How the resident can be reached, masked; whoever asked for secrecy has no contact at all. */
     String contact(Case c, Words words) {
-        if (c.confidential() || c.address() == null) {
-            return words.say("contact.secret");
-        }
-        return city.addresses().find(c.address()).map(address -> Mask.contact(address.value())).orElse("");
+        return contact(c, c.confidential() ? Optional.empty() : Optional.ofNullable(c.address()).flatMap(city.addresses()::find), words);
+    }
+
+    private static String contact(Case c, Optional<Address> known, Words words) {
+        return c.confidential() || c.address() == null
+                ? words.say("contact.secret")
+                : known.map(address -> Mask.contact(address.value())).orElse("");
     }
 
     /** The whole contact, for somebody who gave a reason. */

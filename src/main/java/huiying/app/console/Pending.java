@@ -3,6 +3,7 @@ package huiying.app.console;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import org.springframework.stereotype.Component;
@@ -39,8 +40,9 @@ final class Pending {
                 .filter(sent -> sent.secondsLeft() > 0).toList();
     }
 
-    boolean isWaiting(UUID caseId) {
-        return commands.pendingAbout(caseId).stream().anyMatch(pending -> !pending.kind().equals("NOTE"));
+    /** Of these cases those that wait until what was decided can no longer be undone. */
+    Set<UUID> waiting(List<UUID> caseIds) {
+        return commands.decidedAbout(caseIds);
     }
 
     private Desk.Sent sent(huiying.bot.desk.Pending pending, Names names, String back) {

@@ -1,8 +1,13 @@
 package huiying.app.console;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,9 +25,19 @@ record Suggestion(List<Prediction> candidates, double promise, String model) {
 
     static Suggestion of(UUID caseId, JdbcClient jdbc, JsonMapper json) {
         return jdbc.sql("select candidates, promise, model_version from prediction where case_id = ? order by at desc, id desc limit 1").param(caseId)
-                .query((row, n) -> new Suggestion(candidates(json.readTree(row.getString("candidates"))), row.getDouble("promise"),
-                        row.getString("model_version")))
-                .optional().orElse(NONE);
+                .query((row, n) -> read(row, json)).optional().orElse(NONE);
+    }
+
+    /** The same for many cases; those about which nothing was said are left out. */
+    static Map<UUID, Suggestion> of(List<UUID> caseIds, JdbcClient jdbc, JsonMapper json) {
+        return jdbc.sql("""
+                        select distinct on (case_id) case_id, candidates, promise, model_version from prediction where case_id = any(?)
+                        order by case_id, at desc, id desc""").param(caseIds.toArray(UUID[]::new)).query((row, n) -> Map.entry(Objects.requireNonNull(row
+                .getObject("case_id", UUID.class)), read(row, json))).list().stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static Suggestion read(ResultSet row, JsonMapper json) throws SQLException {
+        return new Suggestion(candidates(json.readTree(row.getString("candidates"))), row.getDouble("promise"), row.getString("model_version"));
     }
 
     private static List<Prediction> candidates(JsonNode array) {

@@ -113,22 +113,34 @@ final class WorkController {
         var pile = pile(tab);
         var names = files.names(words);
         model.addAttribute("tab", pile.key());
-        model.addAttribute("jobs", shelf.list(member, pile, SHOWN).stream().map(c -> job(c, names, member)).toList());
+        model.addAttribute("jobs", jobs(shelf.list(member, pile, SHOWN), names, member));
         model.addAttribute("lane", pending.of(member, names, "/console/work"));
         model.addAttribute("note", Note.of(note));
         return "console/work :: jobs";
     }
 
-    private Job job(Case c, Names names, StaffMember member) {
+    private List<Job> jobs(List<Case> shown, Names names, StaffMember member) {
+        var signing = files.signing(shown, names.words());
+        var waiting = pending.waiting(shown.stream().map(Case::id).toList());
+        return shown.stream().map(c -> {
+            var sign = c.state() == CaseStatus.DISPATCHED ? signing.get(c.id()) : null;
+            return job(c, sign == null ? Timers.face(c, names.words()) : sign, waiting.contains(c.id()), names, member);
+        }).toList();
+    }
+
+    private static Job job(Case c, ClockFace clock, boolean waits, Names names, StaffMember member) {
         var grid = names.grid(c.grid());
         var place = c.place() == null || Reveals.isSecret(c) ? grid : c.place() + (grid.isEmpty() ? "" : " · " + grid);
-        var clock = c.state() == CaseStatus.DISPATCHED ? files.signing(c, names.words()) : Timers.face(c, names.words());
-        return new Job(CaseLine.of(c, names, member), clock, place, pending.isWaiting(c.id()));
+        return new Job(CaseLine.of(c, names, member), clock, place, waits);
     }
 
     private Tab tab(Show show, Show current, StaffMember member, Words words) {
-        boolean late = show == Show.SIGN && shelf.list(member, show, SHOWN).stream().anyMatch(c -> files.signing(c, words).kind().equals("late"));
-        return new Tab(show.key(), shelf.count(member, show), show == current, late);
+        return new Tab(show.key(), shelf.count(member, show), show == current, show == Show.SIGN && isLate(shelf.list(member, show, SHOWN), words));
+    }
+
+    private boolean isLate(List<Case> unsigned, Words words) {
+        var signing = files.signing(unsigned, words);
+        return unsigned.stream().map(c -> signing.getOrDefault(c.id(), Timers.face(c, words))).anyMatch(clock -> clock.kind().equals("late"));
     }
 
     private static Show pile(String tab) {

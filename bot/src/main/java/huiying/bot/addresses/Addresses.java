@@ -1,8 +1,12 @@
 package huiying.bot.addresses;
 
 import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -41,6 +45,14 @@ public final class Addresses {
     public Optional<Address> find(UUID id) {
         return jdbc.sql("select channel, account, value from address where id = ?").param(id)
                 .query((row, n) -> new Address(row.getString("channel"), row.getString("account"), vault.openText(id, row.getBytes("value")))).optional();
+    }
+
+    /** Many at once; what does not exist is left out. */
+    public Map<UUID, Address> find(Collection<UUID> ids) {
+        return jdbc.sql("select id, channel, account, value from address where id = any(?)").param(ids.toArray(UUID[]::new)).query((row, n) -> {
+            var id = Objects.requireNonNull(row.getObject("id", UUID.class));
+            return Map.entry(id, new Address(row.getString("channel"), row.getString("account"), vault.openText(id, row.getBytes("value"))));
+        }).list().stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** What one address is told later arrives at another, and whoever answers there answers for both. */

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -81,6 +82,13 @@ public final class Commands {
     public List<Pending> pendingAbout(UUID caseId) {
         return jdbc.sql("select " + COLUMNS + " from command where case_id = ? and state = 'pending' order by due_at").param(caseId).query(Commands::read)
                 .list();
+    }
+
+    /** Of these cases those about which something was decided that has not happened yet; notes decide nothing. */
+    public Set<UUID> decidedAbout(List<UUID> caseIds) {
+        return Set
+                .copyOf(jdbc.sql("select distinct case_id from command where case_id = any(?) and state = 'pending' and kind <> 'NOTE'").param(caseIds.toArray(
+                        UUID[]::new)).query((row, n) -> Objects.requireNonNull(row.getObject("case_id", UUID.class))).list());
     }
 
     /** Takes an act back if it is one's own and has not happened yet. */

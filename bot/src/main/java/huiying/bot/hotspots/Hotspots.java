@@ -141,19 +141,20 @@ public final class Hotspots {
 
     private List<Member> members(UUID hotspot) {
         return jdbc.sql("""
-                        select case_id, state, joined_by, score, words, metres, hours, shared, at from hotspot_member
-                        where hotspot = ? order by at, case_id""").param(hotspot).query(this::member).list();
+                        select m.case_id, m.state, m.joined_by, m.score, m.words, m.metres, m.hours, m.shared, m.at, k.wrapped
+                        from hotspot_member m join case_key k on k.case_id = m.case_id where m.hotspot = ? order by m.at, m.case_id""").param(hotspot)
+                .query(this::member).list();
     }
 
     private Member member(ResultSet row, int n) throws SQLException {
         var caseId = Objects.requireNonNull(row.getObject("case_id", UUID.class));
         var why = new Closeness(row.getDouble("score"), row.getDouble("words"), row.getObject("metres", Double.class),
-                Duration.ofMinutes(Math.round(row.getDouble("hours") * 60)), shared(caseId, row.getBytes("shared")));
+                Duration.ofMinutes(Math.round(row.getDouble("hours") * 60)), shared(keys.unwrap(caseId, row.getBytes("wrapped")), row.getBytes("shared")));
         return new Member(caseId, Member.State.valueOf(upper(row, "state")), Member.By.valueOf(upper(row, "joined_by")), why, instant(row, "at"));
     }
 
-    private List<String> shared(UUID caseId, byte @Nullable [] sealed) {
-        var open = sealed == null ? null : keys.of(caseId).open(sealed);
+    private static List<String> shared(CaseKeys.CaseKey key, byte @Nullable [] sealed) {
+        var open = sealed == null ? null : key.open(sealed);
         var words = new ArrayList<String>();
         if (open != null) {
             JSON.readTree(open).forEach(word -> words.add(word.asString()));

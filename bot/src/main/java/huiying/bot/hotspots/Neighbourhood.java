@@ -8,10 +8,13 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Gatherers;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -36,6 +39,7 @@ public final class Neighbourhood {
     private static final int MOST_AT_START = 5_000;
     private static final int MOST_REMEMBERED = 200_000;
     private static final int STEP = 500;
+    private static final int AT_ONCE = 200;
     private static final double NEAR_METRES = 500;
     private static final int PATCH_DIGITS = 2;
     private static final Set<Nature> LIVED_THROUGH = Set.of(Nature.HELP, Nature.COMPLAINT);
@@ -65,8 +69,9 @@ public final class Neighbourhood {
         if (place < 0) {
             place = feed.head();
             jdbc.sql("select id from cases where submitted_at is not null and created_at > ? order by created_at desc limit ?")
-                    .params(clock.instant().minus(LATELY.multipliedBy(6)).atOffset(ZoneOffset.UTC), MOST_AT_START).query(UUID.class).list().reversed()
-                    .forEach(this::look);
+                    .params(clock.instant().minus(LATELY.multipliedBy(6)).atOffset(ZoneOffset.UTC), MOST_AT_START).query((row, n) -> Objects.requireNonNull(row
+                            .getObject("id", UUID.class)))
+                    .list().reversed().stream().gather(Gatherers.windowFixed(AT_ONCE)).forEach(this::look);
         }
         for (var news = feed.after(place, STEP); !news.isEmpty(); news = feed.after(place, STEP)) {
             var changed = new HashSet<UUID>();
@@ -76,15 +81,15 @@ public final class Neighbourhood {
                     changed.add(entry.caseId());
                 }
             }
-            changed.stream().sorted().forEach(this::look);
+            look(changed.stream().sorted().toList());
         }
         var limit = clock.instant().minus(LATELY);
         lately.values().removeIf(report -> report.at().isBefore(limit));
     }
 
-    private void look(UUID id) {
-        var found = cases.byId(id).filter(Neighbourhood::belongs);
-        found.ifPresentOrElse(this::remember, () -> forget(id));
+    private void look(List<UUID> ids) {
+        var found = cases.byIds(ids).stream().filter(Neighbourhood::belongs).collect(Collectors.toMap(Case::id, c -> c));
+        ids.forEach(id -> Optional.ofNullable(found.get(id)).ifPresentOrElse(this::remember, () -> forget(id)));
     }
 
     /** Filed, told in the open, and something that happens to people: only those are compared. */

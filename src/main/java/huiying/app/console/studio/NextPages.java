@@ -67,8 +67,10 @@ final class NextPages {
         model.addAttribute("waiting", open.opinions().waiting());
         model.addAttribute("disputed", open.samples().states().getOrDefault(Sample.State.DISPUTED, 0));
         model.addAttribute("poor",
-                studio.poorest(POOR).stream().map(entry -> new Studio.Named(entry.getKey(), studio.category(entry.getKey(), words) + " · " + entry
-                        .getValue())).toList());
+                studio.poorest(open.samples().balance(), POOR).stream()
+                        .map(entry -> new Studio.Named(entry.getKey(), studio.category(entry.getKey(), words) + " · " + entry
+                                .getValue()))
+                        .toList());
         model.addAttribute("drift", drift.found());
         model.addAttribute("buds", open.budding().found(BUDS).stream().map(bud -> new Bud(bud, studio.category(bud.nearest(), words))).toList());
         var run = open.runs().latestDone();

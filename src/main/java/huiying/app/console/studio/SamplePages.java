@@ -187,8 +187,8 @@ final class SamplePages {
         desk.furnish();
         var all = samples.balance();
         int most = all.values().stream().mapToInt(Integer::intValue).max().orElse(1);
-        model.addAttribute("poor", studio.poorest(24).stream().map(entry -> bar(entry, most, words)).toList());
-        model.addAttribute("rich", studio.richest(8).stream().map(entry -> bar(entry, most, words)).toList());
+        model.addAttribute("poor", studio.poorest(all, 24).stream().map(entry -> bar(entry, most, words)).toList());
+        model.addAttribute("rich", Studio.richest(all, 8).stream().map(entry -> bar(entry, most, words)).toList());
         model.addAttribute("repeats", words.count(doubles.repeats()));
         var people = studio.people();
         model.addAttribute("conflicts", doubles.conflicts(SHOWN).stream()

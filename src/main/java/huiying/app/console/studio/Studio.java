@@ -125,16 +125,16 @@ final class Studio {
     }
 
     /** The classes with fewer samples than most, the poorest first. */
-    List<Map.Entry<String, Integer>> poorest(int limit) {
-        var balance = new HashMap<>(samples.balance());
+    List<Map.Entry<String, Integer>> poorest(Map<String, Integer> all, int limit) {
+        var balance = new HashMap<>(all);
         taxonomy.leaves().forEach(leaf -> balance.putIfAbsent(leaf.code(), 0));
         return balance.entrySet().stream().sorted(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey())).limit(limit)
                 .toList();
     }
 
     /** Those with most samples. */
-    List<Map.Entry<String, Integer>> richest(int limit) {
-        return samples.balance().entrySet().stream().sorted(Comparator.comparingInt((Map.Entry<String, Integer> entry) -> -entry.getValue()).thenComparing(
+    static List<Map.Entry<String, Integer>> richest(Map<String, Integer> all, int limit) {
+        return all.entrySet().stream().sorted(Comparator.comparingInt((Map.Entry<String, Integer> entry) -> -entry.getValue()).thenComparing(
                 Map.Entry::getKey)).limit(limit).toList();
     }
 }

@@ -16,8 +16,11 @@ public final class Doubles {
     /** Samples with the same words and different labels. */
     public List<List<UUID>> conflicts(int limit) {
         return jdbc.sql("""
-                        select array_agg(id order by seq) as ids from sample where state = 'used' and label is not null
-                        group by text_key having count(distinct label) > 1 order by max(seq) desc limit ?""").param(limit)
+                        select array_agg(s.id order by s.seq) as ids from sample s
+                        where s.state = 'used' and s.label is not null and s.text_key in (
+                            select text_key from sample where state = 'used' and label is not null
+                            group by text_key having min(label) <> max(label) order by max(seq) desc limit ?)
+                        group by s.text_key order by max(s.seq) desc""").param(limit)
                 .query((row, n) -> List.of((UUID[]) row.getArray("ids").getArray())).list();
     }
 
