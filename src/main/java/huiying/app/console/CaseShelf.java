@@ -26,7 +26,7 @@ import huiying.bot.staff.StaffMember;
 @Component
 public final class CaseShelf {
 
-    private static final String RIGHTS = " and c.number is not null and (:everything or c.unit = :unit or c.assists @> cast(:helps as jsonb)) ";
+    private static final String RIGHTS = " and c.number is not null and (:everything or c.unit = :unit or c.assists <> '[]' and c.assists @> cast(:helps as jsonb)) ";
 
     private final JdbcClient jdbc;
     private final Cases cases;
