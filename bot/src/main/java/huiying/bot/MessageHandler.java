@@ -70,7 +70,7 @@ public final class MessageHandler implements InboxWorker.TurnHandler {
         long started = System.nanoTime();
         var conversation = talk.conversations().lock(address);
         var words = bearings.words(address, messages, clock.instant());
-        var heard = telling.understand(words.text(), Language.valueOf(conversation.language().toUpperCase(Locale.ROOT)));
+        var heard = telling.understand(words.text(), Language.valueOf(conversation.language().toUpperCase(Locale.ROOT)), bearings.moment(messages));
         var standing = conversation.in(bearings.standing(conversation.dialog(), clock.instant()));
         var manner = words.manner(talk.addresses().find(address).filter(talk.notices()::isSpoken).isPresent());
         hear(turn, speaking(standing, words, heard, manner), new Heeded(words, heard, manner), messages, started);

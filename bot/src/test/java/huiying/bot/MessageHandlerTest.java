@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,9 @@ import huiying.bot.cases.CaseStatus;
 import huiying.bot.cases.Proposal;
 import huiying.bot.features.Features;
 import huiying.bot.features.Sampling;
+import huiying.bot.intake.Occurred;
 import huiying.channels.Content;
+import tools.jackson.databind.json.JsonMapper;
 
 class MessageHandlerTest {
     private final Town town = new Town();
@@ -609,5 +612,19 @@ class MessageHandlerTest {
 
     private List<Case> inOrder(String resident) {
         return town.casesOf(resident).stream().sorted(Comparator.comparing(filed -> filed.origin().parent() != null)).toList();
+    }
+
+    /** Said at ten on the Monday morning of the 23rd. */
+    @Test
+    void aTimeIsCountedFromTheMomentItWasSaid() {
+        town.writes("wang", "柳荫里3号楼门口路灯昨晚十点灭的");
+        assertThat(occurred("wang")).contains("11-22 22:00");
+
+        town.writes("wang", "补充一下，旁边那根也不亮");
+        assertThat(occurred("wang")).as("a time that stays keeps its moment").contains("11-22 22:00");
+    }
+
+    private Optional<String> occurred(String who) {
+        return Occurred.of(town.onlyCaseOf(who).told().facts(), new JsonMapper());
     }
 }

@@ -8,10 +8,12 @@ import huiying.bot.cases.Actor;
 import huiying.bot.cases.Case;
 import huiying.bot.cases.CaseFacts;
 import huiying.bot.cases.CaseFacts.Kind;
+import huiying.bot.intake.Occurred;
 import huiying.nlp.Mention;
 import huiying.nlp.Message;
 import huiying.nlp.Taxonomy;
 import huiying.nlp.Understander;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The five facts of a case, when, where, what, why and what is wanted: as a person put them right, else as they were understood. */
 @Component
@@ -19,10 +21,12 @@ final class Facts {
 
     private final CaseFacts kept;
     private final Understander understander;
+    private final JsonMapper json;
 
-    Facts(CaseFacts kept, Understander understander) {
+    Facts(CaseFacts kept, Understander understander, JsonMapper json) {
         this.kept = kept;
         this.understander = understander;
+        this.json = json;
     }
 
     Taxonomy taxonomy() {
@@ -43,7 +47,13 @@ final class Facts {
                 new CaseFile.Fact("wants", Mask.words(put.getOrDefault(Kind.WANTS, ""))));
     }
 
+    /** In the resident's words, with the moment they meant where that is known. */
     private String when(Case about) {
+        var words = said(about);
+        return words + Occurred.of(about.told().facts(), json).filter(at -> !words.isEmpty()).map(at -> " (" + at + ")").orElse("");
+    }
+
+    private String said(Case about) {
         return mentions(about.words()).stream().filter(Mention.Time.class::isInstance).map(m -> ((Mention.Time) m).text()).findFirst().orElse("");
     }
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,11 @@ public final class Cases {
 
     public Cases(JdbcClient jdbc, CaseKeys keys, Vault vault, Feed feed, Clock clock, ZoneId zone) {
         this(jdbc, keys, vault, feed, new When(clock, zone, c -> Guards.REOPEN_WINDOW));
+    }
+
+    /** What the clocks of the city show at a moment. */
+    public ZonedDateTime onTheClock(Instant moment) {
+        return moment.atZone(zone);
     }
 
     /** The clock and the zone of the city, and how long a case can be done again after its end. */

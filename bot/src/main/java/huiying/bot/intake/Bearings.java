@@ -2,6 +2,7 @@ package huiying.bot.intake;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -44,6 +45,11 @@ public final class Bearings {
     public Words words(UUID address, List<Heard> messages, Instant at) {
         Words.scene(messages).ifPresent(scene -> scans.keep(address, scene, at));
         return Words.of(messages).beside(scans.before(address, at));
+    }
+
+    /** When the last of the messages was sent, on the clocks of the city. */
+    public ZonedDateTime moment(List<Heard> messages) {
+        return cases.onTheClock(messages.getLast().sentAt());
     }
 
     /** Where the talk really stands: a draft that went to a person meanwhile is filed, and what comes now is added to it. */

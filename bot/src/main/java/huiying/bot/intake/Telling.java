@@ -1,5 +1,6 @@
 package huiying.bot.intake;
 
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 
@@ -82,8 +83,9 @@ public final class Telling {
     public record Matters(boolean several, List<Told> apart) {
     }
 
-    public Understanding understand(String text, Language before) {
-        return understander.understand(new Message(text, before));
+    /** @param said when, on the clocks of the city: "昨晚十点" is counted from then */
+    public Understanding understand(String text, Language before, ZonedDateTime said) {
+        return understander.understand(new Message(text, before).at(said));
     }
 
     public Told tell(Optional<Case> before, Dialog dialog, Words words, Understanding heard) {
@@ -93,7 +95,7 @@ public final class Telling {
 
     /** A part of a message as if it were all that was said; "downstairs" is downstairs of the place the whole names. */
     Told alone(String part, Words words, Told whole) {
-        var heard = understand(part, whole.draft().language());
+        var heard = understander.understand(new Message(part, whole.draft().language()));
         var told = together(Optional.empty(), new Dialog.Idle(), words.only(part), heard);
         boolean nearby = !told.draft().spot().isKnown() && heard.first(Mention.Place.class).isPresent();
         return nearby ? told.at(whole.draft().spot()) : told;
@@ -235,7 +237,7 @@ public final class Telling {
 
     /** The five facts of all that was told so far. */
     private String facts(Draft told, Understanding heard) {
-        return json.writeValueAsString(known(told).then(heard));
+        return Occurred.facts(known(told), told.facts(), heard, json);
     }
 
     private Optional<Category> category(Matter matter) {
