@@ -39,8 +39,12 @@ public final class Occurred {
     }
 
     private static Optional<String> moment(String when, Understanding heard) {
-        return heard.mentions().stream().filter(Mention.Time.class::isInstance).map(Mention.Time.class::cast)
-                .filter(time -> time.when() instanceof When.Interval && when.contains(time.text())).findFirst().map(time -> shown((When.Interval) time.when()));
+        for (Mention mention : heard.mentions()) {
+            if (mention instanceof Mention.Time time && time.when() instanceof When.Interval interval && when.contains(time.text())) {
+                return Optional.of(shown(interval));
+            }
+        }
+        return Optional.empty();
     }
 
     private static String shown(When.Interval interval) {
@@ -48,7 +52,9 @@ public final class Occurred {
         var format = days ? DAY : MINUTE;
         LocalDateTime last = days ? interval.to().minusDays(1) : interval.to();
         boolean point = days ? last.equals(interval.from()) : Duration.between(interval.from(), interval.to()).toMinutes() <= 60;
-        return point ? interval.from().format(format) : interval.from().format(format) + " – " + last.format(days || !sameDay(interval) ? format : DateTimeFormatter.ISO_LOCAL_TIME);
+        return point
+                ? interval.from().format(format)
+                : interval.from().format(format) + " – " + last.format(days || !sameDay(interval) ? format : DateTimeFormatter.ISO_LOCAL_TIME);
     }
 
     private static boolean sameDay(When.Interval interval) {
