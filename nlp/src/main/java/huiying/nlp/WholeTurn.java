@@ -10,6 +10,7 @@ import com.google.re2j.Pattern;
 final class WholeTurn {
     private static final int MOST_ZH = 16;
     private static final int MOST_EN = 48;
+    private static final int LEADING = 5;
     private static final int LEFT_ZH = 3;
     private static final int LEFT_EN = 2;
     private static final Pattern WRAP = Pattern.compile("^(?:就在|就|在|是|位于|(?i:it's |its |at |in ))+|[。.!！的]+$");
@@ -27,7 +28,8 @@ final class WholeTurn {
         String said = WRAP.matcher(WRAP.matcher(turn.normalised()).replaceFirst("")).replaceFirst("");
         boolean latin = said.chars().noneMatch(c -> c > 0x2e80);
         boolean told = turn.mentions().stream()
-                .anyMatch(one -> one instanceof Mention.Time || one instanceof Mention.Organisation && latin || one instanceof Mention.Amount);
+                .anyMatch(one -> one instanceof Mention.Time || one instanceof Mention.Organisation && one.span().start() < LEADING && latin
+                        || one instanceof Mention.Amount);
         if (said.isEmpty() || said.length() > (latin ? MOST_EN : MOST_ZH) || told || !turn.correction().isNone() || NO_PLACE.matcher(said).find()) {
             return "";
         }

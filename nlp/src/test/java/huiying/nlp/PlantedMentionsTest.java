@@ -16,7 +16,7 @@ import huiying.nlp.Planted.Mark;
  * but were looked at while word lists were written. Raise a number when a change raises it, never lower one in silence.
  */
 class PlantedMentionsTest {
-    private static final Map<String, Double> FLOORS = Map.of("place", 0.91, "time", 0.91, "org", 0.84, "object", 0.75, "amount", 0.80);
+    private static final Map<String, Double> FLOORS = Map.of("place", 0.92, "time", 0.92, "org", 0.88, "object", 0.77, "amount", 0.82);
 
     private final Understander understander = Understander.builder().build();
     private final Map<String, int[]> counts = new TreeMap<>();
