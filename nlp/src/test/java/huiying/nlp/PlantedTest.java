@@ -75,7 +75,7 @@ class PlantedTest {
         assertThat(share("retracted gone")).isGreaterThanOrEqualTo(.96);
         assertThat(share("where right")).isGreaterThanOrEqualTo(.92);
         assertThat(share("dialogue right")).isGreaterThanOrEqualTo(.90);
-        assertThat(own.rate("dialogue right").share()).isGreaterThanOrEqualTo(.92);
+        assertThat(own.rate("dialogue right").share()).isGreaterThanOrEqualTo(.90);
         assertThat(own.rate("kept aside: dialogue right").share()).isGreaterThanOrEqualTo(.74);
     }
 
