@@ -121,6 +121,7 @@ final class ChatController {
         private final Set<UUID> given = new HashSet<>();
         private final long from;
         private long last;
+        private @Nullable Instant until;
         private Standing standing = new Standing(null, false, null);
 
         Seen(long from) {
@@ -131,9 +132,10 @@ final class ChatController {
 
     private List<ServerSentEvent<Object>> look(UUID address, Seen seen) {
         var events = new ArrayList<ServerSentEvent<Object>>();
-        for (var told : answers.after(address, seen.last, seen.given)) {
+        for (var told : answers.after(address, seen.last, seen.until, seen.given)) {
             if (told.number() != seen.from && seen.given.add(told.id())) {
                 seen.last = Math.max(seen.last, told.number());
+                seen.until = seen.until == null || seen.until.isBefore(told.at()) ? told.at() : seen.until;
                 events.add(ServerSentEvent.<Object>builder(told).id(Long.toString(told.number())).event("message").build());
             }
         }

@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -37,6 +38,23 @@ class ChatTest {
         say(cookie, UUID.randomUUID(), "路灯坏了，滨河路12号");
 
         assertThat(next.get(20, TimeUnit.SECONDS)).doesNotContain("\"number\":" + number + ",");
+    }
+
+    /** Numbers are drawn before the commit: while much is told at once, one far below those already shown may appear after them. */
+    @Test
+    void whatAppearsLateBelowMuchThatWasShownIsStillShown() throws Exception {
+        var cookie = newVisitor();
+        say(cookie, UUID.randomUUID(), "你好");
+        var shown = listen(cookie, "0").get(20, TimeUnit.SECONDS);
+        var number = Long.parseLong(shown.substring(shown.indexOf("\"number\":") + 9, shown.indexOf(',')));
+        var address = house.jdbc().sql("select address from delivery where seq = ?").param(number).query(UUID.class).single();
+        var answers = house.bean(ChatAnswers.class);
+        var late = answers.after(address, 0, null, Set.of()).getFirst();
+
+        assertThat(answers.after(address, number + 500, late.at().plusSeconds(60), Set.of())).extracting(ChatAnswers.Told::id).contains(late.id());
+        assertThat(answers.after(address, number + 500, late.at().plusSeconds(60), Set.of(late.id()))).extracting(ChatAnswers.Told::id)
+                .doesNotContain(late.id());
+        assertThat(answers.after(address, number + 500, null, Set.of())).isEmpty();
     }
 
     @Test
