@@ -466,6 +466,22 @@ class MessageHandlerTest {
     }
 
     @Test
+    void whoeverAsksForSecrecyAfterTheFilingIsObeyedAtOnce() {
+        town.writes("wang", "孩子在实验中学被同学打了，老师不管");
+        town.writes("wang", "实验中学");
+        town.writes("wang", "不要让学校知道是我说的");
+        assertThat(town.onlyCaseOf("wang").confidential()).isTrue();
+        assertThat(town.lastTo("wang")).isEqualTo("已记下：您的身份会严格保密。");
+    }
+
+    @Test
+    void secrecyIsHeardInACorrectionToo() {
+        town.writes("wang", "柳荫里3号楼路灯不亮");
+        town.writes("wang", "不对，是5号楼，请保密，别说是我反映的");
+        assertThat(town.onlyCaseOf("wang").confidential()).isTrue();
+    }
+
+    @Test
     void ourVillageIsNoPlaceAnybodyCouldFind() {
         town.writes("wang", "我们村口的路坏了");
         assertThat(town.lastTo("wang")).contains("在哪里");

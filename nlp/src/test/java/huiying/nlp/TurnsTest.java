@@ -61,6 +61,12 @@ class TurnsTest {
     }
 
     @Test
+    void aDeniedRoadIsNotPartOfTheOneThatIsMeant() {
+        assertThat(understand("it's Jiefang Road not Renmin Road").first(Mention.Place.class)).map(Mention.Place::text).hasValue("Jiefang Road");
+        assertThat(understand("not Renmin Road, it's Jiefang Road").first(Mention.Place.class)).map(Mention.Place::text).hasValue("Renmin Road");
+    }
+
+    @Test
     void aHeapLikeAHillIsNoPlace() {
         assertThat(understand("打了三次电话没人管，垃圾堆成山了").first(Mention.Place.class)).isEmpty();
     }

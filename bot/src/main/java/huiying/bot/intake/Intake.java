@@ -151,7 +151,7 @@ public final class Intake {
     }
 
     public Case supplement(UUID filed, Taking turn) {
-        var now = cases.byId(filed).orElseThrow();
+        var now = kept(cases.byId(filed).orElseThrow(), turn);
         var words = turn.words().text().isEmpty() ? turn.told().draft().words() : turn.words().text();
         warn(now, turn);
         if (turn.heard().statesProblem() && turn.heard().category() instanceof Guess.Clear clear && now.category() != null
@@ -161,10 +161,23 @@ public final class Intake {
         return moves.inform(filed, words, turn.actor());
     }
 
+    /** Whoever asks only later that nobody shall know is obeyed at once; what a unit has seen by then, or has done already, is looked at by a person. */
+    private Case kept(Case now, Taking turn) {
+        if (!turn.heard().confidential() || now.confidential()) {
+            return now;
+        }
+        var secret = new CaseEvent.Amended(now.told().about(now.told().matter().kept(true)));
+        boolean may = cases.permits(now, secret, turn.actor());
+        if (!may || now.state().isWithUnit()) {
+            tasks.open(TaskKind.SUPERVISE, Subject.ofCase(now.id(), now.address()), "wants-secrecy");
+        }
+        return may ? moves.make(now.id(), secret, turn.actor()) : now;
+    }
+
     /** Words added to a case; to a question asked on top of the first, what is known. */
     public void supplement(UUID filed, Template reply, Taking turn) {
         var now = supplement(filed, turn);
-        turn.replies().about(now, reply);
+        turn.replies().about(now, turn.heard().confidential() ? Template.CONFIDENTIAL_NOTED : reply);
         inform(now, turn.words().text(), turn);
     }
 

@@ -144,10 +144,11 @@ public final class Telling {
     public Draft corrected(Case filed, Words words, Understanding heard, Draft fresh) {
         var before = filed.told();
         var spot = amended(before, heard).orElseGet(() -> fresh.spot().isKnown() ? fresh.spot() : completed(before, heard).orElse(before.spot()));
-        var corrected = before.adding(words.text()).at(spot).with(facts(before, heard));
+        boolean secret = filed.confidential() || heard.confidential();
+        var corrected = before.adding(words.text()).at(spot).about(before.matter().kept(secret)).with(facts(before, heard));
         boolean clearly = heard.category() instanceof Guess.Clear && heard.first(Mention.Place.class).isEmpty();
         return clearly
-                ? corrected.about(fresh.matter().kept(filed.confidential())).titled(heard.correction().replacement().isBlank()
+                ? corrected.about(fresh.matter().kept(secret)).titled(heard.correction().replacement().isBlank()
                         ? fresh.title()
                         : heard.correction().replacement())
                 : corrected;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 
 import huiying.nlp.Language;
@@ -46,7 +47,8 @@ public final class Mentions {
         boolean isChinese = language == Language.ZH;
         List<FoundPlace> ruled = isChinese ? chinese.in(text, words) : EnglishPlaces.in(text);
         objects(said, text, mentions);
-        List<FoundPlace> places = PlaceMerging.merge(text, unclaimed(ruled, tagged, text.length()), spans(tagged, "place"));
+        List<FoundPlace> places = PlaceMerging.merge(text, unclaimed(ruled, tagged, text.length()),
+                spans(tagged, "place").stream().map(span -> asserted(span, text)).toList());
         places.stream().filter(FoundPlace::exact).forEach(place -> mentions.add(place(said, place, isChinese)));
         for (Times.Found time : Times.in(text, isChinese, spans(tagged, "time"))) {
             mentions.add(new Mention.Time(said.origin(time.span()), time.span().of(text), time.said(), null));
@@ -101,6 +103,14 @@ public final class Mentions {
             int next = others.nextSetBit(place.start());
             return place.exact() || place.named() || !place.grid().isEmpty() || next < 0 || next >= place.end();
         }).toList();
+    }
+
+    /** "not Renmin Road" names Renmin Road, and "Jiefang Road not Renmin Road" names the first. */
+    private static Span asserted(Span place, String text) {
+        String name = place.of(text).toLowerCase(Locale.ROOT);
+        int start = name.startsWith("not ") ? 4 : 0;
+        int denied = name.indexOf(" not ", start);
+        return new Span(place.start() + start, denied < 0 ? place.end() : place.start() + denied);
     }
 
     private static List<Span> spans(List<Tagged> tagged, String kind) {
