@@ -21,6 +21,10 @@ import huiying.app.House;
 import huiying.app.Senders;
 import huiying.app.Until;
 import huiying.app.faults.FakeProvider;
+import huiying.bot.addresses.Addresses;
+import huiying.bot.outbox.Body;
+import huiying.bot.outbox.Outbox;
+import huiying.channels.Address;
 
 /**
  * The network of text messages takes thirty seconds for everything, with hundreds of answers owed; who writes by WeChat, in the web chat or calls must not
@@ -58,6 +62,7 @@ class StalledDoorTest {
         TEXTS.mood("stalled");
         IntStream.range(0, MESSAGES).forEach(n -> assertThat(senders.sms("+86134%08d".formatted(n), Senders.sid(), "柳荫里小区3号楼门口的路灯坏了").statusCode())
                 .isEqualTo(200));
+        IntStream.range(0, MESSAGES).forEach(n -> owe(new Address("sms", "main", "+86134%08d".formatted(n))));
         Until.holds(() -> assertThat(house.jdbc().sql("select count(*) from delivery where channel = 'sms' and state = 'sending'").query(Integer.class)
                 .single()).isPositive());
         var during = atAllDoors();
@@ -65,6 +70,16 @@ class StalledDoorTest {
 
         before.forEach((door, took) -> System.out.printf("%s: %s before, %s while text messages stall; %s%n", door, took, during.get(door), machine));
         assertThat(during).allSatisfy((door, took) -> assertThat(took.percentile(100)).as(door).isLessThan(20_000));
+    }
+
+    /** What is told of itself does not leave with the answer of the door. */
+    private static void owe(Address to) {
+        var notice = UUID.randomUUID();
+        house.jdbc().sql("""
+                         insert into notice (id, logical_key, address, template, resendable, parameters, language, created_at)
+                         values (?, ?, ?, 'THANKS', false, '\\x00', 'zh', now())""").params(notice, "stalled:" + notice, house.bean(Addresses.class).keep(to))
+                .update();
+        house.bean(Outbox.class).add(notice, to, null, Body.of("感谢", "zh"), Duration.ZERO);
     }
 
     private static Map<String, Figures> atAllDoors() {
