@@ -177,7 +177,7 @@ public final class Intake {
     /** Words added to a case; to a question asked on top of the first, what is known. */
     public void supplement(UUID filed, Template reply, Taking turn) {
         var now = supplement(filed, turn);
-        turn.replies().about(now, turn.heard().confidential() ? Template.CONFIDENTIAL_NOTED : reply);
+        turn.replies().about(now, turn.heard().confidential() && now.confidential() ? Template.CONFIDENTIAL_NOTED : reply);
         inform(now, turn.words().text(), turn);
     }
 
